@@ -1,0 +1,63 @@
+/* The heart of layout: columns, rows and panels as step functions, and the least height of the page at a width.
+ * Everything about sizes is a caller of cj_fit_height: a sheet bisects on em over it, `natural` gives em and a
+ * wanted width, and later rolls, bands, tiles and the fit report ask it differently. Knows nothing of journeys.
+ *
+ * All lengths in em. */
+#ifndef CJ_LAYOUT_FIT_H
+#define CJ_LAYOUT_FIT_H
+
+#include <cjmap/base.h>
+#include <cjmap/text.h>
+
+struct cj_fit_column {
+    double gutter_before; /* 0 for the first */
+    double least;         /* never narrower, whatever the cells say */
+    double most;          /* never wider on purpose (22.5); what is left over stays white */
+};
+
+/* A row of cells: its height is that of the highest cell plus `fixed` (padding, rule). */
+struct cj_fit_row {
+    const struct cj_steps *cell; /* [ncolumns]; n == 0 is an empty cell. NULL: a row of `across` only, or a fixed one */
+    double least;                /* content is at least this high */
+    double fixed;                /* added to the content's height */
+};
+
+/* A thing over several columns (a phase head): needs `need` of the columns first..last and the gutters between. */
+struct cj_fit_across {
+    uint32_t row, first, last;
+    double extra;                /* width it has beyond its columns (or, negative, may not use) */
+    struct cj_steps need;
+};
+
+struct cj_fit_problem {
+    double left;                         /* the label column, with its gap */
+    uint32_t ncolumns, nrows, nacross, npanels;
+    const struct cj_fit_column *column;
+    const struct cj_fit_row *row;
+    const struct cj_fit_across *across;
+    const struct cj_steps *panel;        /* [npanels] least height at the page's width: lens, takeaways, legend, footer */
+    double fixed;                        /* height that depends on nothing */
+    bool equal_columns;                  /* for comparison only: all columns one width */
+};
+
+struct cj_fit {
+    double width, height;                /* of the page's content */
+    double *col_w;                       /* [ncolumns] as wide as the page allows: sum + gutters + left == width, unless all are at `most` */
+    double *row_h;                       /* [nrows] content height, without `fixed` */
+    double *panel_h;                     /* [npanels] */
+    uint64_t evaluations;                /* counted work */
+};
+
+/* The least height at `width`. False if even the least widths do not fit (then *ret_fit is untouched). */
+bool cj_fit_height(const struct cj_fit_problem *problem, double width, struct cj_arena *arena, struct cj_fit *ret_fit);
+
+/* The largest em [pt], at most `most_em_pt`, whose page fits into width_pt x height_pt, and among the layouts within
+ * 0.5 % of it the one with the most even columns. False if nothing fits at any size above 0.01 pt. */
+bool cj_fit_sheet(const struct cj_fit_problem *problem, double width_pt, double height_pt, double most_em_pt,
+                  struct cj_arena *arena, double *ret_em_pt, struct cj_fit *ret_fit);
+
+/* The least width at which anything fits, and the width at which every text stands on its widest line. */
+double cj_fit_least_width(const struct cj_fit_problem *problem);
+double cj_fit_full_width(const struct cj_fit_problem *problem);
+
+#endif
