@@ -1,0 +1,3 @@
+/* diag: see include/cjmap/diag.h. */
+#include <cjmap/base.h>
+typedef int cj_diag_begun;

@@ -1,0 +1,3 @@
+/* paint: see include/cjmap/paint.h. */
+#include <cjmap/base.h>
+typedef int cj_paint_begun;

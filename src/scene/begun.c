@@ -1,0 +1,3 @@
+/* scene: see include/cjmap/scene.h. */
+#include <cjmap/base.h>
+typedef int cj_scene_begun;

@@ -1,0 +1,3 @@
+/* text: see include/cjmap/text.h. */
+#include <cjmap/base.h>
+typedef int cj_text_begun;
