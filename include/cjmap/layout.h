@@ -1,0 +1,155 @@
+/* layout: where everything stands, in em (1 em = the body size). Takes the journey, the theme and measured texts;
+ * gives flat arrays of boxes. It never draws: a part says what stands there, the scene knows what a part looks like.
+ *
+ * x counts from the reading side (start to end), y downwards, both from the corner of the area inside the margins. */
+#ifndef CJMAP_LAYOUT_H
+#define CJMAP_LAYOUT_H
+
+#include <cjmap/base.h>
+#include <cjmap/journey.h>
+#include <cjmap/text.h>
+#include <cjmap/theme.h>
+
+/* --- sheets --------------------------------------------------------------------------------------------------- */
+
+/* One row per paper size, in src/layout/paper.c. */
+struct cj_paper {
+    const char *name;                 /* "A4", "Letter"; compared without case */
+    double width_mm, height_mm;       /* landscape */
+    double margin_mm;
+    double distance_m;                /* from where it is read */
+    double warn_pt, good_pt;          /* body size: below warn it is small for that distance; good */
+};
+const struct cj_paper *cj_paper_rows(uint32_t *ret_count);
+const struct cj_paper *cj_paper_find(const char *name);
+/* The row whose figures hold for a sheet of this area (the nearest in size). */
+const struct cj_paper *cj_paper_like(double width_mm, double height_mm);
+
+enum cj_sheet_kind { CJ_SHEET_AUTO, CJ_SHEET_FIXED, CJ_SHEET_NATURAL };
+enum cj_orientation { CJ_ORIENTATION_AUTO, CJ_LANDSCAPE, CJ_PORTRAIT };
+
+struct cj_layout_options {
+    enum cj_sheet_kind sheet;
+    const struct cj_paper *paper;     /* FIXED: a row, or NULL with the size below */
+    double width_mm, height_mm;       /* FIXED without a row; orientation as given unless asked otherwise */
+    enum cj_orientation orientation;  /* AUTO: for a named paper the one with the larger type; landscape for the others */
+    bool equal_columns;               /* for comparison only */
+};
+
+struct cj_sheet {
+    const char *name;                 /* "A1", "300 x 200 mm", "natural" */
+    double width_pt, height_pt;
+    double margin_pt;                 /* the same on all sides */
+    double em_pt;                     /* the body size */
+    double reads_from_m;              /* body size / 18.7 pt per metre */
+    bool small;                       /* below the warn figure of the paper: only auto on A0 says so */
+};
+
+/* --- boxes ----------------------------------------------------------------------------------------------------- */
+
+/* What stands somewhere. Unless said otherwise x, y, w, h is the box the thing fills. */
+enum cj_part {
+    CJ_PART_CELL,            /* nothing is drawn: what its children (`parent`) must stay inside */
+    CJ_PART_TEXT,            /* lines of `text` in `role` and `tone`: first line box at y, each `leading` high; `align` in w */
+    CJ_PART_FILL,            /* a filled rectangle: hairlines and rules (h = .06, .22), washes (`layer` wash by variant 1) */
+    CJ_PART_DASHED,          /* a dashed line along the box's top, .1 thick, .5/.4 (line of visibility) */
+    CJ_PART_CHEVRON,         /* variant 0: flat start; 1: notched start. The point (.95 deep) lies inside w */
+    CJ_PART_CARD,            /* touchpoint card: radius .3, stroke .08, start edge by variant bits CJ_CARD_* */
+    CJ_PART_ARROW,           /* from (x, y) to (x + w, y), .12, open head at the end */
+    CJ_PART_BUBBLE,          /* speech card, radius .5, tone; tail to the lower left if variant & 1 (tail is below the box, .5 high) */
+    CJ_PART_PILL,            /* fully rounded; variant 0 filled, 1 outlined */
+    CJ_PART_PORTRAIT,        /* persona: disc in the box, bust; `index` */
+    CJ_PART_MARK,            /* a small sign centred in its box; variant: enum cj_mark; tone or index where it has one */
+    CJ_PART_ICON,            /* variant: enum cj_icon, in tone */
+    CJ_PART_GUIDE,           /* dotted guide of a channel row along y, from x to x + w */
+    CJ_PART_TRAVEL,          /* polyline of the line of travel: points first .. first + npoints, turns rounded r .75 (less if short);
+                                variant 0 main (.2 ink), 1 side (.12 secondary, beneath) */
+    CJ_PART_STOP,            /* channel marker centred in the box: variant 0 dot (customer), 1 ring (organisation) */
+    CJ_PART_STOPS,           /* capsule over several rows in the box, with a dot or ring (variant) at each point of `points` */
+    CJ_PART_HALF,            /* emotion half-plane: variant 0 positive, 1 negative */
+    CJ_PART_LEVEL_LINE,      /* white line .1 along y */
+    CJ_PART_AXIS,            /* .08, tertiary, along y */
+    CJ_PART_AREA,            /* tint between curve `index` and the axis: see struct cj_curve */
+    CJ_PART_BAND,            /* spread of curve `index` */
+    CJ_PART_CURVE,           /* line of curve `index` */
+    CJ_PART_FACE,            /* face centred in the box: `at` on the ramp, ring in persona `index`; variant 1: no ring (scale) */
+    CJ_PART_POINT,           /* small dot .38 in persona `index` (score that is no peak) */
+    CJ_PART_COUNT
+};
+
+enum { CJ_CARD_ORGANISATION = 1, CJ_CARD_OPTIONAL = 2, CJ_CARD_ACTOR = 4 };
+
+enum cj_mark {
+    CJ_MARK_TARGET, CJ_MARK_CLOCK, CJ_MARK_DASH, CJ_MARK_QUESTION, CJ_MARK_ACTION, CJ_MARK_PAIN_HIGH, CJ_MARK_PAIN_MEDIUM, CJ_MARK_PAIN_LOW,
+    CJ_MARK_GAIN, CJ_MARK_OPPORTUNITY, CJ_MARK_NOTE, CJ_MARK_LETTER /* ink disc */, CJ_MARK_BADGE /* persona disc */, CJ_MARK_ASSUMED,
+    CJ_MARK_REASONED, CJ_MARK_VALIDATED, CJ_MARK_TRIGGER, CJ_MARK_TRUTH, CJ_MARK_EXIT, CJ_MARK_DOT, CJ_MARK_CIRCLE,
+    CJ_MARK_WORK_IDEA, CJ_MARK_WORK_CHOSEN, CJ_MARK_WORK_DOING, CJ_MARK_WORK_DONE, CJ_MARK_WORK_DROPPED,
+    CJ_MARK_SAMPLE_PERSONA, CJ_MARK_SAMPLE_ORGANISATION, CJ_MARK_SAMPLE_ACTOR, CJ_MARK_SAMPLE_OPTIONAL, CJ_MARK_SAMPLE_SPREAD,
+    CJ_MARK_SAMPLE_DASHED, CJ_MARK_SAMPLE_CARD_OPPORTUNITY, CJ_MARK_COUNT
+};
+
+enum cj_align { CJ_ALIGN_START, CJ_ALIGN_CENTRE, CJ_ALIGN_END };
+
+/* Where a box stands in reading order: zone, then column, then row, then order of arrival. */
+enum cj_zone { CJ_ZONE_LENS, CJ_ZONE_LANES /* lane labels, level labels */, CJ_ZONE_JOURNEY, CJ_ZONE_TAKEAWAYS, CJ_ZONE_FOOTER };
+
+struct cj_point { double x, y; };
+
+struct cj_box {
+    uint8_t part, variant, role, align;
+    uint8_t zone;
+    uint8_t heading;         /* TEXT: 1 title, 2 panel head or phase, 3 touchpoint; 0 plain */
+    uint16_t index;          /* persona or curve */
+    int16_t at;              /* emotion, thousandths of the ramp */
+    struct cj_colour tone;
+    uint32_t column, row;    /* reading place; CJ_NONE: none */
+    uint32_t parent;         /* index of the CELL it must stay inside, CJ_NONE: the safe area */
+    cj_node node;
+    double x, y, w, h;
+    double size, leading;    /* TEXT [em]: the role's, or what the layout chose */
+    const struct cj_measured *text;
+    const struct cj_line *line;
+    uint32_t nlines;
+    uint32_t text_id;        /* TEXT: from 0, one per text set; its lines are this text whole */
+    uint32_t first, npoints; /* TRAVEL, STOPS: into cj_layout.point */
+    const char *alt;         /* words for a drawn thing in the reading tree, or NULL */
+};
+
+/* A persona's emotion line. Knots in order of x; the slope is Steffen's [dy/dx in em]. */
+struct cj_knot {
+    double x, y, slope;
+    double low_y, high_y;    /* spread (low_y >= y >= high_y on paper); equal y without */
+    bool spread;
+    bool dashed;             /* the segment to the next knot passes over what nobody reported */
+    int16_t at;              /* score on the ramp, thousandths */
+    uint32_t touchpoint;
+};
+struct cj_curve {
+    uint32_t persona;
+    const struct cj_knot *knot;
+    uint32_t nknots;
+    double axis_y, top_y, bottom_y;  /* of the scale: y of neutral, max and min */
+    bool cored;                      /* second and later lines: wider, with a white core */
+};
+
+struct cj_layout {
+    struct cj_sheet sheet;
+    const struct cj_journey *journey;
+    double width, height;    /* [em] of the area inside the margins */
+    uint32_t nboxes, npoints, ncurves, ntexts;
+    const struct cj_box *box;
+    const struct cj_point *point;
+    const struct cj_curve *curve;
+    double offset_x, offset_y; /* [em] where the content's corner stands inside the area (0 unless it is centred) */
+    uint64_t evaluations;    /* counted work of the search */
+};
+
+#define CJ_LAYOUT_ERROR (cj_layout_error_quark())
+GQuark cj_layout_error_quark(void);
+enum cj_layout_error { CJ_LAYOUT_ERROR_TOO_LARGE };
+
+/* Lays the journey out. Everything in `arena`. NULL and an error only if no type size at all fits the sheet. */
+const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const struct cj_theme *theme, const struct cj_measurer *measurer,
+                                        const struct cj_layout_options *options, struct cj_arena *arena, GError **error);
+
+#endif

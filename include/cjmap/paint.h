@@ -1,0 +1,44 @@
+/* paint: the only room that knows cairo, Pango, HarfBuzz, fontconfig and libpng. It shapes texts for the layout, and
+ * turns a scene into the bytes of a file, in memory. It decides nothing. */
+#ifndef CJMAP_PAINT_H
+#define CJMAP_PAINT_H
+
+#include <cjmap/base.h>
+#include <cjmap/scene.h>
+#include <cjmap/text.h>
+#include <cjmap/theme.h>
+
+/* --- fonts -------------------------------------------------------------------------------------------------- */
+
+struct cj_fonts;
+
+#define CJ_PAINT_ERROR (cj_paint_error_quark())
+GQuark cj_paint_error_quark(void);
+enum cj_paint_error { CJ_PAINT_ERROR_FONT, CJ_PAINT_ERROR_SIZE, CJ_PAINT_ERROR_WRITE };
+
+/* Opens the four faces (NotoSans-Regular.ttf, -Bold, -Italic, -BoldItalic) found in the first of `dirs` (NULL-ended) that has
+ * them, in a private fontconfig configuration made current before Pango starts: nothing of the system's fonts or
+ * rules is read. Once per process. */
+struct cj_fonts *cj_fonts_new(const char *const *dirs, GError **error);
+void cj_fonts_free(struct cj_fonts *fonts); /* NULL-safe */
+/* Shapes with these fonts; a text measured twice in the same face and language is shaped once. Valid as long as fonts. */
+struct cj_measurer cj_fonts_measurer(struct cj_fonts *fonts);
+
+/* --- formats ------------------------------------------------------------------------------------------------- */
+
+enum cj_format { CJ_FORMAT_PDF, CJ_FORMAT_SVG, CJ_FORMAT_PNG, CJ_FORMAT_COUNT };
+struct cj_format_row { const char *name, *suffix, *what; };  /* "pdf", ".pdf", "Portable Document Format" */
+const struct cj_format_row *cj_format_row(enum cj_format format);
+
+struct cj_paint_options {
+    double dpi;              /* PNG: 192 */
+    int64_t created;         /* seconds since 1970 from SOURCE_DATE_EPOCH, or -1: no date in the file */
+    const char *producer;    /* "cjmap 0.1.0" */
+};
+
+/* The scene as a file of `format`, complete, in memory; g_byte_array_unref it. NULL and an error when the format
+ * cannot hold it (a PNG over 32,767 pixels a side, a page over 14,400 pt). */
+GByteArray *cj_paint(enum cj_format format, const struct cj_scene *scene, const struct cj_theme *theme, struct cj_fonts *fonts,
+                     const struct cj_paint_options *options, GError **error);
+
+#endif

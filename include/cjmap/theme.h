@@ -1,0 +1,98 @@
+/* theme: how text and colour look. Type roles (face, size, leading in em) and colour roles; the values are one table,
+ * so that a theme is data. Knows the colour arithmetic: luminance, contrast, blending, the emotion ramp. */
+#ifndef CJMAP_THEME_H
+#define CJMAP_THEME_H
+
+#include <cjmap/base.h>
+
+/* --- type --------------------------------------------------------------------------------------------------- */
+
+/* One row per role in src/theme/theme.c. */
+enum cj_role {
+    CJ_ROLE_TITLE,        /* bold 3.0 .. 4.4, the layout chooses; the row says 4.4 */
+    CJ_ROLE_SUBTITLE,     /* 1.5 */
+    CJ_ROLE_SCENARIO,     /* 1.35 */
+    CJ_ROLE_PILL,         /* 1.0 */
+    CJ_ROLE_PILL_BOLD,    /* 1.0 bold */
+    CJ_ROLE_PERSONA_NAME, /* 1.35 bold */
+    CJ_ROLE_PERSONA_QUOTE,/* 1.15 italic */
+    CJ_ROLE_PANEL_HEAD,   /* 1.12 bold */
+    CJ_ROLE_LIST_HEAD,    /* .82 bold */
+    CJ_ROLE_PHASE,        /* 1.5 bold */
+    CJ_ROLE_PHASE_META,   /* .9 */
+    CJ_ROLE_PHASE_GOAL,   /* 1.0 */
+    CJ_ROLE_LANE,         /* 1.0 bold */
+    CJ_ROLE_CARD_HEAD,    /* 1.12 bold */
+    CJ_ROLE_CARD_NUMBER,  /* .9 bold */
+    CJ_ROLE_BODY,         /* 1.0 */
+    CJ_ROLE_BODY_BOLD,    /* 1.0 bold */
+    CJ_ROLE_THOUGHT,      /* 1.0 italic */
+    CJ_ROLE_META,         /* .82 */
+    CJ_ROLE_META_BOLD,    /* .82 bold */
+    CJ_ROLE_LEVEL,        /* .9: level labels of the emotion scale */
+    CJ_ROLE_FEELING,      /* 1.1 bold italic */
+    CJ_ROLE_CURVE_NAME,   /* 1.1 bold */
+    CJ_ROLE_BADGE,        /* .62 bold: the initial in a persona badge */
+    CJ_ROLE_MARK_NUMBER,  /* .82 bold: number or letter in a mark */
+    CJ_ROLE_PORTRAIT,     /* 1.25 bold */
+    CJ_ROLE_CONCLUSION,   /* 1.35 */
+    CJ_ROLE_IMPROVEMENT,  /* 1.12 bold */
+    CJ_ROLE_LEGEND,       /* .82 */
+    CJ_ROLE_FOOTER,       /* .8 */
+    CJ_ROLE_COUNT
+};
+
+struct cj_type {
+    enum cj_face face;
+    double size;    /* [em] */
+    double leading; /* [em] from baseline to baseline */
+};
+
+/* --- colour --------------------------------------------------------------------------------------------------- */
+
+enum cj_colour_role {
+    CJ_COLOUR_NONE,
+    CJ_COLOUR_PAPER,         /* #FFFFFF */
+    CJ_COLOUR_INK,           /* #1A1A1A */
+    CJ_COLOUR_SECONDARY,     /* #4A4F57 */
+    CJ_COLOUR_TERTIARY,      /* #5F6670 */
+    CJ_COLOUR_OUTLINE,       /* #AEB5BF: card strokes */
+    CJ_COLOUR_RULE,          /* #C4C9D0 */
+    CJ_COLOUR_FAINT,         /* #E1E4E8: phase gutters, dotted guides */
+    CJ_COLOUR_WASH,          /* #F4F5F7: moment of truth */
+    CJ_COLOUR_TINT,          /* #E9EDF4: bubbles and discs that belong to nobody */
+    CJ_COLOUR_PRIMARY,       /* #1B3A6B: chevrons, card edges, opportunities */
+    CJ_COLOUR_GAIN,          /* #08306B */
+    CJ_COLOUR_PAIN,          /* #9E2A00 */
+    CJ_COLOUR_POSITIVE,      /* upper half-plane, blue, 5.5 % */
+    CJ_COLOUR_NEGATIVE,      /* lower half-plane, orange, 6.5 % */
+    CJ_COLOUR_PERSONA,       /* index: persona; a single persona takes PRIMARY */
+    CJ_COLOUR_PERSONA_TINT,  /* 14 % of it on paper */
+    CJ_COLOUR_EMOTION,       /* at: -1000 .. 1000, interpolated over the ramp of five */
+    CJ_COLOUR_EMOTION_MARK,  /* what is drawn on a face of that colour: ink or paper, whichever contrasts more */
+    CJ_COLOUR_COUNT
+};
+
+struct cj_colour {
+    uint8_t role;  /* enum cj_colour_role */
+    uint8_t index; /* persona, counted from 0 */
+    int16_t at;    /* thousandths: position on the emotion ramp */
+};
+
+struct cj_rgb { double r, g, b; }; /* 0 .. 1, sRGB */
+
+/* --- the theme -------------------------------------------------------------------------------------------------- */
+
+struct cj_theme;
+
+const struct cj_theme *cj_theme_default(void);
+struct cj_type cj_theme_type(const struct cj_theme *theme, enum cj_role role);
+/* `personas`: how many the map has (one takes the primary colour). More personas than the palette holds: it repeats. */
+struct cj_rgb cj_theme_rgb(const struct cj_theme *theme, struct cj_colour colour, uint32_t personas);
+uint32_t cj_theme_persona_colours(const struct cj_theme *theme);
+
+/* WCAG 2 contrast ratio, 1 .. 21. */
+double cj_contrast(struct cj_rgb a, struct cj_rgb b);
+struct cj_rgb cj_rgb_blend(struct cj_rgb below, struct cj_rgb above, double alpha);
+
+#endif

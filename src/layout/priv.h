@@ -1,0 +1,95 @@
+/* Inside layout: the work in progress, shared by the files that fill lanes and panels. */
+#ifndef CJ_LAYOUT_PRIV_H
+#define CJ_LAYOUT_PRIV_H
+
+#include <cjmap/layout.h>
+
+#include "fit.h"
+
+/* Measures of the design, in em. Each is stated in one place. */
+#define CJ_GUTTER 1.0          /* between columns */
+#define CJ_PHASE_GUTTER 2.1    /* between phases */
+#define CJ_PANEL_GUTTER 3.0    /* between lens or takeaway panels */
+#define CJ_COLUMN_LEAST 7.0
+#define CJ_COLUMN_MOST 22.5
+#define CJ_ROW_PAD .74         /* above and below a lane's content */
+#define CJ_HAIRLINE .06
+#define CJ_RULE .22            /* above panels */
+#define CJ_MARK_COLUMN 1.6     /* a mark is centred at .62 of it, the text begins at its end */
+#define CJ_MARK_CENTRE .62
+
+/* The layout being made. Growing arrays; sealed at the end. */
+struct cj_work {
+    struct cj_arena *arena;
+    const struct cj_journey *journey;
+    const struct cj_theme *theme;
+    const struct cj_measurer *measurer;
+    const struct cj_language *language;
+    GArray *box, *point, *curve;       /* cj_box, cj_point, cj_curve */
+    uint32_t ntexts;
+    /* where boxes that are added now stand */
+    uint8_t zone;
+    uint32_t column, row, parent;
+    cj_node node;
+};
+
+/* A text measured in a role; `s` is copied nowhere. Empty: NULL. */
+const struct cj_measured *cj_work_measure(struct cj_work *work, struct cj_str s, enum cj_role role);
+
+/* Adds a box with the work's present place; returns it for what else is to be set (valid until the next add). */
+struct cj_box *cj_work_add(struct cj_work *work, enum cj_part part, double x, double y, double w, double h);
+/* A mark of size `size` centred on (cx, cy). */
+struct cj_box *cj_work_mark(struct cj_work *work, enum cj_mark mark, double cx, double cy, double size);
+/* A text set in `role` at (x, y) within w: broken and balanced at w, aligned. Returns its height (lines x leading). */
+double cj_work_text(struct cj_work *work, const struct cj_measured *text, enum cj_role role, struct cj_colour tone,
+                    enum cj_align align, double x, double y, double w);
+/* The height such a text has at w. */
+double cj_work_text_height(struct cj_work *work, const struct cj_measured *text, enum cj_role role, double w);
+/* One line of a text centred in a box (numbers and letters in marks). */
+void cj_work_letter(struct cj_work *work, const struct cj_measured *text, enum cj_role role, struct cj_colour tone, double cx, double cy);
+
+static inline struct cj_colour cj_tone(enum cj_colour_role role)
+{
+    return (struct cj_colour){.role = (uint8_t)role};
+}
+static inline struct cj_colour cj_persona_tone(enum cj_colour_role role, uint32_t persona)
+{
+    return (struct cj_colour){.role = (uint8_t)role, .index = (uint8_t)persona};
+}
+
+/* --- panels: lens above the journey, takeaways and footer below (lens.c, takeaways.c, legend.c) --------------- */
+
+/* A panel's contents, prepared once (texts measured); height at a width and placing are arithmetic over it. */
+struct cj_lens;
+const struct cj_lens *cj_lens_new(struct cj_work *work);
+double cj_lens_height(const struct cj_lens *lens, double width);   /* falls or stays as width rises */
+void cj_lens_place(struct cj_work *work, const struct cj_lens *lens, double x, double y, double width);
+
+struct cj_takeaways;  /* conclusions and improvements; NULL if there are none */
+const struct cj_takeaways *cj_takeaways_new(struct cj_work *work);
+double cj_takeaways_height(const struct cj_takeaways *takeaways, double width);
+void cj_takeaways_place(struct cj_work *work, const struct cj_takeaways *takeaways, double x, double y, double width);
+
+struct cj_footer;     /* legend of what is used, sources, footer line */
+const struct cj_footer *cj_footer_new(struct cj_work *work);
+double cj_footer_height(const struct cj_footer *footer, double width);
+void cj_footer_place(struct cj_work *work, const struct cj_footer *footer, double x, double y, double width);
+
+/* --- the emotion lane (emotion.c, feelings.c) ----------------------------------------------------------------- */
+
+struct cj_emotion;
+/* NULL if no touchpoint has a score. */
+struct cj_emotion *cj_emotion_new(struct cj_work *work);
+/* From now on this feeling is left to the text row beneath. */
+void cj_emotion_exclude(struct cj_emotion *emotion, const struct cj_remark *feeling);
+/* Height of the stretch part at least (15 or more by levels), and width needed in the label column by level labels. */
+double cj_emotion_least(const struct cj_emotion *emotion);
+double cj_emotion_label_width(const struct cj_emotion *emotion);
+/* Draws scale, curves, faces and feelings into x0..x1 (journey columns) and y .. y + h. `centre` is each touchpoint's
+ * column centre (emotion.x + - for personas side by side is added here), `label_right` the right edge of level labels.
+ * Returns which feelings found no place (remark pointers, by touchpoint order); these stand in the text row beneath. */
+struct cj_unplaced { uint32_t touchpoint; const struct cj_remark *feeling; };
+const struct cj_unplaced *cj_emotion_place(struct cj_work *work, const struct cj_emotion *emotion, double label_left, double label_right, double x0, double x1,
+                                           double y, double h, const double *centre, uint32_t *ret_count);
+
+#endif
