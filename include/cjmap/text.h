@@ -57,6 +57,10 @@ uint32_t cj_text_break(const struct cj_measured *text, int32_t width, bool force
  * where that can be avoided. Never wider than `width`. */
 uint32_t cj_text_balance(const struct cj_measured *text, int32_t width, bool force, const char *language, struct cj_line *line, uint32_t room);
 
+/* `width` em for a text set at `size` em, in the units of its advances. A hair is forgiven: a width that was computed
+ * as a sum still holds the line it was computed for. */
+int32_t cj_text_units(double width, double size);
+
 /* Width of the widest unbreakable piece, and of the whole text on one line (the longest typed line) [1/CJ_EM em]. */
 int32_t cj_text_least_width(const struct cj_measured *text);
 int32_t cj_text_full_width(const struct cj_measured *text);

@@ -1,0 +1,192 @@
+/* Even lines. Greedy breaking fills lines from the top and leaves what is left to the last one; a card then ends in
+ * "the" or in a single short word. Here each paragraph keeps its number of lines, and among the breaks with that
+ * number the one with the least penalty is taken: a small dynamic programme over lines and places to break, as
+ * Knuth and Plass do, but with the number of lines given and nothing stretched.
+ *
+ * The target is the narrowest width that needs no more lines; a line may exceed it, up to the given width, where
+ * that saves a worse end. Long paragraphs are set greedily at the narrowest width: their last line is one of many. */
+#include <cjmap/text.h>
+
+#include <float.h>
+#include <string.h>
+
+#include "text_priv.h"
+
+enum { MOST_PIECES = 60 };
+
+/* Penalties, in the unit of a line that is as short as nothing (1.0 = its whole width missing, squared). */
+#define OVER 4.0            /* times the square of what exceeds the target */
+#define LAST_RAGGED 0.25    /* a last line may be shorter than the others... */
+#define LAST_SHORT 0.6      /* ...but not under 40 % of the target... */
+#define LAST_STUB 2.0       /* ...let alone under a quarter */
+#define FUNCTION_WORD 0.14  /* a line that ends in an article: worth about 37 % of a line's width */
+#define HYPHENATED 0.10     /* a line that ends in a soft hyphen */
+
+static const struct {
+    const char *language, *words;
+} function_words[] = {
+#define FUNCTION_WORDS(language, words) { language, " " words " " },
+#include "function_words.h"
+#undef FUNCTION_WORDS
+};
+
+struct paragraph {
+    const struct cj_measured *text;
+    const struct pieces *pieces;
+    const char *words; /* function words of the language, or NULL */
+    uint32_t first, end;
+    int32_t width, target;
+};
+
+static const char *words_of(const char *language)
+{
+    for (size_t i = 0; language && i < G_N_ELEMENTS(function_words); i++) {
+        size_t len = strlen(function_words[i].language);
+        if (g_ascii_strncasecmp(language, function_words[i].language, len) == 0 && !g_ascii_isalpha(language[len]))
+            return function_words[i].words;
+    }
+    return NULL;
+}
+
+/* Is the word before the end of `last` one of the language's function words? */
+static bool ends_in_function_word(const struct paragraph *p, uint32_t last)
+{
+    char word[16] = " ";
+    const struct cj_measured *text = p->text;
+    if (!p->words || p->pieces->piece[last].brk != CJ_BREAK_SPACE)
+        return false;
+    uint32_t end = p->pieces->piece[last].at, first;
+    while (end > 0 && text->blank[end - 1])
+        end--;
+    for (first = end; first > 0 && !text->blank[first - 1];)
+        first--;
+    uint32_t len = text->byte[end] - text->byte[first];
+    if (len == 0 || len + 3 > sizeof word)
+        return false;
+    for (uint32_t i = 0; i < len; i++)
+        word[1 + i] = g_ascii_tolower(text->text[text->byte[first] + i]);
+    word[1 + len] = ' ';
+    word[2 + len] = '\0';
+    return strstr(p->words, word) != NULL;
+}
+
+/* The penalty of a line of pieces first .. last]. */
+static double penalty(const struct paragraph *p, uint32_t first, uint32_t last, int32_t width)
+{
+    double part = p->target > 0 ? (double)width / p->target : 1.0, off = 1.0 - part;
+    bool is_last = last + 1 == p->end;
+    double sum = off < 0 ? OVER * off * off : is_last ? LAST_RAGGED * off * off : off * off;
+    if (is_last && first > p->first)
+        sum += part < 0.25 ? LAST_STUB : part < 0.40 ? LAST_SHORT : 0.0;
+    if (p->pieces->piece[last].brk == CJ_BREAK_HYPHEN)
+        sum += HYPHENATED;
+    if (!is_last && ends_in_function_word(p, last))
+        sum += FUNCTION_WORD;
+    return sum;
+}
+
+/* best[j]: the least penalty of the pieces before j in so many lines; from[line][j]: where that line begins. */
+struct programme {
+    double best[2][MOST_PIECES + 1];
+    uint8_t from[MOST_PIECES][MOST_PIECES + 1];
+};
+
+static void extend(struct programme *table, const struct paragraph *p, uint32_t line)
+{
+    const double *before = table->best[line % 2];
+    double *after = table->best[(line + 1) % 2];
+    uint32_t n = p->end - p->first;
+    for (uint32_t j = 0; j <= n; j++)
+        after[j] = DBL_MAX;
+    for (uint32_t j = line + 1; j <= n; j++) {
+        for (uint32_t i = j; i-- > line;) {
+            int32_t width = pieces_width(p->pieces, p->first + i, p->first + j - 1);
+            if (width > p->width)
+                break;
+            if (before[i] == DBL_MAX)
+                continue;
+            double sum = before[i] + penalty(p, p->first + i, p->first + j - 1, width);
+            if (sum < after[j]) {
+                after[j] = sum;
+                table->from[line][j] = (uint8_t)i;
+            }
+        }
+    }
+}
+
+/* Fills start[0 .. lines) with the first piece of each line. False if no such breaking keeps to the width. */
+static bool even_breaks(const struct paragraph *p, uint32_t lines, uint32_t *start)
+{
+    struct programme table;
+    uint32_t n = p->end - p->first;
+    for (uint32_t j = 0; j <= n; j++)
+        table.best[0][j] = j == 0 ? 0.0 : DBL_MAX;
+    for (uint32_t line = 0; line < lines; line++)
+        extend(&table, p, line);
+    if (table.best[lines % 2][n] == DBL_MAX)
+        return false;
+    for (uint32_t line = lines, j = n; line-- > 0;) {
+        j = table.from[line][j];
+        start[line] = p->first + j;
+    }
+    return true;
+}
+
+struct out {
+    struct cj_line *line;
+    uint32_t room, n;
+};
+
+static void put(struct out *out, const struct pieces *pieces, uint32_t first, uint32_t last)
+{
+    if (out->line && out->n < out->room)
+        out->line[out->n] = pieces_line(pieces, first, last);
+    out->n++;
+}
+
+static void put_greedy(struct out *out, const struct paragraph *p, int32_t width)
+{
+    for (uint32_t first = p->first; first < p->end;) {
+        uint32_t last = pieces_take(p->pieces, first, width, NULL);
+        put(out, p->pieces, first, last);
+        first = last + 1;
+    }
+}
+
+static void put_paragraph(struct out *out, struct paragraph *p, int32_t least)
+{
+    int32_t wider;
+    uint32_t lines = pieces_count(p->pieces, p->first, p->end, p->width, &wider);
+    uint32_t start[MOST_PIECES + 1];
+    if (lines == 1 || least > p->width) {
+        put_greedy(out, p, p->width);
+        return;
+    }
+    p->target = pieces_narrowest(p->pieces, p->first, p->end, least, lines);
+    if (p->end - p->first > MOST_PIECES || !even_breaks(p, lines, start)) {
+        put_greedy(out, p, p->target);
+        return;
+    }
+    start[lines] = p->end;
+    for (uint32_t line = 0; line < lines; line++)
+        put(out, p->pieces, start[line], start[line + 1] - 1);
+}
+
+uint32_t cj_text_balance(const struct cj_measured *text, int32_t width, bool force, const char *language,
+                         struct cj_line *line, uint32_t room)
+{
+    struct pieces pieces;
+    struct out out = { .line = line, .room = room };
+    int32_t least = cj_text_least_width(text);
+    if (least > width) /* a word stands out or is cut: nothing to even out */
+        return cj_text_break(text, width, force, line, room);
+    pieces_init(&pieces, text, false);
+    for (uint32_t first = 0, end; first < pieces.n; first = end) {
+        for (end = first + 1; end < pieces.n && pieces.piece[end - 1].brk != CJ_BREAK_MUST;)
+            end++;
+        struct paragraph p = { text, &pieces, words_of(language), first, end, width, 0 };
+        put_paragraph(&out, &p, least);
+    }
+    pieces_finish(&pieces);
+    return out.n;
+}

@@ -1,3 +1,0 @@
-/* text: see include/cjmap/text.h. */
-#include <cjmap/base.h>
-typedef int cj_text_begun;

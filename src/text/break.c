@@ -1,0 +1,50 @@
+/* Greedy breaking and the two widths that follow from it. */
+#include <cjmap/text.h>
+
+#include "text_priv.h"
+
+uint32_t cj_text_break(const struct cj_measured *text, int32_t width, bool force, struct cj_line *line, uint32_t room)
+{
+    struct pieces pieces;
+    uint32_t lines = 0;
+    pieces_init(&pieces, text, force);
+    for (uint32_t first = 0; first < pieces.n; lines++) {
+        uint32_t last = pieces_take(&pieces, first, width, NULL);
+        if (line && lines < room)
+            line[lines] = pieces_line(&pieces, first, last);
+        first = last + 1;
+    }
+    pieces_finish(&pieces);
+    return lines;
+}
+
+/* The widest line when every line is as short (width 0) or as long as it can be. */
+static int32_t widest_line(const struct cj_measured *text, int32_t width)
+{
+    struct pieces pieces;
+    int32_t widest = 0;
+    pieces_init(&pieces, text, false);
+    for (uint32_t first = 0; first < pieces.n;) {
+        uint32_t last = pieces_take(&pieces, first, width, NULL);
+        widest = MAX(widest, pieces_width(&pieces, first, last));
+        first = last + 1;
+    }
+    pieces_finish(&pieces);
+    return widest;
+}
+
+int32_t cj_text_least_width(const struct cj_measured *text)
+{
+    return widest_line(text, 0);
+}
+
+int32_t cj_text_full_width(const struct cj_measured *text)
+{
+    return widest_line(text, INT32_MAX);
+}
+
+int32_t cj_text_units(double width, double size)
+{
+    double units = width * CJ_EM / size + 0.25; /* sums of doubles end a hair below the width they stand for */
+    return units >= INT32_MAX ? INT32_MAX : units <= 0 ? 0 : (int32_t)units;
+}
