@@ -1,4 +1,4 @@
-/* paint: the only room that knows cairo, Pango, HarfBuzz, fontconfig and libpng. It shapes texts for the layout, and
+/* paint: the only room that knows cairo, Pango, HarfBuzz, FreeType and libpng. It shapes texts for the layout, and
  * turns a scene into the bytes of a file, in memory. It decides nothing. */
 #ifndef CJMAP_PAINT_H
 #define CJMAP_PAINT_H
@@ -17,11 +17,13 @@ GQuark cj_paint_error_quark(void);
 enum cj_paint_error { CJ_PAINT_ERROR_FONT, CJ_PAINT_ERROR_SIZE, CJ_PAINT_ERROR_WRITE };
 
 /* Opens the four faces (NotoSans-Regular.ttf, -Bold, -Italic, -BoldItalic) found in the first of `dirs` (NULL-ended) that has
- * them, in a private fontconfig configuration made current before Pango starts: nothing of the system's fonts or
- * rules is read. Once per process. */
+ * them. Files are opened by name, no fontconfig is asked: nothing of the system's fonts or rules is read. NULL and
+ * CJ_PAINT_ERROR_FONT when they are not there or cannot be read. */
 struct cj_fonts *cj_fonts_new(const char *const *dirs, GError **error);
 void cj_fonts_free(struct cj_fonts *fonts); /* NULL-safe */
-/* Shapes with these fonts; a text measured twice in the same face and language is shaped once. Valid as long as fonts. */
+/* Shapes with these fonts; a text measured twice in the same face and language is shaped once, and is the same cj_measured. It and the
+ * measurer live as long as the fonts, whatever arena is given. A code point is covered if all four faces have it, or if it is never
+ * drawn (soft hyphen, joiners, line ends). Without a language texts are taken for English. */
 struct cj_measurer cj_fonts_measurer(struct cj_fonts *fonts);
 
 /* --- formats ------------------------------------------------------------------------------------------------- */

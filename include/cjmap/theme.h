@@ -45,7 +45,7 @@ enum cj_role {
 struct cj_type {
     enum cj_face face;
     double size;    /* [em] */
-    double leading; /* [em] from baseline to baseline */
+    double leading; /* [em] from baseline to baseline, the size counted in: 1.3 at size 1, 1.07 at .82 */
 };
 
 /* --- colour --------------------------------------------------------------------------------------------------- */
@@ -64,10 +64,10 @@ enum cj_colour_role {
     CJ_COLOUR_PRIMARY,       /* #1B3A6B: chevrons, card edges, opportunities */
     CJ_COLOUR_GAIN,          /* #08306B */
     CJ_COLOUR_PAIN,          /* #9E2A00 */
-    CJ_COLOUR_POSITIVE,      /* upper half-plane, blue, 5.5 % */
-    CJ_COLOUR_NEGATIVE,      /* lower half-plane, orange, 6.5 % */
+    CJ_COLOUR_POSITIVE,      /* upper half-plane: 5.5 % blue on paper, opaque */
+    CJ_COLOUR_NEGATIVE,      /* lower half-plane: 6.5 % orange on paper, opaque */
     CJ_COLOUR_PERSONA,       /* index: persona; a single persona takes PRIMARY */
-    CJ_COLOUR_PERSONA_TINT,  /* 14 % of it on paper */
+    CJ_COLOUR_PERSONA_TINT,  /* 14 % of it on paper, opaque */
     CJ_COLOUR_EMOTION,       /* at: -1000 .. 1000, interpolated over the ramp of five */
     CJ_COLOUR_EMOTION_MARK,  /* what is drawn on a face of that colour: ink or paper, whichever contrasts more */
     CJ_COLOUR_COUNT

@@ -1,0 +1,68 @@
+/* paint's inside: the glyphs behind a measured text, the canvas all formats draw on, and a writer per format. */
+#ifndef CJMAP_PAINT_PRIV_H
+#define CJMAP_PAINT_PRIV_H
+
+#include <cjmap/paint.h>
+
+#include <cairo.h>
+
+/* --- fonts (fonts.c, shape.c) -------------------------------------------------------------------------------- */
+
+/* A glyph and where it stands, from the start of its cluster on the baseline, y downwards [1/CJ_EM em]. */
+struct glyph {
+    uint32_t index;
+    int32_t x, y;
+};
+
+/* What a measured text looks like; found through cj_measured.shape. A cluster without glyphs is not drawn. */
+struct shape {
+    const uint32_t *first;      /* [clusters + 1] its glyphs are first[c] .. first[c + 1] */
+    const struct glyph *glyph;
+};
+
+const struct shape *fonts_shape(const struct cj_fonts *fonts, uint32_t shape);
+/* Made when first asked for. NULL if FreeType cannot read the file. Borrowed. */
+cairo_font_face_t *fonts_cairo_face(struct cj_fonts *fonts, enum cj_face face);
+uint32_t fonts_hyphen(const struct cj_fonts *fonts, enum cj_face face); /* its glyph */
+
+/* --- icons (icons.c) ----------------------------------------------------------------------------------------- */
+
+/* Adds the icon's path to the current path, on its 24 x 24 grid. */
+void icon_path(cairo_t *cr, enum cj_icon icon);
+
+/* --- canvas (canvas.c) ---------------------------------------------------------------------------------------- */
+
+struct canvas;
+
+/* `scale`: device units a pt. Borrows everything. */
+struct canvas *canvas_new(cairo_surface_t *surface, double scale, const struct cj_scene *scene, const struct cj_theme *theme,
+                          struct cj_fonts *fonts);
+void canvas_free(struct canvas *canvas);
+cairo_t *canvas_cairo(struct canvas *canvas);
+void canvas_paper(struct canvas *canvas);  /* the whole page in the paper colour: first, see canvas.c */
+void canvas_shapes(struct canvas *canvas); /* everything but text, by layer */
+void canvas_text(struct canvas *canvas, const struct cj_item *item);
+void canvas_texts(struct canvas *canvas);  /* all texts in reading order */
+
+/* --- writers (pdf.c, svg.c, png.c) ------------------------------------------------------------------------------ */
+
+struct job {
+    const struct cj_scene *scene;
+    const struct cj_theme *theme;
+    struct cj_fonts *fonts;
+    const struct cj_paint_options *options;
+};
+typedef GByteArray *writer(const struct job *job, GError **error);
+
+writer paint_pdf, paint_svg, paint_png;
+
+/* Appends to the GByteArray `closure`, for cairo's streams. */
+cairo_status_t paint_append(void *closure, const unsigned char *data, unsigned int length);
+/* True if cairo is content; else sets `error`. */
+bool paint_check(cairo_status_t status, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cairo_surface_t, cairo_surface_destroy)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cairo_pattern_t, cairo_pattern_destroy)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cairo_font_options_t, cairo_font_options_destroy)
+
+#endif

@@ -1,3 +1,0 @@
-/* theme: see include/cjmap/theme.h. */
-#include <cjmap/base.h>
-typedef int cj_theme_begun;
