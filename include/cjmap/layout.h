@@ -124,10 +124,20 @@ struct cj_knot {
     int16_t at;              /* score on the ramp, thousandths */
     uint32_t touchpoint;
 };
+/* The two edges of a spread that is told at neighbouring knots, the ends included: there the edges meet on the line, in the
+ * middle of the segment before and after (at a first or last knot of the line nothing tapers). Cubic from point to point. */
+struct cj_spread_knot { double x, high_y, high_slope, low_y, low_slope; };
+struct cj_spread {
+    const struct cj_spread_knot *knot;
+    uint32_t nknots;
+};
+
 struct cj_curve {
     uint32_t persona;
     const struct cj_knot *knot;
     uint32_t nknots;
+    const struct cj_spread *spread;  /* runs of knots with a spread, in order of x; what CJ_PART_BAND draws */
+    uint32_t nspreads;
     double axis_y, top_y, bottom_y;  /* of the scale: y of neutral, max and min */
     bool cored;                      /* second and later lines: wider, with a white core */
 };
