@@ -27,7 +27,7 @@ void cj_source_locate(const struct cj_source *source, size_t byte, uint32_t *ret
 
 enum cj_severity { CJ_SEVERITY_NOTE, CJ_SEVERITY_WARNING, CJ_SEVERITY_ERROR };
 
-/* One row per message: X(SYMBOL, "id", SEVERITY, "sentence for the manual", "how to mend it, for the manual"). */
+/* One row per message, see diag_ids.h. */
 enum cj_diag_id {
 #define CJ_DIAG(symbol, id, severity, sentence, repair) CJ_DIAG_##symbol,
 #include <cjmap/diag_ids.h>
@@ -43,6 +43,10 @@ struct cj_diag_row {
 };
 
 const struct cj_diag_row *cj_diag_row(enum cj_diag_id id);
+/* The message of that id ("duplicate-key"); false if there is none. */
+bool cj_diag_find(const char *id, enum cj_diag_id *ret_id);
+/* "note", "warning", "error". */
+const char *cj_severity_word(enum cj_severity severity);
 
 /* --- collector ---------------------------------------------------------------------------------------------- */
 

@@ -1,0 +1,117 @@
+/* The catalogue of messages, one row each:
+ *
+ *   CJ_DIAG(SYMBOL, "id", SEVERITY, "sentence for the manual", "how to mend it, in plain words, with an example")
+ *
+ * Severity, the manual (docs/messages.md) and `cjmap explain` come from the row. The repair speaks to a person who is not
+ * a programmer: what was probably meant, what to type instead. `...` in backquotes is what one types. A row of the section
+ * on reading needs tests/messages/bad-<id>.yaml, its .diag and good-<id>.yaml; a test fails if one is missing.
+ *
+ * CJ_DIAG_SECTION(title) begins a chapter of the manual; who does not define it does not see it. */
+#ifndef CJ_DIAG_SECTION
+#define CJ_DIAG_SECTION(title)
+#endif
+
+/* --- document: what can be said before any key is understood ---------------------------------------------------- */
+CJ_DIAG_SECTION("Reading the file")
+
+CJ_DIAG(EMPTY_FILE, "empty-file", ERROR, "The file has no content.",
+        "A journey needs at least a title and one phase with one touchpoint. `cjmap init` writes a first file to start from.")
+CJ_DIAG(NOT_TEXT, "not-text", ERROR, "The file is not a text file.",
+        "A journey is plain text, written in a text editor. A document of Word, a PDF or a picture can't be read: copy the text into a "
+        "new file of a text editor and save it with a name that ends in .yaml.")
+CJ_DIAG(FILE_TOO_LARGE, "file-too-large", ERROR, "The file is larger than a journey can be.",
+        "A journey is at most 4 MiB of text. Pictures don't go into the file: name them with `images`.")
+CJ_DIAG(UTF_16, "utf-16", ERROR, "The file is saved as UTF-16, which some editors call Unicode.",
+        "Save it again and choose UTF-8 as the encoding (in Notepad: File, Save as, Encoding).")
+CJ_DIAG(NOT_UTF_8, "not-utf-8", ERROR, "A character is not saved as UTF-8.",
+        "The file was saved in an older encoding, such as Latin-1 or Windows-1252 (ANSI). Open it in your editor, check that letters "
+        "such as é and ë look right, and save it again with the encoding UTF-8.")
+CJ_DIAG(CONTROL_CHARACTER, "control-character", ERROR, "An invisible control character stands in the file.",
+        "Such characters come along when text is copied from another program. Delete it: remove the characters around the place "
+        "and type them again.")
+CJ_DIAG(SECOND_DOCUMENT, "second-document", ERROR, "A second document begins in the same file.",
+        "A line of three dashes, `---`, begins a new document, and a file describes one journey. Remove the line, or put the rest "
+        "into a file of its own.")
+CJ_DIAG(TOO_DEEP, "too-deep", ERROR, "The file is nested deeper than 32 levels.",
+        "A journey needs no more than ten levels. Look for a line that is indented too far or for brackets that are never closed.")
+CJ_DIAG(TOO_MANY_ITEMS, "too-many-items", ERROR, "The file has more items than a journey can have.",
+        "Split the journey into several files.")
+CJ_DIAG(ALIAS_EXPANDS, "alias-expands", ERROR, "The references of the form *name copy too much.",
+        "Together they may add 100,000 items. Write out what you need, without references inside what is referred to.")
+CJ_DIAG(ALIAS_IN_ITSELF, "alias-in-itself", ERROR, "A reference of the form *name stands inside what it refers to.",
+        "Such a thing would never end. Remove the reference.")
+CJ_DIAG(UNKNOWN_ALIAS, "unknown-alias", ERROR, "A text that begins with * is a reference in YAML, and its name is not defined.",
+        "If it is a text, put it between quotes: `note: \"*see below\"`. If it is a reference, give what it refers to a name "
+        "before it: `&name`.")
+CJ_DIAG(MERGE_KEY, "merge-key", ERROR, "The merge key << is not part of the language.",
+        "To share personas, channels or a scale between journeys, put them into a file of their own and name it with `include`.")
+CJ_DIAG(TAG, "tag", ERROR, "A word that begins with ! is a tag in YAML, and tags are not part of the language.",
+        "If it is a text, put it between quotes: `text: \"!important\"`. Else remove the tag.")
+CJ_DIAG(KEY_NOT_TEXT, "key-not-text", ERROR, "A key is not a plain text.",
+        "A key is a word and a colon: `name: Buys a ticket`. A text that begins with `? `, `[` or `{`, or with a colon, needs quotes.")
+CJ_DIAG(DUPLICATE_KEY, "duplicate-key", ERROR, "The same key stands twice in one item.",
+        "Only one of the two can count. Remove one, or make one list of both values: `pains: [Too slow, Too dear]`.")
+
+CJ_DIAG_SECTION("YAML's traps")
+
+CJ_DIAG(COLON_IN_TEXT, "colon-in-text", ERROR, "A colon followed by a space stands inside a text.",
+        "YAML takes the words before it for a key. Put the text between quotes: `name: \"Step 2: call\"`.")
+CJ_DIAG(UNCLOSED_QUOTE, "unclosed-quote", ERROR, "A quotation mark opens a text and is never closed.",
+        "Close it. If the text only begins with an apostrophe, as in `'s Ochtends`, type the curly one, `’s Ochtends`, or put the "
+        "text between double quotes: `\"'s Ochtends\"`.")
+CJ_DIAG(TEXT_AFTER_QUOTE, "text-after-quote", ERROR, "A text goes on after its closing quotation mark.",
+        "A text that begins with a quotation mark ends at the next one. Put all of it between quotes of the other kind: "
+        "`'\"Nobody\" answers'`.")
+CJ_DIAG(COMMA_IN_BRACES, "comma-in-braces", ERROR, "A comma inside { } ends a text, and what follows is a key without a value.",
+        "Put the text between quotes: `{text: \"Yes, but later\"}`.")
+CJ_DIAG(COMMA_IN_LIST, "comma-in-list", WARNING, "A comma inside [ ] begins a new item, and this item looks like the rest of a sentence.",
+        "If it is one text, put it between quotes: `[\"Walking again, without pain\"]`. If these are items of their own, begin each "
+        "with a capital or each with a small letter.")
+CJ_DIAG(CUT_OFF, "cut-off", WARNING, "A # after a space begins a comment, so the rest of the text is not read.",
+        "If it belongs to the text, put all of it between quotes: `\"See point #3\"`. If it is a comment, type a space after the #.")
+CJ_DIAG(NEEDS_QUOTES, "needs-quotes", ERROR, "A text begins with a character that means something else in YAML.",
+        "Put the text between quotes: `unit: \"%\"`. This goes for texts that begin with % @ ` * & ! | > { [ ] } , or with `- `, `? ` "
+        "and `: `.")
+CJ_DIAG(SPACE_AFTER_COLON, "space-after-colon", ERROR, "The space after the colon is missing.",
+        "A key and its value have a colon and a space between them: `henk: -1`.")
+CJ_DIAG(SPACE_AFTER_DASH, "space-after-dash", ERROR, "The space after the dash of a list item is missing.",
+        "Each item of a list begins with a dash and a space: `- Buys a ticket`.")
+CJ_DIAG(TAB, "tab", ERROR, "A tab is used to indent a line.",
+        "YAML indents with spaces only. Replace the tab by spaces; most editors do so when asked to convert tabs to spaces.")
+CJ_DIAG(ODD_SPACE, "odd-space", ERROR, "A special space is used to indent a line.",
+        "It looks like a space, but is another character (often a non-breaking space, copied from a web page). Replace it by spaces.")
+CJ_DIAG(UNCLOSED_BRACKET, "unclosed-bracket", ERROR, "A bracket or brace is never closed.",
+        "Each [ needs its ] and each { its }.")
+CJ_DIAG(STRAY_BRACKET, "stray-bracket", ERROR, "A bracket or brace closes what was not opened.",
+        "Remove it, or open it where the list or the item begins. If it belongs to a text, put the text between quotes.")
+CJ_DIAG(COMMA_MISSING, "comma-missing", ERROR, "A comma is missing between two items in [ ] or { }.",
+        "Separate the items with commas: `[web, app]`, `{name: Maya, age: 29}`.")
+CJ_DIAG(MISINDENTED, "misindented", ERROR, "A line does not begin below the lines it belongs to.",
+        "Keys of one item begin in the same column; what belongs to a key is indented further than the key. Line them up with spaces.")
+CJ_DIAG(COLON_MISSING, "colon-missing", ERROR, "A key has no colon.",
+        "A key is followed by a colon: `touchpoints:`. A text of more than one line is indented further than its key.")
+CJ_DIAG(BACKSLASH, "backslash", ERROR, "A backslash inside double quotes has a meaning of its own.",
+        "Use single quotes, where a backslash is just a backslash: `'C:\\maps'`.")
+CJ_DIAG(UNREADABLE, "unreadable", ERROR, "The line can't be read as YAML.",
+        "Compare it with the lines above: is each key followed by a colon and a space, is it indented with spaces like its neighbours, "
+        "are quotes and brackets closed? When in doubt, put the text between double quotes.")
+
+CJ_DIAG_SECTION("Texts")
+
+CJ_DIAG(TEXT_TOO_LONG, "text-too-long", ERROR, "A text is longer than 4,000 bytes.",
+        "That is more than a page, and no card on a map can hold it. Say it shorter, or split it into several items.")
+CJ_DIAG(WORD_TOO_LONG, "word-too-long", ERROR, "A text has more than 256 characters without a space.",
+        "Put spaces where a line may end, or use a shorter web address.")
+CJ_DIAG(TOO_MANY_MARKS, "too-many-marks", ERROR, "A letter carries more than eight accents.",
+        "No language needs that. Remove the accents (combining characters) that were piled on the letter.")
+
+/* --- language: keys, values, ids and references ------------------------------------------------------------------ */
+CJ_DIAG_SECTION("The journey language")
+
+/* --- check: what a journey as a whole should have ---------------------------------------------------------------- */
+CJ_DIAG_SECTION("The journey as a whole")
+
+/* --- drawing: characters and paper ------------------------------------------------------------------------------- */
+CJ_DIAG_SECTION("Drawing the map")
+
+#undef CJ_DIAG_SECTION

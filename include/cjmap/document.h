@@ -35,10 +35,11 @@ struct cj_yaml {
 struct cj_document_limits {
     size_t bytes;            /* 4 MiB */
     uint32_t depth;          /* 32 */
-    uint32_t nodes;          /* 100,000 after aliases are expanded, counted only for what aliases add; see also events */
+    uint32_t nodes;          /* 100,000 after aliases are expanded, counted only for what aliases add; see also `written` */
     uint32_t text_bytes;     /* 4,000 */
     uint32_t run_chars;      /* 256 without a blank */
     uint32_t marks;          /* 8 combining marks on a letter */
+    uint32_t written;        /* 1,000,000 nodes in the file itself, keys not counted */
 };
 
 extern const struct cj_document_limits cj_document_default_limits;

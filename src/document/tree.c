@@ -1,0 +1,452 @@
+/* Events to a tree.
+ *
+ * Each open collection is a level; its items wait in scratch arrays that the next collection on that level uses again, and are sealed
+ * into the arena when it closes. Work is bounded by counts: levels, nodes in the file, nodes that aliases add. Nothing
+ * hashes what the file says, so no choice of keys makes this slow. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "document_priv.h"
+
+/* What an alias refers to. */
+struct anchor {
+    const struct cj_yaml *node;
+    struct cj_span at;
+    bool open;           /* its collection is not closed yet */
+    uint32_t size;       /* nodes in it, aliases expanded */
+    uint32_t height;     /* levels in it */
+};
+
+struct level {
+    struct cj_yaml *node;
+    struct anchor *anchor;
+    GArray *keys;        /* of cj_str: of a mapping; s is NULL if the pair is to be left out */
+    GPtrArray *values;   /* one fewer than keys while a value is awaited */
+    uint32_t size, height;
+};
+
+struct builder {
+    struct cj_reading *reading;
+    struct level *level;     /* [limits->depth] */
+    uint32_t nlevels;
+    GTree *anchors;          /* name to struct anchor */
+    const struct cj_yaml *root;
+    uint32_t documents, written, added;
+    bool done;
+};
+
+typedef bool (*taker)(struct builder *builder, const yaml_event_t *event);
+
+static struct cj_span event_span(const struct builder *builder, const yaml_event_t *event)
+{
+    return cj_reading_span(builder->reading, event->start_mark, event->end_mark);
+}
+
+static struct level *top(struct builder *builder)
+{
+    return builder->nlevels ? &builder->level[builder->nlevels - 1] : NULL;
+}
+
+static bool awaits_key(const struct level *level)
+{
+    return level && level->node->kind == CJ_YAML_MAPPING && level->keys->len == level->values->len;
+}
+
+/* --- keys ------------------------------------------------------------------------------------------------------- */
+
+static void leave_out_pair(struct level *level)
+{
+    struct cj_str none = { .s = NULL };
+
+    g_array_append_val(level->keys, none);
+}
+
+static void refuse_key(struct builder *builder, struct level *level, struct cj_span at, const char *what)
+{
+    struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_KEY_NOT_TEXT, at, "%s can't be a key", what);
+
+    cj_diags_hint(builder->reading->diags, diag, "a key is a word and a colon, as in `name: Buys a ticket`; if this is a text, put it between quotes");
+    leave_out_pair(level);
+}
+
+static void take_key(struct builder *builder, struct level *level, const yaml_event_t *event, struct cj_str key)
+{
+    if (!key.len) {
+        refuse_key(builder, level, key.at, "an empty text");
+        return;
+    }
+    if (strcmp(key.s, "<<") == 0 && event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE) {
+        struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_MERGE_KEY, key.at, "merge keys (`<<`) are not part of the language");
+
+        cj_diags_hint(builder->reading->diags, diag, "to share something between journeys, put it into a file of its own and name that file with `include`");
+        leave_out_pair(level);
+        return;
+    }
+    cj_trap_key(builder->reading, event);
+    g_array_append_val(level->keys, key);
+}
+
+/* --- adding nodes ----------------------------------------------------------------------------------------------- */
+
+static void add_value(struct builder *builder, const struct cj_yaml *node, uint32_t size, uint32_t height)
+{
+    struct level *level = top(builder);
+
+    if (!level) {
+        builder->root = node;
+        return;
+    }
+    if (awaits_key(level))
+        refuse_key(builder, level, node->at, node->kind == CJ_YAML_SCALAR ? "a reference" : node->kind == CJ_YAML_LIST ? "a list" : "a mapping");
+    else
+        g_ptr_array_add(level->values, (void *)node);
+    level->size += size;
+    level->height = MAX(level->height, height + 1);
+}
+
+static struct cj_yaml *node_new(struct builder *builder, enum cj_yaml_kind kind, struct cj_span at)
+{
+    struct cj_yaml *node = CJ_NEW(builder->reading->arena, struct cj_yaml, 1);
+
+    *node = (struct cj_yaml){ .kind = kind, .at = at, .text = { .s = "", .at = at } };
+    return node;
+}
+
+static struct anchor *name_anchor(struct builder *builder, const yaml_char_t *name, const struct cj_yaml *node, bool open)
+{
+    if (!name)
+        return NULL;
+
+    struct anchor *anchor = CJ_NEW(builder->reading->arena, struct anchor, 1);
+
+    *anchor = (struct anchor){ .node = node, .at = node->at, .open = open, .size = 1 };
+    g_tree_replace(builder->anchors, cj_arena_strndup(builder->reading->arena, (const char *)name, strlen((const char *)name)), anchor);
+    return anchor;
+}
+
+/* False if the file has more nodes than a journey can have. */
+static bool count_node(struct builder *builder, const yaml_event_t *event)
+{
+    if (++builder->written <= builder->reading->limits->written)
+        return true;
+    cj_diags_add(builder->reading->diags, CJ_DIAG_TOO_MANY_ITEMS, event_span(builder, event),
+                 "this file has more than %u items, more than a journey can have", builder->reading->limits->written);
+    return false;
+}
+
+static void check_tag(struct builder *builder, const yaml_event_t *event, const yaml_char_t *tag)
+{
+    if (!tag)
+        return;
+
+    struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_TAG, event_span(builder, event),
+                                        "a word that begins with `!` is a tag in YAML, and tags are not part of the language");
+
+    cj_diags_hint(builder->reading->diags, diag, "if this is a text, put all of it between quotes; else remove the tag `%s`", (const char *)tag);
+}
+
+/* --- one function per kind of event ------------------------------------------------------------------------------- */
+
+static bool take_document(struct builder *builder, const yaml_event_t *event)
+{
+    if (++builder->documents == 1)
+        return true;
+
+    struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_SECOND_DOCUMENT, event_span(builder, event),
+                                        "a second document begins here, and a file describes one journey");
+
+    cj_diags_hint(builder->reading->diags, diag, "remove this line, or put what follows into a file of its own");
+    return false;
+}
+
+static bool is_null(const yaml_event_t *event)
+{
+    const char *value = (const char *)event->data.scalar.value;
+
+    return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && (!*value || strcmp(value, "~") == 0 || strcmp(value, "null") == 0);
+}
+
+static bool take_scalar(struct builder *builder, const yaml_event_t *event)
+{
+    struct level *level = top(builder);
+    bool as_key = awaits_key(level);
+    struct cj_str text = cj_reading_text(builder->reading, (const char *)event->data.scalar.value, event->data.scalar.length,
+                                         event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE, event_span(builder, event));
+
+    check_tag(builder, event, event->data.scalar.tag);
+    if (as_key) {
+        take_key(builder, level, event, text);
+        return true;
+    }
+
+    struct cj_yaml *node = node_new(builder, CJ_YAML_SCALAR, text.at);
+
+    node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+    node->null = is_null(event);
+    if (!node->null)
+        node->text = text;
+    name_anchor(builder, event->data.scalar.anchor, node, false);
+    cj_trap_scalar(builder->reading, event, level && level->node->flow);
+    if (level && level->node->kind == CJ_YAML_MAPPING && level->node->flow && node->null) {
+        const struct cj_yaml *before = level->values->len ? level->values->pdata[level->values->len - 1] : NULL;
+
+        cj_trap_no_value(builder->reading, node, &g_array_index(level->keys, struct cj_str, level->keys->len - 1), before);
+    }
+    add_value(builder, node, 1, 0);
+    return count_node(builder, event);
+}
+
+static bool too_deep(struct builder *builder, struct cj_span at)
+{
+    struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_TOO_DEEP, at,
+                                        "the file is nested deeper than %u levels here", builder->reading->limits->depth);
+
+    cj_diags_hint(builder->reading->diags, diag, "look for a line that is indented too far, or for brackets that are never closed");
+    return false;
+}
+
+/* The first line of a collection, to the end of that line. */
+static struct cj_span first_line(const struct builder *builder, yaml_mark_t start)
+{
+    struct cj_span at = cj_reading_span(builder->reading, start, start);
+    size_t bytes = 0;
+    const char *line = cj_source_line(builder->reading->source, at.line, &bytes);
+
+    (void)line;
+    at.end_col = at.col;
+    return at;
+}
+
+static bool open_level(struct builder *builder, const yaml_event_t *event, enum cj_yaml_kind kind, bool flow,
+                       const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+    struct cj_span at = first_line(builder, event->start_mark);
+
+    check_tag(builder, event, tag);
+    if (builder->nlevels == builder->reading->limits->depth)
+        return too_deep(builder, at);
+
+    struct level *level = &builder->level[builder->nlevels++];
+
+    level->node = node_new(builder, kind, at);
+    level->node->flow = flow;
+    level->anchor = name_anchor(builder, anchor, level->node, true);
+    level->size = 1;
+    level->height = 0;
+    if (!level->keys) {
+        level->keys = g_array_new(FALSE, FALSE, sizeof(struct cj_str));
+        level->values = g_ptr_array_new();
+    }
+    g_array_set_size(level->keys, 0);
+    g_ptr_array_set_size(level->values, 0);
+    return count_node(builder, event);
+}
+
+static bool take_list(struct builder *builder, const yaml_event_t *event)
+{
+    return open_level(builder, event, CJ_YAML_LIST, event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
+                      event->data.sequence_start.anchor, event->data.sequence_start.tag);
+}
+
+static bool take_mapping(struct builder *builder, const yaml_event_t *event)
+{
+    return open_level(builder, event, CJ_YAML_MAPPING, event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
+                      event->data.mapping_start.anchor, event->data.mapping_start.tag);
+}
+
+static int by_key(const void *left, const void *right, void *keys_of)
+{
+    const GArray *keys = keys_of;
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    int order = strcmp(g_array_index(keys, struct cj_str, a).s, g_array_index(keys, struct cj_str, b).s);
+
+    return order ? order : a < b ? -1 : a > b;
+}
+
+/* Finds keys that stand twice by sorting, and leaves all but the first out. */
+static void drop_duplicates(struct builder *builder, const struct level *level)
+{
+    g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+
+    for (uint32_t i = 0; i < level->keys->len; i++)
+        if (g_array_index(level->keys, struct cj_str, i).s)
+            g_array_append_val(order, i);
+    g_array_sort_with_data(order, by_key, level->keys);
+
+    for (uint32_t i = 1, first = 0; i < order->len; i++) {
+        struct cj_str *key = &g_array_index(level->keys, struct cj_str, g_array_index(order, uint32_t, i));
+        const struct cj_str *of_first = &g_array_index(level->keys, struct cj_str, g_array_index(order, uint32_t, first));
+
+        if (!cj_str_equal(*key, *of_first)) {
+            first = i;
+            continue;
+        }
+
+        struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_DUPLICATE_KEY, key->at, "`%s` stands twice in one item", key->s);
+
+        cj_diags_also(builder->reading->diags, diag, of_first->at, "first given here");
+        key->s = NULL;
+    }
+}
+
+static void seal_mapping(struct builder *builder, const struct level *level)
+{
+    g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(struct cj_yaml_pair));
+
+    drop_duplicates(builder, level);
+    for (uint32_t i = 0; i < level->values->len; i++) {
+        struct cj_yaml_pair pair = { g_array_index(level->keys, struct cj_str, i), level->values->pdata[i] };
+
+        if (pair.key.s)
+            g_array_append_val(pairs, pair);
+    }
+    level->node->n = pairs->len;
+    level->node->pair = cj_arena_seal(builder->reading->arena, pairs);
+}
+
+static void seal_list(struct builder *builder, const struct level *level)
+{
+    const struct cj_yaml **item = CJ_NEW(builder->reading->arena, const struct cj_yaml *, level->values->len);
+
+    for (uint32_t i = 0; i < level->values->len; i++)
+        item[i] = level->values->pdata[i];
+    level->node->n = level->values->len;
+    level->node->item = item;
+}
+
+static bool take_end(struct builder *builder, const yaml_event_t *event)
+{
+    struct level *level = top(builder);
+
+    if (level->node->flow && event->end_mark.line + 1 == level->node->at.line)
+        level->node->at.end_col = (uint32_t)event->end_mark.column + 1;
+    if (level->node->kind == CJ_YAML_MAPPING)
+        seal_mapping(builder, level);
+    else
+        seal_list(builder, level);
+    if (level->node->kind == CJ_YAML_LIST && level->node->flow)
+        cj_trap_list(builder->reading, level->node);
+    if (level->anchor) {
+        level->anchor->open = false;
+        level->anchor->size = level->size;
+        level->anchor->height = level->height;
+    }
+    builder->nlevels--;
+    add_value(builder, level->node, level->size, level->height);
+    return true;
+}
+
+static bool refuse_alias(struct builder *builder, const yaml_event_t *event, enum cj_diag_id id, const char *problem, const char *hint)
+{
+    struct cj_span at = event_span(builder, event);
+    const char *name = (const char *)event->data.alias.anchor;
+    struct cj_diag *diag = cj_diags_add(builder->reading->diags, id, at, "`*%s` %s", name, problem);
+
+    cj_diags_hint(builder->reading->diags, diag, "%s", hint);
+
+    struct cj_yaml *nothing = node_new(builder, CJ_YAML_SCALAR, at);
+
+    nothing->null = true;
+    add_value(builder, nothing, 1, 0);
+    return true;
+}
+
+static bool take_alias(struct builder *builder, const yaml_event_t *event)
+{
+    const struct cj_document_limits *limits = builder->reading->limits;
+    const struct anchor *anchor = g_tree_lookup(builder->anchors, event->data.alias.anchor);
+
+    if (!anchor)
+        return refuse_alias(builder, event, CJ_DIAG_UNKNOWN_ALIAS, "refers to something that was not named before",
+                            "a text that begins with * needs quotes around it; a reference needs what it refers to, named with &, before it");
+    if (anchor->open)
+        return refuse_alias(builder, event, CJ_DIAG_ALIAS_IN_ITSELF, "stands inside what it refers to", "remove the reference");
+    if (builder->nlevels + anchor->height > limits->depth)
+        return too_deep(builder, event_span(builder, event));
+
+    builder->added += anchor->size;
+    if (builder->added > limits->nodes) {
+        struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_ALIAS_EXPANDS, event_span(builder, event),
+                                            "the references (*name) up to here copy more than %u items", limits->nodes);
+
+        cj_diags_also(builder->reading->diags, diag, anchor->at, "this is copied");
+        return false;
+    }
+    add_value(builder, anchor->node, anchor->size, anchor->height);
+    return count_node(builder, event);
+}
+
+static bool take_nothing(struct builder *builder, const yaml_event_t *event)
+{
+    builder->done = event->type == YAML_STREAM_END_EVENT;
+    return true;
+}
+
+static const taker takers[] = {
+    [YAML_NO_EVENT] = take_nothing,
+    [YAML_STREAM_START_EVENT] = take_nothing,
+    [YAML_STREAM_END_EVENT] = take_nothing,
+    [YAML_DOCUMENT_START_EVENT] = take_document,
+    [YAML_DOCUMENT_END_EVENT] = take_nothing,
+    [YAML_ALIAS_EVENT] = take_alias,
+    [YAML_SCALAR_EVENT] = take_scalar,
+    [YAML_SEQUENCE_START_EVENT] = take_list,
+    [YAML_SEQUENCE_END_EVENT] = take_end,
+    [YAML_MAPPING_START_EVENT] = take_mapping,
+    [YAML_MAPPING_END_EVENT] = take_end,
+};
+
+static void remember(struct cj_reading *reading, const yaml_event_t *event)
+{
+    if (event->type != YAML_SCALAR_EVENT)
+        return;
+    reading->last.any = true;
+    reading->last.plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    reading->last.quoted = event->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE
+        || event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    reading->last.start = event->start_mark;
+    reading->last.end = event->end_mark;
+}
+
+/* All events, until the end or until one of them ends the reading. */
+static bool take_events(struct builder *builder)
+{
+    bool good = true;
+
+    while (good && !builder->done) {
+        yaml_event_t event;
+
+        if (!yaml_parser_parse(&builder->reading->parser, &event)) {
+            cj_explain(builder->reading);
+            return false;
+        }
+        remember(builder->reading, &event);
+        good = takers[event.type](builder, &event);
+        yaml_event_delete(&event);
+    }
+    return good;
+}
+
+const struct cj_yaml *cj_reading_tree(struct cj_reading *reading)
+{
+    struct builder builder = { .reading = reading };
+
+    builder.level = g_new0(struct level, reading->limits->depth);
+    builder.anchors = g_tree_new((GCompareFunc)strcmp);
+
+    bool good = take_events(&builder);
+
+    for (uint32_t i = 0; i < reading->limits->depth && builder.level[i].keys; i++) {
+        g_array_unref(builder.level[i].keys);
+        g_ptr_array_unref(builder.level[i].values);
+    }
+    g_free(builder.level);
+    g_tree_unref(builder.anchors);
+    if (good && !builder.documents) {
+        struct cj_span whole = { .source = cj_source_index(reading->source) };
+
+        cj_diags_add(reading->diags, CJ_DIAG_EMPTY_FILE, whole, "this file is empty");
+        return NULL;
+    }
+    return good ? builder.root : NULL;
+}
