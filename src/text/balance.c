@@ -15,11 +15,11 @@
 enum { MOST_PIECES = 60 };
 
 /* Penalties, in the unit of a line that is as short as nothing (1.0 = its whole width missing, squared). */
-#define OVER 4.0            /* times the square of what exceeds the target */
+#define OVER 1.5            /* times the square of what exceeds the target */
 #define LAST_RAGGED 0.25    /* a last line may be shorter than the others... */
 #define LAST_SHORT 0.6      /* ...but not under 40 % of the target... */
 #define LAST_STUB 2.0       /* ...let alone under a quarter */
-#define FUNCTION_WORD 0.14  /* a line that ends in an article: worth about 37 % of a line's width */
+#define FUNCTION_WORD 0.20  /* a line that ends in an article: worth about 45 % of a line's width */
 #define HYPHENATED 0.10     /* a line that ends in a soft hyphen */
 
 static const struct {

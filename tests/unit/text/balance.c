@@ -21,9 +21,9 @@ static void evens_as_listed(void **state)
         { "seven words that leave a short stub", 30, "en", "seven words that|leave a short stub" },
         { "aaaa bbbb cccc d", 14, "en", "aaaa bbbb|cccc d" },      /* greedy leaves "d" alone */
         { "calls the helpdesk at noon", 19, "en", "calls the helpdesk|at noon" },
-        { "zoekt de brief op", 10, "nl", "zoekt|de brief op" },     /* not "zoekt de|brief op" */
-        { "zoekt de brief op", 10, "nl-BE", "zoekt|de brief op" },
-        { "zoekt de brief op", 10, "fr", "zoekt de|brief op" },     /* no words known: evenness alone */
+        { "hij zoekt de mooie brief", 14, "nl", "hij zoekt|de mooie brief" },
+        { "hij zoekt de mooie brief", 14, "nl-BE", "hij zoekt|de mooie brief" },
+        { "hij zoekt de mooie brief", 14, "fr", "hij zoekt de|mooie brief" },     /* no words known: evenness alone */
         { "incomprehensible", 5, "en", "incom|prehe|nsibl|e" },     /* cut by force: left as it is */
         { "aaaa bbbb c\ndddd", 10, "en", "aaaa|bbbb c|dddd" },      /* each paragraph by itself */
     };
