@@ -1,4 +1,7 @@
-int main(void)
+/* The program: everything is in the rooms. */
+#include <cjmap/cli.h>
+
+int main(int argc, char **argv)
 {
-    return 0;
+    return cj_cli_main(argc, argv);
 }

@@ -1,0 +1,239 @@
+/* The command build. One journey is read once, laid out once per paper asked for, and painted once per file. All files of
+ * a journey are complete in memory before the first is written. */
+#include "cli_priv.h"
+
+#include <cjmap/scene.h>
+#include <cjmap/theme.h>
+#include <errno.h>
+#include <string.h>
+
+enum { VIOLATIONS_MOST = 10 };
+static const double png_dpi = 192;
+
+/* A journey on a sheet. */
+struct picture {
+    struct cj_layout_options asked;
+    const struct cj_layout *layout;
+    const struct cj_scene *scene;
+};
+
+struct build {
+    struct cj_session *session;
+    struct cj_reading reading;
+    GArray *picture;                /* of struct picture */
+    struct cj_paint_options paint;
+};
+
+/* --- pictures --------------------------------------------------------------------------------------------------- */
+
+static bool same_sheet(const struct cj_layout_options *a, const struct cj_layout_options *b)
+{
+    bool sized = a->sheet == CJ_SHEET_FIXED && !a->paper;
+    return a->sheet == b->sheet && a->paper == b->paper && a->orientation == b->orientation && a->equal_columns == b->equal_columns
+        && (!sized || (a->width_mm == b->width_mm && a->height_mm == b->height_mm));
+}
+
+/* A scene that breaks a promise is our mistake, and no map at all is better than one that hides a text. */
+static enum cj_status verify(const struct cj_scene *scene, const char *file)
+{
+    g_autoptr(GString) what = g_string_new(NULL);
+    uint32_t n = cj_scene_verify(scene, what);
+    if (n == 0)
+        return CJ_STATUS_OK;
+    g_auto(GStrv) line = g_strsplit(what->str, "\n", VIOLATIONS_MOST + 1);
+    if (g_strv_length(line) > VIOLATIONS_MOST)
+        line[VIOLATIONS_MOST][0] = '\0';
+    g_autofree char *first = g_strjoinv("\n  ", line);
+    cj_say("cjmap: %s: this is a bug in cjmap, not a mistake of yours: the map would not be right (%u places); nothing is written\n  %s",
+           cj_input_name(file), n, g_strchomp(first));
+    return CJ_STATUS_FAILED;
+}
+
+static enum cj_status make_picture(struct build *build, const struct cj_layout_options *asked, const char *file)
+{
+    struct cj_session *session = build->session;
+    struct cj_measurer measurer = cj_fonts_measurer(session->fonts);
+    g_autoptr(GError) error = NULL;
+    struct picture picture = { .asked = *asked };
+    picture.layout = cj_layout_build(build->reading.journey, session->theme, &measurer, asked, build->reading.arena, &error);
+    if (!picture.layout) {
+        g_prefix_error(&error, "%s: ", cj_input_name(file));
+        return cj_say_error(error);
+    }
+    picture.scene = cj_scene_build(picture.layout, session->theme, build->reading.arena);
+    g_array_append_val(build->picture, picture);
+    return verify(picture.scene, file);
+}
+
+static const struct picture *find_picture(const struct build *build, const struct cj_layout_options *asked)
+{
+    for (guint i = 0; i < build->picture->len; i++) {
+        const struct picture *picture = &g_array_index(build->picture, struct picture, i);
+        if (same_sheet(&picture->asked, asked))
+            return picture;
+    }
+    return NULL;
+}
+
+/* --- files ------------------------------------------------------------------------------------------------------ */
+
+static enum cj_status paint_target(struct build *build, struct cj_target *target, const char *file)
+{
+    if (!find_picture(build, &target->sheet)) {
+        enum cj_status status = make_picture(build, &target->sheet, file);
+        if (status != CJ_STATUS_OK)
+            return status;
+    }
+    const struct picture *picture = find_picture(build, &target->sheet);
+    g_autoptr(GError) error = NULL;
+    target->made = &picture->layout->sheet;
+    target->bytes = cj_paint(target->format, picture->scene, build->session->theme, build->session->fonts, &build->paint, &error);
+    if (target->bytes)
+        return CJ_STATUS_OK;
+    g_prefix_error(&error, "%s: ", cj_output_name(target->path));
+    return cj_say_error(error);
+}
+
+static enum cj_status write_file(const char *path, const void *bytes, size_t len)
+{
+    g_autoptr(GError) error = NULL;
+    return cj_output_write(path, bytes, len, &error) ? CJ_STATUS_OK : cj_say_error(error);
+}
+
+/* The scene of the first file asked for, as text: for tests and measurements. */
+static enum cj_status dump_scene(struct build *build, const struct cj_plan *plan)
+{
+    const struct cj_options *options = &build->session->options;
+    struct cj_layout_options asked = plan->target->len > 0 ? g_array_index(plan->target, struct cj_target, 0).sheet : options->sheet;
+    if (!find_picture(build, &asked)) {
+        enum cj_status status = make_picture(build, &asked, plan->file);
+        if (status != CJ_STATUS_OK)
+            return status;
+    }
+    g_autoptr(GString) text = g_string_new(NULL);
+    cj_scene_dump(find_picture(build, &asked)->scene, text);
+    return write_file(options->dump_scene, text->str, text->len);
+}
+
+/* --- what is said about it -------------------------------------------------------------------------------------- */
+
+static const char *number(char *buffer, const char *format, double value)
+{
+    return g_ascii_formatd(buffer, G_ASCII_DTOSTR_BUF_SIZE, format, value);
+}
+
+/* "A1 landscape", "natural size, 412 x 233 mm", "A2 landscape (the smallest ...)". Free with g_free. */
+static char *describe_sheet(const struct cj_target *target)
+{
+    const struct cj_sheet *sheet = target->made;
+    const struct cj_layout_options *asked = &target->sheet;
+    if (asked->sheet == CJ_SHEET_NATURAL) {
+        char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
+        return g_strdup_printf("natural size, %s x %s mm", number(width, "%.0f", sheet->width_pt * 25.4 / 72),
+                               number(height, "%.0f", sheet->height_pt * 25.4 / 72));
+    }
+    if (asked->sheet == CJ_SHEET_FIXED && !asked->paper)
+        return g_strdup(sheet->name);
+    const char *why = asked->sheet != CJ_SHEET_AUTO ? "" : sheet->small ? " (the largest there is)" : " (the smallest that reads well)";
+    return g_strdup_printf("%s %s%s", sheet->name, sheet->width_pt >= sheet->height_pt ? "landscape" : "portrait", why);
+}
+
+static void say_target(const struct cj_target *target)
+{
+    const struct cj_sheet *sheet = target->made;
+    const char *name = cj_output_name(target->path);
+    g_autofree char *on = describe_sheet(target);
+    char em[G_ASCII_DTOSTR_BUF_SIZE], reach[G_ASCII_DTOSTR_BUF_SIZE];
+    cj_say("%s: %s, body type %s pt, readable from %s m", name, on, number(em, "%.1f", sheet->em_pt), number(reach, "%.2f", sheet->reads_from_m));
+    if (target->sheet.sheet == CJ_SHEET_AUTO && sheet->small)
+        cj_say("%s: warning: the type is small for a sheet of this size; fewer or shorter texts make it larger", name);
+}
+
+/* What the file has and the map has not: said once per journey. */
+static void say_left_out(const struct build *build, const char *file)
+{
+    const struct cj_journey *journey = build->reading.journey;
+    uint32_t n = 0;
+    const char *const *word = cj_journey_undrawn(journey, build->reading.arena, &n);
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (uint32_t i = 0; i < n; i++)
+        g_string_append_printf(words, "%s%s", i ? ", " : "", word[i]);
+    if (n > 0)
+        cj_say("%s: not drawn yet: %s", cj_input_name(file), words->str);
+    g_string_truncate(words, 0);
+    for (uint32_t i = 0; i < journey->nlanes_left_out; i++)
+        g_string_append_printf(words, "%s%s", i ? ", " : "", journey->lanes_left_out[i].name.s);
+    if (journey->nlanes_left_out > 0)
+        cj_say("%s: lanes left out: %s", cj_input_name(file), words->str);
+}
+
+/* --- the command -------------------------------------------------------------------------------------------------- */
+
+static enum cj_status draw(struct build *build, struct cj_plan *plan)
+{
+    enum cj_status status = CJ_STATUS_OK;
+    for (guint i = 0; i < plan->target->len; i++)
+        status = MAX(status, paint_target(build, &g_array_index(plan->target, struct cj_target, i), plan->file));
+    if (build->session->options.dump_scene && status == CJ_STATUS_OK)
+        status = dump_scene(build, plan);
+    if (status != CJ_STATUS_OK)
+        return status;
+    if (!build->session->options.quiet)
+        say_left_out(build, plan->file);
+    for (guint i = 0; i < plan->target->len; i++) {
+        const struct cj_target *target = &g_array_index(plan->target, struct cj_target, i);
+        enum cj_status written = write_file(target->path, target->bytes->data, target->bytes->len);
+        status = MAX(status, written);
+        if (written == CJ_STATUS_OK && !build->session->options.quiet)
+            say_target(target);
+    }
+    return status;
+}
+
+static enum cj_status build_one(struct cj_session *session, struct cj_plan *plan, const struct cj_paint_options *paint)
+{
+    struct build build = { .session = session, .paint = *paint };
+    enum cj_status status = cj_reading_init(&build.reading, session, plan->file);
+    build.picture = g_array_new(FALSE, FALSE, sizeof(struct picture));
+    if (status == CJ_STATUS_OK)
+        status = draw(&build, plan);
+    g_array_unref(build.picture);
+    cj_reading_finish(&build.reading);
+    return status;
+}
+
+/* The only date that may enter a file. */
+static bool read_source_date(int64_t *ret_date, GError **error)
+{
+    const char *text = g_getenv("SOURCE_DATE_EPOCH");
+    *ret_date = -1;
+    if (!text || !*text)
+        return true;
+    char *end = NULL;
+    errno = 0;
+    int64_t date = g_ascii_strtoll(text, &end, 10);
+    if (errno != 0 || !g_ascii_isdigit(*text) || *end || date > G_GINT64_CONSTANT(253402300799)) { /* the end of 9999 */
+        g_set_error(error, CJ_CLI_ERROR, CJ_CLI_ERROR_USAGE, "SOURCE_DATE_EPOCH is `%s`, which is no number of seconds", text);
+        return false;
+    }
+    *ret_date = date;
+    return true;
+}
+
+enum cj_status cj_command_build(struct cj_session *session)
+{
+    g_autoptr(GError) error = NULL;
+    struct cj_paint_options paint = { .dpi = png_dpi, .producer = "cjmap " CJMAP_VERSION };
+    if (!read_source_date(&paint.created, &error))
+        return cj_say_error(error);
+    g_autoptr(GPtrArray) plans = cj_plan_make(&session->options, &error);
+    if (!plans)
+        return cj_say_error(error);
+    enum cj_status status = CJ_STATUS_OK;
+    for (guint i = 0; i < plans->len; i++) {
+        struct cj_plan *plan = plans->pdata[i];
+        status = MAX(status, build_one(session, plan, &paint));
+        g_array_set_size(plan->target, 0); /* what is written need not stay in memory */
+    }
+    return status;
+}

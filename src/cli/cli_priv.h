@@ -1,0 +1,145 @@
+/* The inside of cli: what its files share.
+ *
+ * cli.c       the table of commands, help, the way out
+ * options.c   the tables of options and their one parser
+ * plan.c      which FILE goes to which OUT, in which format, on which paper; refused before any work is done
+ * read.c      a FILE to a checked journey
+ * build.c     the command build: journey to layout to scene to bytes to files
+ * say.c       the command check and those that only print
+ * input.c, output.c, terminal.c   files in, files out, what a person sees */
+#ifndef CJMAP_CLI_PRIV_H
+#define CJMAP_CLI_PRIV_H
+
+#include <cjmap/base.h>
+#include <cjmap/diag.h>
+#include <cjmap/journey.h>
+#include <cjmap/layout.h>
+#include <cjmap/paint.h>
+
+/* Exit status, worst last. */
+enum cj_status { CJ_STATUS_OK, CJ_STATUS_DOCUMENT, CJ_STATUS_FAILED, CJ_STATUS_COUNT };
+
+#define CJ_CLI_ERROR (cj_cli_error_quark())
+GQuark cj_cli_error_quark(void);
+enum cj_cli_error { CJ_CLI_ERROR_USAGE, CJ_CLI_ERROR_FILE };
+
+/* --- options -------------------------------------------------------------------------------------------------- */
+
+enum cj_when { CJ_WHEN_AUTO, CJ_WHEN_ALWAYS, CJ_WHEN_NEVER };
+
+/* What the arguments said. Strings are borrowed from argv. */
+struct cj_options {
+    GPtrArray *files;                /* of const char *: what is no option */
+    GPtrArray *outputs;              /* of const char *: each -o */
+    int format;                      /* enum cj_format, -1: not given */
+    bool paper_given;
+    struct cj_layout_options sheet;  /* --paper, --orientation, --equal-columns */
+    const char *font_dir;            /* NULL: not given */
+    const char *dump_scene;          /* NULL: not given; "-": standard output */
+    bool quiet, help;
+    int colour;                      /* enum cj_when */
+};
+
+/* A row of an options table, which ends with a NULL name. `read` fills the member from the text after the option (NULL
+ * for a flag) or says what is wrong with it. */
+struct cj_option {
+    const char *name;   /* "paper": --paper */
+    char letter;        /* 'o': -o; 0: none */
+    const char *value;  /* what follows it, for the help; NULL: a flag */
+    const char *doc;    /* NULL: not in the help */
+    size_t offset;      /* of the member of struct cj_options */
+    bool (*read)(const char *text, void *member, GError **error);
+};
+
+extern const struct cj_option cj_options_build[], cj_options_check[], cj_options_none[];
+
+void cj_options_init(struct cj_options *options);
+void cj_options_finish(struct cj_options *options);
+/* Reads the arguments after the command's name (NULL-ended) by the rows of `table`. */
+bool cj_options_read(struct cj_options *options, const struct cj_option *table, char **argv, GError **error);
+/* The table as the lines of a help page. */
+void cj_options_describe(const struct cj_option *table, GString *out);
+/* `auto`, `natural`, a row of the paper table, or a size such as 300x200mm. */
+bool cj_paper_read(const char *text, struct cj_layout_options *sheet, GError **error);
+
+/* --- one run of the program ----------------------------------------------------------------------------------- */
+
+/* Fonts are opened once, for the first file that needs them. */
+struct cj_session {
+    struct cj_options options;
+    const struct cj_theme *theme;
+    struct cj_fonts *fonts;
+};
+
+/* The session's fonts: from --font-dir, else the data folder beside the program. */
+struct cj_fonts *cj_session_fonts(struct cj_session *session, GError **error);
+
+struct cj_command {
+    const char *name, *usage, *summary, *doc; /* summary NULL: not in the help */
+    const struct cj_option *options;
+    unsigned least, most;                     /* how many arguments; most 0: any number */
+    enum cj_status (*run)(struct cj_session *session);
+};
+
+enum cj_status cj_command_build(struct cj_session *session);
+enum cj_status cj_command_check(struct cj_session *session);
+enum cj_status cj_command_schema(struct cj_session *session);
+enum cj_status cj_command_manual(struct cj_session *session);
+
+/* --- plan ------------------------------------------------------------------------------------------------------- */
+
+/* A file to be made. */
+struct cj_target {
+    char *path;                      /* "-": standard output */
+    enum cj_format format;
+    struct cj_layout_options sheet;  /* the one asked for, else the format's own */
+    GByteArray *bytes;               /* once painted */
+    const struct cj_sheet *made;     /* the sheet it is on, once laid out */
+};
+
+/* What is made of one FILE. */
+struct cj_plan {
+    const char *file;
+    GArray *target; /* of struct cj_target */
+};
+
+/* One plan per FILE, in order, as a GPtrArray that frees them; or NULL and what is wrong: an unknown suffix, two maps in one
+ * place, a map in the place of its journey, a missing folder, a terminal that would be sent binary. */
+GPtrArray *cj_plan_make(const struct cj_options *options, GError **error);
+
+/* --- files ---------------------------------------------------------------------------------------------------- */
+
+/* All of FILE ("-": standard input), but no more than `most` + 1 bytes. Free with g_free. */
+char *cj_input_read(const char *file, size_t most, size_t *ret_len, GError **error);
+const char *cj_input_name(const char *file);
+
+/* Writes `len` bytes to `path`. A regular or new file is replaced whole or not at all; a symlink's target likewise; anything
+ * else ("-", devices, pipes) is written through. A file that holds these bytes already is left alone. */
+bool cj_output_write(const char *path, const void *bytes, size_t len, GError **error);
+const char *cj_output_name(const char *path);
+
+/* A journey read from a FILE, and all that was said about it. */
+struct cj_reading {
+    struct cj_arena *arena;
+    char *bytes;
+    struct cj_diags *diags;
+    const struct cj_journey *journey; /* NULL if the status is not OK */
+};
+
+/* Reads, loads and checks FILE, and prints the messages about it. Finish it, whatever the status. */
+enum cj_status cj_reading_init(struct cj_reading *reading, struct cj_session *session, const char *file);
+void cj_reading_finish(struct cj_reading *reading);
+
+/* --- terminal --------------------------------------------------------------------------------------------------- */
+
+/* A line to standard error, in UTF-8 whatever the locale; the newline is added. */
+void cj_say(const char *format, ...) G_GNUC_PRINTF(1, 2);
+void cj_say_text(const char *text, size_t len);
+/* "cjmap: " and the error's message; returns the status that goes with it. */
+enum cj_status cj_say_error(const GError *error);
+/* Text to standard output. */
+enum cj_status cj_print(const GString *text);
+/* Whether standard error shows colours: `when`, else NO_COLOR, CLICOLOR_FORCE, TERM and whether it is a terminal. */
+bool cj_terminal_colours(enum cj_when when);
+
+#endif

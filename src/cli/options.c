@@ -1,0 +1,289 @@
+/* Options: a row each, and one parser for all commands. GOption is not used, since it speaks through the locale and knows no
+ * "did you mean". `--name VALUE`, `--name=VALUE`, `-o VALUE`, `-oVALUE`; `--` ends the options; `-` is a file. */
+#include "cli_priv.h"
+#include "words.h"
+
+#include <string.h>
+
+static bool usage_error(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static bool usage_error(GError **error, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_propagate_error(error, g_error_new_valist(CJ_CLI_ERROR, CJ_CLI_ERROR_USAGE, format, args));
+    va_end(args);
+    return false;
+}
+
+/* --- kinds of value ------------------------------------------------------------------------------------------- */
+
+static bool read_flag(const char *text, void *member, GError **error)
+{
+    (void)text, (void)error;
+    *(bool *)member = true;
+    return true;
+}
+
+static bool read_text(const char *text, void *member, GError **error)
+{
+    if (!*text)
+        return usage_error(error, "it needs a name");
+    *(const char **)member = text;
+    return true;
+}
+
+static bool read_texts(const char *text, void *member, GError **error)
+{
+    if (!*text)
+        return usage_error(error, "it needs a name");
+    g_ptr_array_add(*(GPtrArray **)member, (char *)text);
+    return true;
+}
+
+/* One of `words` (NULL-ended): its index. */
+static bool read_word(const char *text, const char *const *words, int *ret_index, GError **error)
+{
+    for (int i = 0; words[i]; i++)
+        if (g_ascii_strcasecmp(text, words[i]) == 0) {
+            *ret_index = i;
+            return true;
+        }
+    g_autofree char *meant = cj_cli_did_you_mean(text, words);
+    g_autofree char *all = g_strjoinv(", ", (char **)words);
+    return usage_error(error, "`%s` is not one of %s%s", text, all, meant);
+}
+
+static bool read_when(const char *text, void *member, GError **error)
+{
+    static const char *const words[] = { [CJ_WHEN_AUTO] = "auto", [CJ_WHEN_ALWAYS] = "always", [CJ_WHEN_NEVER] = "never", NULL };
+    return read_word(text, words, member, error);
+}
+
+static bool read_format(const char *text, void *member, GError **error)
+{
+    const char *words[CJ_FORMAT_COUNT + 1] = { 0 };
+    for (int i = 0; i < CJ_FORMAT_COUNT; i++)
+        words[i] = cj_format_row(i)->name;
+    return read_word(text, words, member, error);
+}
+
+static bool read_orientation(const char *text, void *member, GError **error)
+{
+    static const char *const words[] = { [CJ_ORIENTATION_AUTO] = "auto", [CJ_LANDSCAPE] = "landscape", [CJ_PORTRAIT] = "portrait", NULL };
+    int index = 0;
+    if (!read_word(text, words, &index, error))
+        return false;
+    *(enum cj_orientation *)member = (enum cj_orientation)index;
+    return true;
+}
+
+/* --- paper ------------------------------------------------------------------------------------------------------ */
+
+/* A side of a sheet [mm]: what a PDF page can be at most (14,400 pt), and a stamp. */
+static const double side_least_mm = 30, side_most_mm = 5080;
+
+static const struct unit { const char *name; double mm; } units[] = { { "mm", 1 }, { "cm", 10 }, { "in", 25.4 } };
+
+/* Digits with or without a point, at *text, which moves on. */
+static bool read_length(const char **text, double *ret_length)
+{
+    size_t n = strspn(*text, "0123456789.");
+    g_autofree char *digits = g_strndup(*text, n);
+    char *end = NULL;
+    *ret_length = g_ascii_strtod(digits, &end);
+    *text += n;
+    return n > 0 && *end == '\0';
+}
+
+/* WIDTHxHEIGHT and a unit. False if the text is no size at all. */
+static bool read_size(const char *text, double *ret_width_mm, double *ret_height_mm)
+{
+    double width, height;
+    if (!read_length(&text, &width) || (*text != 'x' && *text != 'X'))
+        return false;
+    text++;
+    if (!read_length(&text, &height))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        if (g_ascii_strcasecmp(text, units[i].name) == 0) {
+            *ret_width_mm = width * units[i].mm;
+            *ret_height_mm = height * units[i].mm;
+            return true;
+        }
+    return false;
+}
+
+static bool unknown_paper(const char *text, GError **error)
+{
+    uint32_t n = 0;
+    const struct cj_paper *row = cj_paper_rows(&n);
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    g_ptr_array_add(words, "auto");
+    g_ptr_array_add(words, "natural");
+    for (uint32_t i = 0; i < n; i++)
+        g_ptr_array_add(words, (char *)row[i].name);
+    g_ptr_array_add(words, NULL);
+    g_autofree char *meant = cj_cli_did_you_mean(text, (const char *const *)words->pdata);
+    g_autofree char *all = g_strjoinv(", ", (char **)words->pdata);
+    return usage_error(error, "there is no paper `%s`%s (%s, or a size such as 300x200mm)", text, meant, all);
+}
+
+bool cj_paper_read(const char *text, struct cj_layout_options *sheet, GError **error)
+{
+    sheet->paper = NULL;
+    if (g_ascii_strcasecmp(text, "auto") == 0) {
+        sheet->sheet = CJ_SHEET_AUTO;
+        return true;
+    }
+    if (g_ascii_strcasecmp(text, "natural") == 0) {
+        sheet->sheet = CJ_SHEET_NATURAL;
+        return true;
+    }
+    sheet->sheet = CJ_SHEET_FIXED;
+    sheet->paper = cj_paper_find(text);
+    if (sheet->paper)
+        return true;
+    if (!read_size(text, &sheet->width_mm, &sheet->height_mm))
+        return unknown_paper(text, error);
+    double least = MIN(sheet->width_mm, sheet->height_mm), most = MAX(sheet->width_mm, sheet->height_mm);
+    if (least < side_least_mm || most > side_most_mm)
+        return usage_error(error, "a sheet of %s: each side is 30 to 5080 mm", text);
+    return true;
+}
+
+static bool read_paper(const char *text, void *member, GError **error)
+{
+    struct cj_options *options = member;
+    options->paper_given = cj_paper_read(text, &options->sheet, error);
+    return options->paper_given;
+}
+
+/* --- the rows ----------------------------------------------------------------------------------------------------- */
+
+#define AT(member) offsetof(struct cj_options, member)
+#define FONT_DIR { "font-dir", 0, "DIR", "take the fonts (NotoSans-*.ttf) from DIR", AT(font_dir), read_text }
+#define COLOUR { "color", 0, "WHEN", "colours in messages: auto, always, never", AT(colour), read_when }
+#define QUIET { "quiet", 'q', NULL, "say nothing but what is wrong", AT(quiet), read_flag }
+#define HELP { "help", 'h', NULL, "show this help", AT(help), read_flag }
+#define END { 0 }
+
+const struct cj_option cj_options_build[] = {
+    { "output", 'o', "OUT", "write the map to OUT, its format by suffix (.pdf, .svg, .png); may be given\n"
+                            "several times; a directory for maps of several files; - for standard output", AT(outputs), read_texts },
+    { "format", 'f', "FORMAT", "pdf, svg or png, where no suffix tells", AT(format), read_format },
+    { "paper", 0, "PAPER", "auto (for PDF, unless given): the smallest of A4 to A0 that reads well;\n"
+                           "natural (for SVG and PNG): as large as the map is; A0 to A5, Letter, Tabloid,\n"
+                           "or a size such as 300x200mm", 0, read_paper },
+    { "orientation", 0, "WAY", "auto, landscape, portrait", AT(sheet.orientation), read_orientation },
+    FONT_DIR, QUIET, COLOUR, HELP,
+    { "dump-scene", 0, "FILE", NULL, AT(dump_scene), read_text },
+    { "equal-columns", 0, NULL, NULL, AT(sheet.equal_columns), read_flag },
+    END
+};
+
+const struct cj_option cj_options_check[] = { FONT_DIR, QUIET, COLOUR, HELP, END };
+
+const struct cj_option cj_options_none[] = { HELP, END };
+
+/* --- the parser --------------------------------------------------------------------------------------------------- */
+
+void cj_options_init(struct cj_options *options)
+{
+    *options = (struct cj_options){ .files = g_ptr_array_new(), .outputs = g_ptr_array_new(), .format = -1 };
+}
+
+void cj_options_finish(struct cj_options *options)
+{
+    g_ptr_array_unref(options->files);
+    g_ptr_array_unref(options->outputs);
+}
+
+static bool unknown_option(const struct cj_option *table, const char *name, GError **error)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (; table->name; table++)
+        if (table->doc)
+            g_ptr_array_add(words, g_strdup_printf("--%s", table->name));
+    g_ptr_array_add(words, NULL);
+    g_autofree char *typed = g_strdup_printf("--%s", name);
+    g_autofree char *meant = cj_cli_did_you_mean(typed, (const char *const *)words->pdata);
+    return usage_error(error, "there is no option %s%s", typed, meant);
+}
+
+/* The row, and what is joined to the option in the same argument (NULL: nothing). NULL and an error if there is no such row. */
+static const struct cj_option *find_long(const struct cj_option *table, const char *arg, const char **ret_joined, GError **error)
+{
+    size_t n = strcspn(arg, "=");
+    *ret_joined = arg[n] ? arg + n + 1 : NULL;
+    for (const struct cj_option *row = table; row->name; row++)
+        if (strlen(row->name) == n && strncmp(row->name, arg, n) == 0)
+            return row;
+    g_autofree char *name = g_strndup(arg, n);
+    unknown_option(table, name, error);
+    return NULL;
+}
+
+static const struct cj_option *find_short(const struct cj_option *table, const char *arg, const char **ret_joined, GError **error)
+{
+    *ret_joined = arg[1] ? arg + 1 : NULL;
+    for (const struct cj_option *row = table; row->name; row++)
+        if (row->letter && row->letter == arg[0])
+            return row;
+    usage_error(error, "there is no option -%.*s", (int)(g_utf8_next_char(arg) - arg), arg);
+    return NULL;
+}
+
+static bool read_option(struct cj_options *options, const struct cj_option *row, const char *joined, char ***next, GError **error)
+{
+    if (!row->value && joined)
+        return usage_error(error, "--%s takes nothing after it, yet `%s` stands there", row->name, joined);
+    const char *text = row->value && !joined ? *(*next)++ : joined;
+    if (row->value && !text)
+        return usage_error(error, "--%s needs %s after it", row->name, row->value);
+    if (row->read(text, (char *)options + row->offset, error))
+        return true;
+    g_prefix_error(error, "--%s: ", row->name);
+    return false;
+}
+
+bool cj_options_read(struct cj_options *options, const struct cj_option *table, char **argv, GError **error)
+{
+    bool ended = false;
+    while (*argv) {
+        const char *arg = *argv++, *joined = NULL;
+        if (ended || arg[0] != '-' || !arg[1]) {
+            g_ptr_array_add(options->files, (char *)arg);
+            continue;
+        }
+        if (strcmp(arg, "--") == 0) {
+            ended = true;
+            continue;
+        }
+        bool is_long = arg[1] == '-';
+        const struct cj_option *row = is_long ? find_long(table, arg + 2, &joined, error) : find_short(table, arg + 1, &joined, error);
+        if (!row || !read_option(options, row, joined, &argv, error))
+            return false;
+    }
+    return true;
+}
+
+void cj_options_describe(const struct cj_option *table, GString *out)
+{
+    enum { TEXT_COLUMN = 26 };
+    for (; table->name; table++) {
+        if (!table->doc)
+            continue;
+        size_t start = out->len;
+        g_string_append(out, "  ");
+        if (table->letter)
+            g_string_append_printf(out, "-%c, ", table->letter);
+        g_string_append_printf(out, "--%s%s%s", table->name, table->value ? " " : "", table->value ? table->value : "");
+        g_auto(GStrv) line = g_strsplit(table->doc, "\n", -1);
+        for (char **l = line; *l; l++) {
+            int pad = MAX((int)TEXT_COLUMN - (int)(out->len - start), 2);
+            g_string_append_printf(out, "%*s%s\n", pad, "", *l);
+            start = out->len;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/* A FILE to a checked journey: the calls up to the point where nothing can be wrong with the document any more. All messages
+ * about it are printed here, in file order, before anything else happens. */
+#include "cli_priv.h"
+
+#include <cjmap/check.h>
+#include <cjmap/document.h>
+
+enum { MESSAGES_MOST = 20 };
+
+/* Adds messages; the fonts may be missing on this machine, which is no fault of the document. */
+static enum cj_status check_all(struct cj_reading *reading, struct cj_session *session, const struct cj_source *source)
+{
+    const struct cj_yaml *tree = cj_document_parse(source, &cj_document_default_limits, reading->arena, reading->diags);
+    if (!tree || cj_diags_count(reading->diags, CJ_SEVERITY_ERROR) > 0)
+        return CJ_STATUS_DOCUMENT;
+    reading->journey = cj_journey_load(tree, reading->arena, reading->diags);
+    if (!reading->journey)
+        return CJ_STATUS_DOCUMENT;
+    cj_check(reading->journey, reading->diags);
+    g_autoptr(GError) error = NULL;
+    struct cj_fonts *fonts = cj_session_fonts(session, &error);
+    if (!fonts)
+        return cj_say_error(error);
+    struct cj_measurer measurer = cj_fonts_measurer(fonts);
+    cj_check_characters(reading->journey, measurer.covers, measurer.self, reading->diags);
+    return cj_diags_count(reading->diags, CJ_SEVERITY_ERROR) > 0 ? CJ_STATUS_DOCUMENT : CJ_STATUS_OK;
+}
+
+static void say_diags(struct cj_diags *diags, enum cj_when colour)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    cj_diags_render(diags, (struct cj_diag_style){ .colour = cj_terminal_colours(colour), .most = MESSAGES_MOST }, text);
+    cj_say_text(text->str, text->len);
+}
+
+enum cj_status cj_reading_init(struct cj_reading *reading, struct cj_session *session, const char *file)
+{
+    *reading = (struct cj_reading){ .arena = cj_arena_new() };
+    reading->diags = cj_diags_new(reading->arena);
+    g_autoptr(GError) error = NULL;
+    size_t len = 0;
+    reading->bytes = cj_input_read(file, cj_document_default_limits.bytes, &len, &error);
+    if (!reading->bytes)
+        return cj_say_error(error);
+    const struct cj_source *source = cj_source_new(reading->arena, 0, cj_input_name(file), reading->bytes, len);
+    cj_diags_add_source(reading->diags, source);
+    enum cj_status status = check_all(reading, session, source);
+    if (status != CJ_STATUS_OK)
+        reading->journey = NULL;
+    say_diags(reading->diags, (enum cj_when)session->options.colour);
+    return status;
+}
+
+void cj_reading_finish(struct cj_reading *reading)
+{
+    cj_arena_free(reading->arena);
+    g_free(reading->bytes);
+}
