@@ -1,0 +1,69 @@
+/* scene: the lines of a text. Where the baseline lies in a line box, and how a line stands in its width. */
+#include <math.h>
+
+#include "scene_priv.h"
+
+#define CAP_HEIGHT .714 /* of the faces we bring [em of the text] */
+#define BODY_ABOVE .76  /* what capitals with an accent's foot take ... */
+#define BODY_BELOW .25  /* ... and descenders */
+#define CHEST .76       /* where a portrait's initial has its baseline, in radii below the centre */
+
+static double start_of(const struct cj_box *box, double width)
+{
+    switch (box->align) {
+    case CJ_ALIGN_CENTRE:
+        return box->x + (box->w - width) / 2;
+    case CJ_ALIGN_END:
+        return box->x + box->w - width;
+    default:
+        return box->x;
+    }
+}
+
+/* The face's ascent and descent stand in the middle of the line box. A letter in a mark is centred by its capitals
+ * instead, and a portrait's initial is worn on the chest. */
+static double baseline_of(const struct cj_box *box, const struct cj_box *rest, uint32_t line)
+{
+    if (rest && rest->part == CJ_PART_PORTRAIT)
+        return rest->y + rest->h / 2 * (1 + CHEST);
+    if (rest)
+        return rest->y + rest->h / 2 + CAP_HEIGHT / 2 * box->size;
+    return box->y + (line + .5) * box->leading + (box->text->ascent - box->text->descent) / 2 * box->size;
+}
+
+struct cj_rect cj_text_body(const struct cj_item *item)
+{
+    double above = MIN(item->u.text.m->ascent, BODY_ABOVE), below = MIN(item->u.text.m->descent, BODY_BELOW);
+    double size = item->u.text.size_pt;
+    return (struct cj_rect){ item->bounds.x, cj_pt(item->u.text.baseline - above * size), item->bounds.w, cj_pt((above + below) * size) };
+}
+
+static void draw_line(struct cj_pen *pen, const struct cj_box *box, const struct cj_box *rest, uint32_t i)
+{
+    const struct cj_line *line = &box->line[i];
+    double width = (double)line->width / CJ_EM * box->size;
+    double x = rest ? rest->x + (rest->w - width) / 2 : start_of(box, width);
+    double baseline = baseline_of(box, rest, i);
+    struct cj_item item = pen->place;
+    item.kind = CJ_ITEM_TEXT;
+    item.layer = CJ_LAYER_TEXT;
+    item.fill = box->tone;
+    item.fill_alpha = item.stroke_alpha = 1;
+    item.bounds = cj_pen_map(pen, x, baseline - box->text->ascent * box->size, width, (box->text->ascent + box->text->descent) * box->size);
+    item.u.text.text = box->text_id;
+    item.u.text.m = box->text;
+    item.u.text.line = *line;
+    item.u.text.x = item.bounds.x;
+    item.u.text.baseline = cj_pen_map(pen, x, baseline, 0, 0).y;
+    item.u.text.size_pt = cj_pt(box->size * pen->em_pt);
+    item.u.text.face = cj_theme_type(pen->theme, box->role).face;
+    if (!rest)
+        item.keep = cj_text_body(&item);
+    g_array_append_val(pen->item, item);
+}
+
+void cj_lines_draw(struct cj_pen *pen, const struct cj_box *box, const struct cj_box *rest)
+{
+    for (uint32_t i = 0; i < box->nlines; i++)
+        draw_line(pen, box, rest, i);
+}

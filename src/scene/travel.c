@@ -1,0 +1,114 @@
+/* scene: the line of travel between channels, and its stops. */
+#include <math.h>
+
+#include "scene_priv.h"
+
+#define MAIN_WIDTH .2
+#define SIDE_WIDTH .12
+#define TURN .75        /* radius of a turn; half the shorter leg where that is less */
+#define GAP .64         /* white beside the main line where it truly crosses a side line */
+
+static double leg(struct cj_point a, struct cj_point b)
+{
+    return hypot(b.x - a.x, b.y - a.y);
+}
+
+/* From `a` towards `b`, at distance d. */
+static struct cj_point towards(struct cj_point a, struct cj_point b, double d)
+{
+    double l = leg(a, b);
+    return l > 0 ? (struct cj_point){ a.x + (b.x - a.x) * d / l, a.y + (b.y - a.y) * d / l } : a;
+}
+
+static void polyline(struct cj_pen *pen, const struct cj_point *p, uint32_t n)
+{
+    cj_pen_move(pen, p[0].x, p[0].y);
+    for (uint32_t i = 1; i + 1 < n; i++) {
+        double r = MIN(TURN, MIN(leg(p[i - 1], p[i]), leg(p[i], p[i + 1])) / 2);
+        struct cj_point in = towards(p[i], p[i - 1], r), out = towards(p[i], p[i + 1], r);
+        bool straight = fabs((p[i].x - p[i - 1].x) * (p[i + 1].y - p[i].y) - (p[i].y - p[i - 1].y) * (p[i + 1].x - p[i].x)) < 1e-9;
+        if (straight || r <= 0) {
+            cj_pen_line(pen, p[i].x, p[i].y);
+            continue;
+        }
+        cj_pen_line(pen, in.x, in.y);
+        cj_pen_quad(pen, in.x, in.y, p[i].x, p[i].y, out.x, out.y);
+    }
+    cj_pen_line(pen, p[n - 1].x, p[n - 1].y);
+}
+
+/* --- gaps at crossings ----------------------------------------------------------------------------------------------- */
+
+/* Does the level leg a-b truly cross the upright leg c-d (inside both, not where they merely meet)? */
+static bool crosses(struct cj_point a, struct cj_point b, struct cj_point c, struct cj_point d)
+{
+    const double clear = .05;
+    double x0 = MIN(a.x, b.x) + clear, x1 = MAX(a.x, b.x) - clear, y0 = MIN(c.y, d.y) + clear, y1 = MAX(c.y, d.y) - clear;
+    return fabs(a.y - b.y) < 1e-6 && fabs(c.x - d.x) < 1e-6 && c.x > x0 && c.x < x1 && a.y > y0 && a.y < y1;
+}
+
+/* A white patch on the side line where a leg of the main line passes over it. Casing the whole main line instead would cut side lines
+ * loose where they branch off. */
+static void gaps(struct cj_pen *pen, const struct cj_point *p, uint32_t n)
+{
+    const struct cj_layout *layout = pen->layout;
+    for (uint32_t i = 0; i < layout->nboxes; i++) {
+        const struct cj_box *side = &layout->box[i];
+        if (side->part != CJ_PART_TRAVEL || side->variant != 1)
+            continue;
+        const struct cj_point *q = layout->point + side->first;
+        for (uint32_t j = 1; j < side->npoints; j++) {
+            for (uint32_t k = 1; k < n; k++) {
+                if (crosses(p[k - 1], p[k], q[j - 1], q[j]))
+                    cj_pen_rect(pen, q[j].x - .3, p[k].y - GAP / 2, .6, GAP, 0, cj_filled(CJ_LAYER_LINE, cj_tone(CJ_COLOUR_PAPER)));
+                if (crosses(q[j - 1], q[j], p[k - 1], p[k]))
+                    cj_pen_rect(pen, p[k].x - GAP / 2, q[j].y - .3, GAP, .6, 0, cj_filled(CJ_LAYER_LINE, cj_tone(CJ_COLOUR_PAPER)));
+            }
+        }
+    }
+}
+
+void cj_travel_draw(struct cj_pen *pen, const struct cj_box *box)
+{
+    const struct cj_point *p = pen->layout->point + box->first;
+    if (box->npoints < 2)
+        return;
+    if (box->variant == 0)
+        gaps(pen, p, box->npoints);
+    polyline(pen, p, box->npoints);
+    if (box->variant == 0)
+        cj_pen_draw(pen, cj_stroked(CJ_LAYER_LINE, cj_tone(CJ_COLOUR_INK), MAIN_WIDTH));
+    else
+        cj_pen_draw(pen, cj_stroked(CJ_LAYER_SHAPE, cj_tone(CJ_COLOUR_TERTIARY), SIDE_WIDTH));
+}
+
+/* --- stops ------------------------------------------------------------------------------------------------------------ */
+
+void cj_stop_draw(struct cj_pen *pen, const struct cj_box *box)
+{
+    const double cx = box->x + box->w / 2, cy = box->y + box->h / 2, dot = .56, white = .63, ring = .5, stroke = .17;
+    struct cj_item *item;
+    if (box->variant == 0) {
+        item = cj_pen_circle(pen, cx, cy, white, cj_filled(CJ_LAYER_MARK, cj_tone(CJ_COLOUR_PAPER)));
+        item->keep = item->bounds;
+        cj_pen_circle(pen, cx, cy, dot - .07, cj_filled(CJ_LAYER_MARK, cj_tone(CJ_COLOUR_INK)));
+    } else {
+        item = cj_pen_circle(pen, cx, cy, ring, cj_outlined(CJ_LAYER_MARK, cj_tone(CJ_COLOUR_PAPER), cj_tone(CJ_COLOUR_INK), stroke));
+        item->keep = item->bounds;
+    }
+}
+
+void cj_stops_draw(struct cj_pen *pen, const struct cj_box *box)
+{
+    const double cx = box->x + box->w / 2, w = 1.1, stroke = .16, dot = .3;
+    struct cj_colour ink = cj_tone(CJ_COLOUR_INK), paper = cj_tone(CJ_COLOUR_PAPER);
+    struct cj_item *item = cj_pen_rect(pen, cx - w / 2, box->y, w, box->h, w / 2, cj_outlined(CJ_LAYER_MARK, paper, ink, stroke));
+    item->keep = item->bounds;
+    for (uint32_t i = 0; i < box->npoints; i++) {
+        struct cj_point p = pen->layout->point[box->first + i];
+        if (box->variant == 0)
+            cj_pen_circle(pen, p.x, p.y, dot, cj_filled(CJ_LAYER_MARK, ink));
+        else
+            cj_pen_circle(pen, p.x, p.y, dot - .05, cj_outlined(CJ_LAYER_MARK, paper, ink, .12));
+    }
+}
