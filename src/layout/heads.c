@@ -1,0 +1,197 @@
+/* The band of phases. A chevron spans its touchpoints exactly: its body ends a small gap before the next phase's
+ * first column, its point lies in that gap. The duration stands inside at the right where the name leaves room for it, else under
+ * the chevron with the goal. */
+#include "lanes.h"
+
+#include <math.h>
+
+#include "work.h"
+
+#define CHEVRON 2.7            /* height with one line of text */
+#define POINT .95
+#define GAP .4                 /* between a body's end and the next one's notch */
+#define NAME_LEFT 1.75         /* past the notch */
+#define NAME_LEFT_FIRST .9     /* a flat start */
+#define NAME_RIGHT .7
+#define DURATION_RIGHT .55
+#define DURATION_GAP 1.2
+#define CLOCK 1.0
+#define CLOCK_GAP .28
+#define GOAL_LEFT CJ_MARK_COLUMN
+
+struct head {
+    const struct cj_measured *name, *duration, *goal;
+    double name_left, name_w, duration_w;   /* [em] on one line */
+    double extra;                           /* body beyond the columns */
+    uint32_t first, last;                   /* columns */
+    cj_node node;
+};
+
+struct cj_heads {
+    struct cj_work *work;
+    const struct head *head;
+    uint32_t n;
+};
+
+const struct cj_heads *cj_heads_new(struct cj_work *work, const struct cj_columns *columns)
+{
+    const struct cj_journey *journey = work->journey;
+    struct cj_heads *heads = CJ_NEW(work->arena, struct cj_heads, 1);
+    struct head *head = CJ_NEW(work->arena, struct head, journey->nphases);
+    for (uint32_t p = 0, c = 0; p < journey->nphases; p++) {
+        const struct cj_phase *phase = &journey->phases[p];
+        head[p].first = c;
+        while (c < columns->n && columns->phase[c] == p)
+            c++;
+        head[p].last = c - 1;
+        head[p].node = phase->node;
+        head[p].name = cj_work_measure(work, phase->name, CJ_ROLE_PHASE);
+        head[p].duration = cj_work_measure(work, phase->duration.text, CJ_ROLE_PHASE_META);
+        head[p].goal = cj_work_measure(work, phase->goal, CJ_ROLE_PHASE_GOAL);
+        head[p].name_left = p == 0 ? NAME_LEFT_FIRST : NAME_LEFT;
+        head[p].name_w = cj_work_text_width(work, head[p].name, CJ_ROLE_PHASE);
+        head[p].duration_w = cj_work_text_width(work, head[p].duration, CJ_ROLE_PHASE_META);
+        head[p].extra = p + 1 < journey->nphases ? CJ_PHASE_GUTTER - GAP : -POINT;
+    }
+    *heads = (struct cj_heads){work, head, journey->nphases};
+    return heads;
+}
+
+/* Does the duration stand inside a chevron whose body is w wide? */
+static bool duration_inside(const struct head *head, double w)
+{
+    double right = DURATION_GAP + CLOCK + CLOCK_GAP + head->duration_w + DURATION_RIGHT;
+    return head->duration == NULL || head->name_left + head->name_w + right <= w;
+}
+
+static double name_room(const struct head *head, double w)
+{
+    return w - head->name_left - NAME_RIGHT;
+}
+
+struct asked { const struct cj_heads *heads; const struct head *head; };
+
+static double chevron_height(void *self, double w)
+{
+    const struct asked *asked = self;
+    double leading = cj_theme_type(asked->heads->work->theme, CJ_ROLE_PHASE).leading;
+    double text = cj_work_text_height(asked->heads->work, asked->head->name, CJ_ROLE_PHASE, name_room(asked->head, w));
+    return CHEVRON + MAX(text - leading, 0);
+}
+
+static double goal_height(void *self, double w)
+{
+    const struct asked *asked = self;
+    struct cj_work *work = asked->heads->work;
+    double outside = duration_inside(asked->head, w) ? 0 : cj_work_text_height(work, asked->head->duration, CJ_ROLE_PHASE_META, w - GOAL_LEFT);
+    return outside + cj_work_text_height(work, asked->head->goal, CJ_ROLE_PHASE_GOAL, MIN(w - GOAL_LEFT, 2 * CJ_COLUMN_MOST));
+}
+
+/* The body widths at which a head changes: where name, goal or duration break differently, and where the duration comes inside. */
+static struct cj_steps head_steps(struct cj_work *work, const struct asked *asked, double (*height)(void *, double))
+{
+    const struct head *head = asked->head;
+    const struct { const struct cj_measured *text; enum cj_role role; double beside; } text[] = {
+        {head->name, CJ_ROLE_PHASE, head->name_left + NAME_RIGHT},
+        {head->goal, CJ_ROLE_PHASE_GOAL, GOAL_LEFT},
+        {head->duration, CJ_ROLE_PHASE_META, GOAL_LEFT},
+    };
+    g_autoptr(GArray) widths = g_array_new(FALSE, FALSE, sizeof(double));
+    double least = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(text); i++) {
+        if (text[i].text == NULL)
+            continue;
+        struct cj_type type = cj_theme_type(work->theme, text[i].role);
+        struct cj_steps steps = cj_steps_text(text[i].text, type.size, type.leading, 2 * CJ_COLUMN_MOST, work->arena);
+        for (uint32_t s = 0; s < steps.n; s++) {
+            double w = steps.w[s] + text[i].beside;
+            g_array_append_val(widths, w);
+            least = s == 0 ? MAX(least, w) : least;
+        }
+    }
+    double inside = head->name_left + head->name_w + DURATION_GAP + CLOCK + CLOCK_GAP + head->duration_w + DURATION_RIGHT;
+    g_array_append_val(widths, inside);
+    g_array_append_val(widths, least);
+    g_autofree double *w = g_new(double, widths->len);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < widths->len; i++)
+        if (g_array_index(widths, double, i) >= least)
+            w[n++] = g_array_index(widths, double, i);
+    for (uint32_t i = 1; i < n; i++) /* few: insertion sort */
+        for (uint32_t k = i; k > 0 && w[k] < w[k - 1]; k--) {
+            double swap = w[k];
+            w[k] = w[k - 1];
+            w[k - 1] = swap;
+        }
+    return cj_steps_sample(w, n, height, (void *)(uintptr_t)asked, work->arena);
+}
+
+void cj_heads_across(struct cj_work *work, const struct cj_heads *heads, uint32_t chevron_row, uint32_t goal_row, GArray *across)
+{
+    for (uint32_t p = 0; p < heads->n; p++) {
+        const struct head *head = &heads->head[p];
+        struct asked asked = {heads, head};
+        struct cj_fit_across item = {.row = chevron_row, .first = head->first, .last = head->last, .extra = head->extra};
+        item.need = head_steps(work, &asked, chevron_height);
+        g_array_append_val(across, item);
+        if (head->goal == NULL && head->duration == NULL)
+            continue;
+        item.row = goal_row;
+        item.need = head_steps(work, &asked, goal_height);
+        g_array_append_val(across, item);
+    }
+}
+
+bool cj_heads_have_goals(const struct cj_heads *heads)
+{
+    for (uint32_t p = 0; p < heads->n; p++)
+        if (heads->head[p].goal != NULL)
+            return true;
+    return false;
+}
+
+static void place_duration(struct cj_work *work, const struct head *head, struct cj_colour tone, double clock_x, double cy, double w)
+{
+    double leading = cj_theme_type(work->theme, CJ_ROLE_PHASE_META).leading;
+    cj_work_mark(work, CJ_MARK_CLOCK, clock_x + CLOCK / 2, cy, CLOCK)->tone = tone;
+    cj_work_text(work, head->duration, CJ_ROLE_PHASE_META, tone, CJ_ALIGN_START, clock_x + CLOCK + CLOCK_GAP, cy - leading / 2, w);
+}
+
+static void place_head(struct cj_work *work, const struct head *head, bool flat, double x, double w, double y, double chevron_h, double goal_y)
+{
+    struct cj_box *box = cj_work_add(work, CJ_PART_CHEVRON, x, y, w + POINT, chevron_h);
+    box->variant = flat ? 0 : 1;
+    box->tone = cj_tone(CJ_COLOUR_PRIMARY);
+    double room = name_room(head, w), h = cj_work_text_height(work, head->name, CJ_ROLE_PHASE, room);
+    bool inside = duration_inside(head, w);
+    cj_work_text(work, head->name, CJ_ROLE_PHASE, cj_tone(CJ_COLOUR_PAPER), CJ_ALIGN_START, x + head->name_left, y + (chevron_h - h) / 2, room);
+    g_array_index(work->box, struct cj_box, work->box->len - 1).heading = 2;
+    if (head->duration != NULL && inside) {
+        double clock_x = x + w - DURATION_RIGHT - head->duration_w - CLOCK_GAP - CLOCK;
+        place_duration(work, head, cj_tone(CJ_COLOUR_PAPER), clock_x, y + chevron_h / 2, head->duration_w + .02);
+    }
+    double cy = goal_y + .65;
+    if (head->goal != NULL) {
+        cj_work_mark(work, CJ_MARK_TARGET, x + CJ_MARK_CENTRE, cy, 1.0)->tone = cj_tone(CJ_COLOUR_SECONDARY);
+        cy += cj_work_text(work, head->goal, CJ_ROLE_PHASE_GOAL, cj_tone(CJ_COLOUR_SECONDARY), CJ_ALIGN_START, x + GOAL_LEFT, goal_y,
+                           MIN(w - GOAL_LEFT, 2 * CJ_COLUMN_MOST));
+    }
+    if (head->duration != NULL && !inside)
+        place_duration(work, head, cj_tone(CJ_COLOUR_SECONDARY), x + CJ_MARK_CENTRE - CLOCK / 2, cy - .07, w - GOAL_LEFT);
+}
+
+void cj_heads_place(struct cj_work *work, const struct cj_heads *heads, const struct cj_columns *columns, double y, double chevron_h,
+                    double goal_y, double goal_h)
+{
+    for (uint32_t p = 0; p < heads->n; p++) {
+        const struct head *head = &heads->head[p];
+        double x = columns->x[head->first], end = columns->x[head->last] + columns->w[head->last] + head->extra;
+        work->node = head->node;
+        work->column = head->first;
+        work->parent = work->box->len;
+        cj_work_add(work, CJ_PART_CELL, x, y, end - x + POINT, goal_y + goal_h - y)->parent = CJ_NONE;
+        place_head(work, head, p == 0, x, end - x, y, chevron_h, goal_y);
+    }
+    work->node = 0;
+    work->parent = CJ_NONE;
+}

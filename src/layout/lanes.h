@@ -1,0 +1,35 @@
+/* Inside layout: the band of phases and the channel swimlane. */
+#ifndef CJ_LAYOUT_LANES_H
+#define CJ_LAYOUT_LANES_H
+
+#include "priv.h"
+
+/* A map's columns, one per touchpoint in file order; a phase without touchpoints has an empty one. */
+struct cj_columns {
+    uint32_t n;
+    uint32_t *touchpoint;      /* CJ_NONE: empty */
+    uint32_t *phase;
+    double *gutter;            /* before the column */
+    double *x, *w;             /* once the fit is known */
+};
+
+/* --- phases: chevrons as wide as their touchpoints, goal and duration beneath or inside ------------------------------ */
+
+struct cj_heads;
+const struct cj_heads *cj_heads_new(struct cj_work *work, const struct cj_columns *columns);
+/* The constraints of the two rows (chevrons, goals) on the columns: 2 x phases, appended to `across`. */
+void cj_heads_across(struct cj_work *work, const struct cj_heads *heads, uint32_t chevron_row, uint32_t goal_row, GArray *across);
+bool cj_heads_have_goals(const struct cj_heads *heads);
+void cj_heads_place(struct cj_work *work, const struct cj_heads *heads, const struct cj_columns *columns, double y, double chevron_h,
+                    double goal_y, double goal_h);
+
+/* --- channels -------------------------------------------------------------------------------------------------------- */
+
+struct cj_channels;
+const struct cj_channels *cj_channels_new(struct cj_work *work);
+double cj_channels_height(const struct cj_channels *channels);
+double cj_channels_label_width(const struct cj_channels *channels);
+void cj_channels_place(struct cj_work *work, const struct cj_channels *channels, const struct cj_columns *columns, double label_w,
+                       double right, double y);
+
+#endif
