@@ -48,6 +48,15 @@ struct cj_fit {
     uint64_t evaluations;                /* counted work */
 };
 
+/* One problem asked many questions (several sheets, a bisection on the width) is prepared once: its tables and the
+ * frontier of page widths and heights are made by _new, borrowed problem included, and each question then costs little. */
+struct cj_fit_search;
+struct cj_fit_search *cj_fit_search_new(const struct cj_fit_problem *problem);
+void cj_fit_search_free(struct cj_fit_search *search); /* NULL-safe */
+bool cj_fit_search_height(struct cj_fit_search *search, double width, struct cj_arena *arena, struct cj_fit *ret_fit);
+bool cj_fit_search_sheet(struct cj_fit_search *search, double width_pt, double height_pt, double most_em_pt,
+                         struct cj_arena *arena, double *ret_em_pt, struct cj_fit *ret_fit);
+
 /* The least height at `width`. False if even the least widths do not fit (then *ret_fit is untouched). */
 bool cj_fit_height(const struct cj_fit_problem *problem, double width, struct cj_arena *arena, struct cj_fit *ret_fit);
 

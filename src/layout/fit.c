@@ -1,0 +1,249 @@
+/* The doors of fit: from a question about a page to widths of columns and heights of rows and panels. The search
+ * (fit_search.c) chooses row heights; here they become a page: columns get what they need and share what is left
+ * (fit_even.c), and then every row is only as high as its cells are at those widths.
+ *
+ * A sheet is asked without bisection: a page of the sheet's proportion has its largest type where it is narrowest in
+ * em. Only equal columns, which are there to be compared with, are bisected. */
+#include "fit.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "fit_priv.h"
+
+/* Layouts whose type is this much smaller than the largest count as equally large: the most even one is taken. */
+#define AS_LARGE 0.995
+
+/* Columns looked at in one question, for each column. A look costs about six instructions, a touchpoint's share of a
+ * whole build about five millions: a question stays below one percent of it... */
+enum { SEARCH_WORK = 6000, EVEN_WORK = 3000, FEWEST_COLUMNS = 4 };
+
+#define LEAST_EM_PT 0.01
+
+struct cj_fit_search *cj_fit_search_new(const struct cj_fit_problem *problem)
+{
+    struct cj_fit_search *search = fit_tables_new(problem);
+    search->budget = (uint64_t)SEARCH_WORK * MAX(problem->ncolumns, FEWEST_COLUMNS);
+    if (!problem->equal_columns)
+        fit_make_frontier(search);
+    return search;
+}
+
+/* --- from columns to a page -------------------------------------------------------------------------------------- */
+
+static double inner_width(const struct cj_fit_problem *p, const struct cj_fit_across *across, const double *col_w)
+{
+    double width = across->extra;
+    for (uint32_t j = across->first; j <= across->last; j++)
+        width += col_w[j] + (j > across->first ? p->column[j].gutter_before : 0);
+    return width;
+}
+
+/* Content heights of all rows at these columns. */
+static void set_rows(const struct cj_fit_problem *p, const double *col_w, double *row_h)
+{
+    for (uint32_t i = 0; i < p->nrows; i++) {
+        row_h[i] = p->row[i].least;
+        for (uint32_t j = 0; p->row[i].cell && j < p->ncolumns; j++)
+            if (p->row[i].cell[j].n > 0)
+                row_h[i] = fmax(row_h[i], cj_steps_height(&p->row[i].cell[j], col_w[j]));
+    }
+    for (uint32_t a = 0; a < p->nacross; a++) {
+        const struct cj_fit_across *across = &p->across[a];
+        if (across->need.n > 0)
+            row_h[across->row] = fmax(row_h[across->row], cj_steps_height(&across->need, inner_width(p, across, col_w)));
+    }
+}
+
+static double rows_height(const struct cj_fit_problem *p, const double *row_h)
+{
+    double sum = p->fixed;
+    for (uint32_t i = 0; i < p->nrows; i++)
+        sum += row_h[i] + p->row[i].fixed;
+    return sum;
+}
+
+/* The page of `width` with the columns in fit->col_w. */
+static void finish(const struct cj_fit_search *search, double width, struct cj_arena *arena, struct cj_fit *fit)
+{
+    const struct cj_fit_problem *p = search->problem;
+    fit->width = width;
+    fit->row_h = CJ_NEW(arena, double, MAX(p->nrows, 1));
+    fit->panel_h = CJ_NEW(arena, double, MAX(p->npanels, 1));
+    set_rows(p, fit->col_w, fit->row_h);
+    fit->height = rows_height(p, fit->row_h);
+    for (uint32_t i = 0; i < p->npanels; i++) {
+        fit->panel_h[i] = p->panel[i].n > 0 ? cj_steps_height(&p->panel[i], width) : 0;
+        fit->height += fit->panel_h[i];
+    }
+    fit->evaluations = search->work;
+}
+
+static void fill_page(struct cj_fit_search *search, const struct fit_state *state, double width, struct cj_arena *arena,
+                      struct cj_fit *ret_fit)
+{
+    struct cj_fit fit = { .col_w = CJ_NEW(arena, double, MAX(search->ncolumns, 1)) };
+    fit_fill(search, state, width, fit.col_w);
+    finish(search, width, arena, &fit);
+    *ret_fit = fit;
+}
+
+/* --- equal columns ----------------------------------------------------------------------------------------------- */
+
+/* Height of the page with all columns of one width; INFINITY if that is too narrow for something. */
+static double equal_height(struct cj_fit_search *search, double width)
+{
+    const struct cj_fit_problem *p = search->problem;
+    uint32_t n = MAX(p->ncolumns, 1);
+    g_autofree double *row_h = g_new(double, MAX(p->nrows, 1));
+    double each = (width - search->frame) / n, height = fit_panels_height(search, width);
+    for (uint32_t j = 0; j < p->ncolumns; j++) {
+        if (each < search->floor[j] - FIT_SAME)
+            return INFINITY;
+        search->both[j] = fmin(each, search->cap[j]);
+    }
+    set_rows(p, search->both, row_h);
+    search->work += (uint64_t)n * MAX(p->nrows, 1);
+    return height + rows_height(p, row_h);
+}
+
+static void equal_page(struct cj_fit_search *search, double width, struct cj_arena *arena, struct cj_fit *ret_fit)
+{
+    struct cj_fit fit = { .col_w = CJ_NEW(arena, double, MAX(search->ncolumns, 1)) };
+    for (uint32_t j = 0; j < search->ncolumns; j++)
+        fit.col_w[j] = fmin((width - search->frame) / search->ncolumns, search->cap[j]);
+    finish(search, width, arena, &fit);
+    *ret_fit = fit;
+}
+
+/* The narrowest page of the sheet's proportion; rows fall and the sheet rises with the width, so there is one place. */
+static double equal_page_width(struct cj_fit_search *search, const struct fit_goal *goal, double widest)
+{
+    double low = goal->width, high = widest;
+    if (equal_height(search, low) <= low * goal->ratio)
+        return low;
+    if (equal_height(search, high) > high * goal->ratio)
+        return INFINITY;
+    for (int i = 0; i < 60 && high - low > 1e-9 * high; i++) {
+        double middle = low + (high - low) / 2;
+        if (equal_height(search, middle) <= middle * goal->ratio)
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+
+/* --- the questions ----------------------------------------------------------------------------------------------- */
+
+bool cj_fit_search_height(struct cj_fit_search *search, double width, struct cj_arena *arena, struct cj_fit *ret_fit)
+{
+    const struct fit_goal goal = { .ratio = 0, .width = width };
+    struct fit_state best;
+    if (isinf(fit_panels_height(search, width)))
+        return false;
+    if (search->problem->equal_columns) {
+        if (isinf(equal_height(search, width)))
+            return false;
+        equal_page(search, width, arena, ret_fit);
+        return true;
+    }
+    if (!fit_best(search, &goal, &best))
+        return false;
+    fill_page(search, &best, width, arena, ret_fit);
+    return true;
+}
+
+/* The largest type, then the most even columns that are nearly as large. */
+static double sheet_page(struct cj_fit_search *search, const struct fit_goal *goal, double widest, struct fit_state *ret_state)
+{
+    struct fit_state best;
+    if (!fit_best(search, goal, &best))
+        return INFINITY;
+    double narrowest = fit_page_width(search, goal, best.width, best.height);
+    double width = narrowest > goal->width + FIT_SAME ? narrowest / AS_LARGE : narrowest;
+    if (narrowest > widest)
+        return INFINITY;
+    *ret_state = best;
+    fit_even(search, width, width * goal->ratio - fit_panels_height(search, width), ret_state,
+             (uint64_t)EVEN_WORK * MAX(search->ncolumns, FEWEST_COLUMNS));
+    return width;
+}
+
+bool cj_fit_search_sheet(struct cj_fit_search *search, double width_pt, double height_pt, double most_em_pt,
+                         struct cj_arena *arena, double *ret_em_pt, struct cj_fit *ret_fit)
+{
+    if (!(width_pt > 0) || !(height_pt > 0) || !(most_em_pt > 0))
+        return false;
+    const struct fit_goal goal = { .ratio = height_pt / width_pt, .width = width_pt / most_em_pt };
+    const double widest = width_pt / LEAST_EM_PT;
+    struct fit_state state = { 0 };
+    bool equal = search->problem->equal_columns;
+    double width = equal ? equal_page_width(search, &goal, widest) : sheet_page(search, &goal, widest, &state);
+    if (isinf(width))
+        return false;
+    if (equal)
+        equal_page(search, width, arena, ret_fit);
+    else
+        fill_page(search, &state, width, arena, ret_fit);
+    *ret_em_pt = width_pt / width;
+    return true;
+}
+
+bool cj_fit_height(const struct cj_fit_problem *problem, double width, struct cj_arena *arena, struct cj_fit *ret_fit)
+{
+    struct cj_fit_search *search = cj_fit_search_new(problem);
+    bool fits = cj_fit_search_height(search, width, arena, ret_fit);
+    cj_fit_search_free(search);
+    return fits;
+}
+
+bool cj_fit_sheet(const struct cj_fit_problem *problem, double width_pt, double height_pt, double most_em_pt,
+                  struct cj_arena *arena, double *ret_em_pt, struct cj_fit *ret_fit)
+{
+    struct cj_fit_search *search = cj_fit_search_new(problem);
+    bool fits = cj_fit_search_sheet(search, width_pt, height_pt, most_em_pt, arena, ret_em_pt, ret_fit);
+    cj_fit_search_free(search);
+    return fits;
+}
+
+/* --- the two ends ------------------------------------------------------------------------------------------------ */
+
+double cj_fit_least_width(const struct cj_fit_problem *problem)
+{
+    struct cj_fit_search *search = fit_tables_new(problem);
+    struct fit_state state = { 0 };
+    for (uint32_t r = 0; r < search->nrows; r++)
+        state.k[r] = (uint16_t)(search->row[r].n - 1);
+    fit_measure(search, &state);
+    double width = fit_larger(state.width, search->panel_w[0]);
+    cj_fit_search_free(search);
+    return width;
+}
+
+static double last_width(const struct cj_steps *steps, double least)
+{
+    return steps->n > 0 ? fmax(least, steps->w[steps->n - 1]) : least;
+}
+
+double cj_fit_full_width(const struct cj_fit_problem *problem)
+{
+    const struct cj_fit_problem *p = problem;
+    g_autofree double *w = g_new(double, MAX(p->ncolumns, 1));
+    double width = p->left;
+    for (uint32_t j = 0; j < p->ncolumns; j++) {
+        w[j] = p->column[j].least;
+        for (uint32_t i = 0; i < p->nrows; i++)
+            w[j] = p->row[i].cell ? last_width(&p->row[i].cell[j], w[j]) : w[j];
+    }
+    for (uint32_t a = 0; a < p->nacross; a++) { /* what is missing, to its last column: only the sum counts */
+        double missing = last_width(&p->across[a].need, 0) - inner_width(p, &p->across[a], w);
+        w[p->across[a].last] += p->across[a].need.n > 0 ? fmax(0, missing) : 0;
+    }
+    for (uint32_t j = 0; j < p->ncolumns; j++)
+        width += w[j] + p->column[j].gutter_before;
+    for (uint32_t i = 0; i < p->npanels; i++)
+        width = last_width(&p->panel[i], width);
+    return width;
+}

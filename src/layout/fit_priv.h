@@ -1,0 +1,96 @@
+/* fit, inside: the problem as tables, states of the search, and what the three files that share it call.
+ *
+ *   fit_tables.c   candidates of every row and the width each column then needs
+ *   fit_search.c   the frontier (greedy) and the local search
+ *   fit_even.c     the most even columns among layouts that are as good
+ *   fit.c          the doors: from row heights back to columns, rows and panels */
+#ifndef CJ_LAYOUT_FIT_PRIV_H
+#define CJ_LAYOUT_FIT_PRIV_H
+
+#include "fit.h"
+
+enum { FIT_MOST_ROWS = 64 }; /* rows that have a choice of heights; more are set to their lowest */
+
+#define FIT_SAME 1e-9 /* em */
+
+/* A row that may have different heights. Candidates rise, so needs fall from one to the next. */
+struct fit_row {
+    uint32_t row;   /* in the problem */
+    uint32_t n;     /* candidates */
+    double *height; /* [n] */
+    double *need;   /* [n][ncolumns] width that column needs; NULL if there are no cells */
+};
+
+/* An across thing ends here; sorted by last column. */
+struct fit_stop {
+    uint32_t first, last;
+    uint32_t row;   /* index into fit_row */
+    uint32_t across;
+    double spare;   /* gutters within, and its extra: what it has beside its columns */
+    double *need;   /* [candidates of the row] sum of its columns' widths */
+};
+
+/* One choice of candidates, and the page it makes. */
+struct fit_state {
+    uint16_t k[FIT_MOST_ROWS];
+    double width;  /* of the page: frame and columns */
+    double height; /* of rows, their fixed parts and the problem's; without panels */
+};
+
+/* What the search makes smaller. */
+struct fit_goal {
+    double ratio; /* sheet: height over width; 0: the least height at `width` */
+    double width; /* sheet: never a narrower page in em (that is, no larger type); else the given width */
+};
+
+struct cj_fit_search {
+    const struct cj_fit_problem *problem;
+    uint32_t ncolumns, nrows, nstops;
+    double frame;           /* label column and gutters */
+    double *floor, *cap;    /* [ncolumns] least width whatever is chosen; widest on purpose */
+    struct fit_row *row;
+    struct fit_stop *stop;  /* [nstops] */
+    uint32_t *by_length;    /* [nstops] stops, shortest first */
+    double fixed;           /* height without rows that choose and without panels */
+    uint32_t npanels;       /* steps of all panels together */
+    double *panel_w, *panel_h;
+    GArray *frontier;       /* struct fit_state, widest page first */
+    uint64_t work, budget;  /* columns looked at; of this search, at most */
+    /* scratch, [ncolumns] each */
+    double *first, *second, *others, *both, *place;
+    uint32_t *owner;
+};
+
+/* One instruction, where fmax is a call. */
+static inline double fit_larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+/* fit_tables.c */
+struct cj_fit_search *fit_tables_new(const struct cj_fit_problem *problem);
+double fit_panels_height(const struct cj_fit_search *search, double width); /* INFINITY if too narrow */
+
+/* fit_search.c */
+const double *fit_need(const struct cj_fit_search *search, uint32_t row, uint32_t k);
+/* Least sum of column widths, each at least max(x, y), with the acrosses at their candidates k. Column ends in search->place. */
+double fit_total(struct cj_fit_search *search, const double *x, const double *y, const uint16_t *k);
+/* w[j] = the width column j needs under `k`. */
+void fit_needs(const struct cj_fit_search *search, const uint16_t *k, double *w);
+void fit_measure(struct cj_fit_search *search, struct fit_state *state);
+double fit_score(const struct cj_fit_search *search, const struct fit_goal *goal, double width, double height);
+/* The least page width at which rows of `height` stand on the sheet, if their columns allow `width`. */
+double fit_page_width(const struct cj_fit_search *search, const struct fit_goal *goal, double width, double height);
+void fit_make_frontier(struct cj_fit_search *search);
+/* The best state found for `goal`. False if none fits. */
+bool fit_best(struct cj_fit_search *search, const struct fit_goal *goal, struct fit_state *ret_best);
+/* Improves `state` until no change of a row, a column or a pair of rows helps. */
+void fit_improve(struct cj_fit_search *search, const struct fit_goal *goal, struct fit_state *state, uint64_t budget);
+
+/* fit_even.c */
+/* Column widths for `state` on a page of `width`: needs first, then the narrowest raised to one level. */
+void fit_fill(struct cj_fit_search *search, const struct fit_state *state, double width, double *ret_col_w);
+/* Changes `state` to the one with the most even columns that still fits into width x height (of state.height). */
+void fit_even(struct cj_fit_search *search, double width, double height, struct fit_state *state, uint64_t budget);
+
+#endif
