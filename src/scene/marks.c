@@ -343,8 +343,8 @@ struct mark_row {
 };
 
 static const struct mark_row rows[CJ_MARK_COUNT] = {
-    [CJ_MARK_TARGET] = { target, .9, 0, false },
-    [CJ_MARK_CLOCK] = { dial, .84, 0, true },
+    [CJ_MARK_TARGET] = { target, 1, 0, false },
+    [CJ_MARK_CLOCK] = { dial, 1, 0, true },
     [CJ_MARK_DASH] = { dash, 1, 0, false },
     [CJ_MARK_QUESTION] = { question, 1.24, 0, true },
     [CJ_MARK_ACTION] = { action, 1.24, 0, false },
@@ -356,9 +356,9 @@ static const struct mark_row rows[CJ_MARK_COUNT] = {
     [CJ_MARK_NOTE] = { note, 1.24, 0, false },
     [CJ_MARK_LETTER] = { letter, 1.56, 0, false },
     [CJ_MARK_BADGE] = { badge, 1.1, 0, false },
-    [CJ_MARK_ASSUMED] = { evidence, .72, CJ_LEVEL_ASSUMED, false },
-    [CJ_MARK_REASONED] = { evidence, .72, CJ_LEVEL_REASONED, false },
-    [CJ_MARK_VALIDATED] = { evidence, .72, CJ_LEVEL_VALIDATED, false },
+    [CJ_MARK_ASSUMED] = { evidence, .71, CJ_LEVEL_ASSUMED, false },
+    [CJ_MARK_REASONED] = { evidence, .71, CJ_LEVEL_REASONED, false },
+    [CJ_MARK_VALIDATED] = { evidence, .71, CJ_LEVEL_VALIDATED, false },
     [CJ_MARK_TRIGGER] = { trigger, 2.04, 0, true },
     [CJ_MARK_TRUTH] = { truth, 2.04, 0, false },
     [CJ_MARK_EXIT] = { leave, 2.04, 0, false },
