@@ -1,0 +1,341 @@
+/* Words beside the emotion lines: names where a line begins, badges where it ends, feelings at their faces. Strong feelings choose
+ * first. A feeling for which there is no good place stands in the row beneath the lane: never on top of anything. */
+#include "emotion.h"
+
+#include <math.h>
+
+#include "work.h"
+
+#define ONE_LINE 9.0        /* up to this width one line looks best, above it two */
+#define ONE_LINE_MOST 13.5
+#define WIDEST 16.0         /* a word wider than this is left to the row beneath */
+#define NAME_REACH 5.0
+#define BADGE 1.24
+#define BADGE_AWAY 2.2      /* from a face's middle to its badge's */
+#define LINE_HALF .29       /* half of a line's width with its casing */
+#define CORED_HALF .34
+#define EDGE_HALF .03       /* of a spread's edge */
+#define AXIS_HALF .04
+#define CLEAR .1            /* between a label and any of these */
+#define TOLD_MOST 200000    /* more scores than this are not searched for room */
+
+/* --- collecting --------------------------------------------------------------------------------------------------- */
+
+static double strength(const struct cj_scale *scale, double value)
+{
+    double most = value >= scale->neutral ? scale->max - scale->neutral : scale->neutral - scale->min;
+    return most > 0 ? fabs(value - scale->neutral) / most : 0;
+}
+
+static bool is_among(const struct cj_who *who, uint32_t persona)
+{
+    for (uint32_t i = 0; i < who->n; i++)
+        if (who->persona[i] == persona)
+            return true;
+    return who->n == 0;
+}
+
+static uint32_t track_of(const struct cj_emotion *emotion, uint32_t persona)
+{
+    uint32_t low = 0, high = emotion->ntracks;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (emotion->track[middle].persona < persona)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static uint32_t told_at(const struct cj_track *track, uint32_t touchpoint)
+{
+    uint32_t low = 0, high = track->ntold;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (track->told[middle].touchpoint < touchpoint)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Whose face a feeling stands by: of those who feel it and told a score, the one who told the strongest. In ink if it is of
+ * several. */
+static void find_owner(const struct cj_work *work, struct cj_emotion *emotion, struct cj_said *said)
+{
+    const struct cj_touchpoint *touchpoint = &work->journey->touchpoints[said->touchpoint];
+    const struct cj_score *owner = NULL;
+    uint32_t sharers = 0;
+    for (uint32_t i = 0; i < touchpoint->nscores; i++) {
+        const struct cj_score *score = &touchpoint->scores[i];
+        if (!is_among(&said->feeling->who, score->persona))
+            continue;
+        sharers++;
+        if (!owner || strength(&work->journey->scale, score->value) > said->strength) {
+            owner = score;
+            said->strength = strength(&work->journey->scale, score->value);
+        }
+    }
+    if (!owner)
+        return;
+    said->track = track_of(emotion, owner->persona);
+    said->told = told_at(&emotion->track[said->track], said->touchpoint);
+    said->tone = sharers > 1 ? cj_tone(CJ_COLOUR_INK) : cj_persona_tone(CJ_COLOUR_PERSONA, owner->persona);
+    emotion->track[said->track].told[said->told].face = true;
+}
+
+/* A label's box is what its lines need from ascent to descent, which may be more than their leading. */
+static double overhang(const struct cj_measured *text, struct cj_type type)
+{
+    return fmax(0, ((text->ascent + text->descent) * type.size - type.leading) / 2);
+}
+
+/* The width a text has when it is set in at most `lines` lines, evenly; INFINITY if that would cut a word. */
+static double width_in_lines(const struct cj_work *work, const struct cj_measured *text, struct cj_type type, const struct cj_steps *steps,
+                             uint32_t lines, uint32_t *ret_lines)
+{
+    struct cj_line line[CJ_SAID_SHAPES];
+    double least = cj_steps_width(steps, (lines + .5) * type.leading);
+    if (least == INFINITY)
+        return INFINITY;
+    double room = lines == 1 ? least : least * 1.1; /* some room for better breaks */
+    uint32_t n = cj_text_balance(text, cj_text_units(room, type.size), false, work->journey->language.s, line, CJ_SAID_SHAPES);
+    int32_t widest = 0;
+    for (uint32_t i = 0; i < n; i++)
+        widest = MAX(widest, line[i].width);
+    *ret_lines = n;
+    return n > lines ? INFINITY : (double)widest / CJ_EM * type.size;
+}
+
+static double shape_cost(uint32_t lines, double full)
+{
+    static const double costs[2][CJ_SAID_SHAPES] = { { 0, .5, 3 }, { .4, 0, 1.2 } }; /* of a short text, of a long one */
+    return costs[full > ONE_LINE][lines - 1];
+}
+
+static void find_shapes(struct cj_work *work, struct cj_said *said)
+{
+    const struct cj_measured *text = said->text;
+    struct cj_type type = cj_theme_type(work->theme, CJ_ROLE_FEELING);
+    double word = (double)cj_text_least_width(text) / CJ_EM * type.size, full = cj_work_text_width(work, text, CJ_ROLE_FEELING);
+    if (word > WIDEST)
+        return;
+    struct cj_steps steps = cj_steps_text(text, type.size, type.leading, fmax(word, ONE_LINE_MOST) + .01, work->arena);
+    for (uint32_t lines = 1, before = 0; lines <= CJ_SAID_SHAPES; lines++) {
+        uint32_t n = 0;
+        double w = width_in_lines(work, text, type, &steps, lines, &n);
+        if (w == INFINITY || n == before)
+            continue;
+        before = n;
+        said->shape[said->nshapes++] = (struct cj_label_shape){ w, n * type.leading + 2 * overhang(text, type), shape_cost(n, full) };
+    }
+}
+
+static void collect(struct cj_work *work, struct cj_emotion *emotion, uint32_t touchpoint, const struct cj_remark *feeling, struct cj_said *said)
+{
+    *said = (struct cj_said){ .touchpoint = touchpoint, .feeling = feeling, .track = CJ_NONE, .told = CJ_NONE };
+    find_owner(work, emotion, said);
+    if (said->track == CJ_NONE)
+        return;
+    said->text = cj_work_measure(work, feeling->text, CJ_ROLE_FEELING);
+    if (said->text)
+        find_shapes(work, said);
+}
+
+void cj_feelings_collect(struct cj_work *work, struct cj_emotion *emotion)
+{
+    const struct cj_journey *journey = work->journey;
+    for (uint32_t t = 0; t < journey->ntouchpoints; t++)
+        emotion->nsaid += journey->touchpoints[t].nfeelings;
+    emotion->said = CJ_NEW(work->arena, struct cj_said, emotion->nsaid);
+    struct cj_said *said = emotion->said;
+    for (uint32_t t = 0; t < journey->ntouchpoints; t++)
+        for (uint32_t i = 0; i < journey->touchpoints[t].nfeelings; i++)
+            collect(work, emotion, t, &journey->touchpoints[t].feelings[i], said++);
+}
+
+/* Feelings are excluded mostly in the order of the map, so the search goes on from the last one: linear in all. */
+void cj_emotion_exclude(struct cj_emotion *emotion, const struct cj_remark *feeling)
+{
+    for (uint32_t i = 0; i < emotion->nsaid; i++) {
+        uint32_t at = (emotion->cursor + i) % emotion->nsaid;
+        if (emotion->said[at].feeling == feeling) {
+            emotion->said[at].excluded = true;
+            emotion->cursor = at;
+            return;
+        }
+    }
+}
+
+/* --- obstacles ---------------------------------------------------------------------------------------------------- */
+
+static void block_line(struct cj_field *field, const struct cj_curve *curve)
+{
+    double half = curve->cored ? CORED_HALF : LINE_HALF;
+    for (uint32_t i = 0; i + 1 < curve->nknots; i++) {
+        const struct cj_knot *a = &curve->knot[i], *b = &curve->knot[i + 1];
+        cj_field_block_curve(field, (struct cj_point){ a->x, a->y }, a->slope, (struct cj_point){ b->x, b->y }, b->slope, half + CLEAR);
+    }
+}
+
+static void block_spread(struct cj_field *field, const struct cj_spread *spread)
+{
+    for (uint32_t i = 0; i + 1 < spread->nknots; i++) {
+        const struct cj_spread_knot *a = &spread->knot[i], *b = &spread->knot[i + 1];
+        cj_field_block_curve(field, (struct cj_point){ a->x, a->high_y }, a->high_slope, (struct cj_point){ b->x, b->high_y }, b->high_slope,
+                             EDGE_HALF + CLEAR);
+        cj_field_block_curve(field, (struct cj_point){ a->x, a->low_y }, a->low_slope, (struct cj_point){ b->x, b->low_y }, b->low_slope,
+                             EDGE_HALF + CLEAR);
+    }
+}
+
+/* The field with all that is drawn in the lane; markers in their order. */
+static struct cj_field *field_of(const struct cj_emotion *emotion, const struct cj_stage *stage)
+{
+    struct cj_field *field = cj_field_new((struct cj_extent){ stage->x0, stage->y, stage->x1, stage->y + stage->h });
+    double axis = stage->curve[0].axis_y;
+    cj_field_block(field, (struct cj_extent){ stage->x0, axis, stage->x1, axis }, AXIS_HALF + CLEAR);
+    for (uint32_t i = 0; i < emotion->ntracks; i++) {
+        const struct cj_curve *curve = &stage->curve[i];
+        block_line(field, curve);
+        for (uint32_t s = 0; s < curve->nspreads; s++)
+            block_spread(field, &curve->spread[s]);
+        for (uint32_t k = 0; k < curve->nknots; k++)
+            cj_field_marker(field, curve->knot[k].x, curve->knot[k].y, cj_marker_r(stage, emotion->track[i].first + k));
+    }
+    return field;
+}
+
+/* --- placing ------------------------------------------------------------------------------------------------------ */
+
+/* What all the placing below needs. */
+struct placing {
+    struct cj_work *work;
+    const struct cj_emotion *emotion;
+    const struct cj_stage *stage;
+    struct cj_field *field;
+};
+
+static void stand_at(struct cj_work *work, uint32_t touchpoint, cj_node node)
+{
+    work->column = touchpoint;
+    work->node = node;
+}
+
+static void add_label(struct cj_work *work, const struct cj_measured *text, enum cj_role role, struct cj_colour tone, struct cj_extent place)
+{
+    double over = overhang(text, cj_theme_type(work->theme, role));
+    cj_work_text(work, text, role, tone, CJ_ALIGN_CENTRE, place.x0, place.y0 + over, place.x1 - place.x0);
+}
+
+/* The badge stands where the line would go on, or above or below the face where something is in the way. */
+static void place_badge(const struct placing *p, uint32_t i)
+{
+    static const struct { double x, y; } ways[] = { { 1, 0 }, { .8, -.8 }, { .8, .8 }, { 0, -1 }, { 0, 1 } };
+    const struct cj_track *track = &p->emotion->track[i];
+    const struct cj_knot *last = &p->stage->curve[i].knot[track->ntold - 1];
+    double away = BADGE_AWAY - CJ_FACE_R + cj_marker_r(p->stage, track->first + track->ntold - 1), r = BADGE / 2;
+    for (size_t way = 0; way < G_N_ELEMENTS(ways); way++) {
+        double x = last->x + ways[way].x * away, y = last->y + ways[way].y * away;
+        struct cj_extent extent = { x - r, y - r, x + r, y + r };
+        if (!cj_field_free_at(p->field, extent))
+            continue;
+        cj_field_block(p->field, extent, CLEAR);
+        stand_at(p->work, last->touchpoint, p->work->journey->personas[track->persona].node);
+        cj_work_badge(p->work, track->persona, x - r, y, BADGE);
+        return;
+    }
+}
+
+/* A name stands on the side that its line leaves. */
+static void place_name(const struct placing *p, uint32_t i)
+{
+    const struct cj_track *track = &p->emotion->track[i];
+    struct cj_type type = cj_theme_type(p->work->theme, CJ_ROLE_CURVE_NAME);
+    struct cj_label_shape shape = { cj_work_text_width(p->work, track->name, CJ_ROLE_CURVE_NAME), type.leading + 2 * overhang(track->name, type), 0 };
+    int bend = track->told[0].bend;
+    struct cj_label_wish wish = {
+        .marker = track->first, .above = bend != 0 ? bend > 0 : i == 0, .most = NAME_REACH, .shape = &shape, .nshapes = 1,
+    };
+    struct cj_extent place;
+    uint32_t taken;
+    if (!cj_field_place(p->field, &wish, &place, &taken))
+        return; /* the badge at the line's end still tells whose it is */
+    stand_at(p->work, track->told[0].touchpoint, p->work->journey->personas[track->persona].node);
+    add_label(p->work, track->name, CJ_ROLE_CURVE_NAME, cj_persona_tone(CJ_COLOUR_PERSONA, track->persona), place);
+}
+
+static bool place_feeling(const struct placing *p, const struct cj_said *said)
+{
+    if (said->nshapes == 0)
+        return false;
+    const struct cj_told *told = &p->emotion->track[said->track].told[said->told];
+    bool positive = told->score->value >= p->work->journey->scale.neutral;
+    struct cj_label_wish wish = {
+        .marker = p->emotion->track[said->track].first + said->told, .above = told->bend != 0 ? told->bend > 0 : positive,
+        .most = CJ_FEELING_REACH, .shape = said->shape, .nshapes = said->nshapes,
+    };
+    struct cj_extent place;
+    uint32_t taken;
+    if (!cj_field_place(p->field, &wish, &place, &taken))
+        return false;
+    stand_at(p->work, said->touchpoint, said->feeling->node);
+    add_label(p->work, said->text, CJ_ROLE_FEELING, said->tone, place);
+    return true;
+}
+
+/* Strongest first, of equal ones peaks and valleys, then those that come first. */
+static int by_strength(const void *a, const void *b, void *user)
+{
+    const struct cj_emotion *emotion = user;
+    uint32_t i = *(const uint32_t *)a, k = *(const uint32_t *)b;
+    const struct cj_said *x = &emotion->said[i], *y = &emotion->said[k];
+    if (x->strength != y->strength)
+        return x->strength > y->strength ? -1 : 1;
+    bool x_bends = x->track != CJ_NONE && emotion->track[x->track].told[x->told].bend != 0;
+    bool y_bends = y->track != CJ_NONE && emotion->track[y->track].told[y->told].bend != 0;
+    if (x_bends != y_bends)
+        return x_bends ? -1 : 1;
+    return i < k ? -1 : i > k;
+}
+
+static void place_feelings(const struct placing *p, bool *placed)
+{
+    const struct cj_emotion *emotion = p->emotion;
+    g_autofree uint32_t *order = g_new(uint32_t, emotion->nsaid);
+    for (uint32_t i = 0; i < emotion->nsaid; i++)
+        order[i] = i;
+    g_qsort_with_data(order, (int)emotion->nsaid, sizeof *order, by_strength, (void *)emotion);
+    for (uint32_t i = 0; i < emotion->nsaid; i++)
+        placed[order[i]] = !emotion->said[order[i]].excluded && place_feeling(p, &emotion->said[order[i]]);
+}
+
+static const struct cj_unplaced *unplaced(struct cj_work *work, const struct cj_emotion *emotion, const bool *placed, uint32_t *ret_count)
+{
+    g_autoptr(GArray) rest = g_array_new(FALSE, FALSE, sizeof(struct cj_unplaced));
+    for (uint32_t i = 0; i < emotion->nsaid; i++) {
+        struct cj_unplaced one = { emotion->said[i].touchpoint, emotion->said[i].feeling };
+        if (!placed[i] && !emotion->said[i].excluded)
+            g_array_append_val(rest, one);
+    }
+    *ret_count = rest->len;
+    return cj_arena_seal(work->arena, rest);
+}
+
+const struct cj_unplaced *cj_feelings_place(struct cj_work *work, const struct cj_emotion *emotion, const struct cj_stage *stage, uint32_t *ret_count)
+{
+    g_autofree bool *placed = g_new0(bool, emotion->nsaid);
+    if (emotion->ntold <= TOLD_MOST) {
+        struct placing p = { work, emotion, stage, field_of(emotion, stage) };
+        for (uint32_t i = 0; emotion->ntracks > 1 && i < emotion->ntracks; i++)
+            place_badge(&p, i);
+        for (uint32_t i = 0; i < emotion->ntracks; i++)
+            if (emotion->track[i].name)
+                place_name(&p, i);
+        place_feelings(&p, placed);
+        cj_field_free(p.field);
+    }
+    return unplaced(work, emotion, placed, ret_count);
+}
