@@ -11,8 +11,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-G_DEFINE_QUARK(cj-cli-error, cj_cli_error)
-
 #if defined(__SANITIZE_ADDRESS__)
 #define CJ_LEAVE_SLOWLY 1
 #elif defined(__has_feature)

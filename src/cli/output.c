@@ -46,7 +46,8 @@ static bool write_all(int fd, const char *bytes, size_t len)
 static bool write_through(const char *path, const char *bytes, size_t len, GError **error)
 {
     bool is_stdout = strcmp(path, "-") == 0;
-    int fd = is_stdout ? STDOUT_FILENO : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    /* Appending is for /dev/stdout where that is a file with something in it already; nothing else minds. */
+    int fd = is_stdout ? STDOUT_FILENO : open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY);
     if (fd < 0)
         return failed(error, path, errno);
     int code = write_all(fd, bytes, len) ? 0 : errno;
@@ -133,17 +134,18 @@ static int replace_undisturbed(const char *path, const struct stat *old, const c
     return code;
 }
 
-/* Names in these folders are doors to something else, even where a regular file is behind them (/dev/stdout). */
-static bool is_door(const char *path)
+/* Names of files that are open already, and must not be replaced even where a regular file is behind them. */
+static bool is_open_file(const char *path)
 {
-    return g_str_has_prefix(path, "/dev/") || g_str_has_prefix(path, "/proc/");
+    return strcmp(path, "/dev/stdout") == 0 || strcmp(path, "/dev/stderr") == 0 || g_str_has_prefix(path, "/dev/fd/")
+        || g_str_has_prefix(path, "/proc/");
 }
 
 bool cj_output_write(const char *path, const void *bytes, size_t len, GError **error)
 {
     struct stat old;
     bool there = strcmp(path, "-") != 0 && stat(path, &old) == 0;
-    if (strcmp(path, "-") == 0 || is_door(path) || (there && !S_ISREG(old.st_mode) && !S_ISDIR(old.st_mode)))
+    if (strcmp(path, "-") == 0 || is_open_file(path) || (there && !S_ISREG(old.st_mode) && !S_ISDIR(old.st_mode)))
         return write_through(path, bytes, len, error);
     if (there && S_ISDIR(old.st_mode))
         return failed(error, path, EISDIR);

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+G_DEFINE_QUARK(cj-cli-error, cj_cli_error)
+
 void cj_say_text(const char *text, size_t len)
 {
     /* If standard error is gone there is nobody left to tell. */
