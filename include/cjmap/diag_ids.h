@@ -43,6 +43,8 @@ CJ_DIAG(ALIAS_IN_ITSELF, "alias-in-itself", ERROR, "A reference of the form *nam
 CJ_DIAG(UNKNOWN_ALIAS, "unknown-alias", ERROR, "A text that begins with * is a reference in YAML, and its name is not defined.",
         "If it is a text, put it between quotes: `note: \"*see below\"`. If it is a reference, give what it refers to a name "
         "before it: `&name`.")
+CJ_DIAG(UNUSED_NAME, "unused-name", WARNING, "A word that begins with & names what follows it, and no reference uses that name.",
+        "If it is a text, put it between quotes: `name: \"&Co\"`. Else remove the word, or refer to it with `*name`.")
 CJ_DIAG(MERGE_KEY, "merge-key", ERROR, "The merge key << is not part of the language.",
         "To share personas, channels or a scale between journeys, put them into a file of their own and name it with `include`.")
 CJ_DIAG(TAG, "tag", ERROR, "A word that begins with ! is a tag in YAML, and tags are not part of the language.",
@@ -84,6 +86,8 @@ CJ_DIAG(UNCLOSED_BRACKET, "unclosed-bracket", ERROR, "A bracket or brace is neve
         "Each [ needs its ] and each { its }.")
 CJ_DIAG(STRAY_BRACKET, "stray-bracket", ERROR, "A bracket or brace closes what was not opened.",
         "Remove it, or open it where the list or the item begins. If it belongs to a text, put the text between quotes.")
+CJ_DIAG(TEXT_AFTER_BRACKET, "text-after-bracket", ERROR, "More follows after the ] or } that ends a list or an item.",
+        "A text that begins with a bracket needs quotes: `note: \"[draft] Ask again\"`.")
 CJ_DIAG(COMMA_MISSING, "comma-missing", ERROR, "A comma is missing between two items in [ ] or { }.",
         "Separate the items with commas: `[web, app]`, `{name: Maya, age: 29}`.")
 CJ_DIAG(MISINDENTED, "misindented", ERROR, "A line does not begin below the lines it belongs to.",

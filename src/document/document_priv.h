@@ -17,7 +17,8 @@ struct cj_reading {
     yaml_parser_t parser;
     size_t begin;                    /* first byte after a byte order mark */
     size_t cursor_char, cursor_byte; /* a place found before: see cj_reading_byte */
-    struct { bool any, quoted, plain; yaml_mark_t start, end; } last; /* the last scalar, for what went wrong after it */
+    struct { bool quoted; yaml_mark_t start, end; } last; /* the last scalar, for what went wrong after it */
+    bool in_flow;                    /* the last event left us inside brackets or braces */
 };
 
 /* bytes.c: is this text at all? False (and said why) if libyaml need not be asked. */
@@ -36,12 +37,39 @@ struct cj_str cj_reading_text(struct cj_reading *reading, const char *value, siz
 /* tree.c: events to a tree; NULL if the reading had to stop. */
 const struct cj_yaml *cj_reading_tree(struct cj_reading *reading);
 
-/* traps.c: what YAML accepts silently and nobody meant. */
-void cj_trap_scalar(struct cj_reading *reading, const yaml_event_t *event, bool in_flow);
-void cj_trap_key(struct cj_reading *reading, const yaml_event_t *event);
+/* lines.c: a line as a person sees it, for explanations. */
+struct cj_line {
+    uint32_t number;
+    const char *s, *end;     /* without blanks at the end */
+    const char *raw_end;     /* with them */
+    const char *begin;       /* after the indentation */
+    const char *content;     /* after the dashes of list items too */
+    const char *colon;       /* that ends the key, NULL: no key */
+    const char *value;       /* what follows the key; at the end if nothing does */
+    uint32_t indent, col;    /* columns of `begin` and `content`, from 1 */
+};
+
+/* False, and an empty line, if there is no such line. */
+bool cj_line_at(const struct cj_reading *reading, uint32_t number, struct cj_line *ret_line);
+/* The nearest line above that is not empty and not a comment. */
+bool cj_line_before(const struct cj_reading *reading, const struct cj_line *line, struct cj_line *ret_line);
+struct cj_span cj_line_span(const struct cj_reading *reading, const struct cj_line *line, const char *from, const char *to);
+/* The character of a column, counted from 0 as libyaml does. */
+const char *cj_line_char(const struct cj_line *line, size_t column);
+/* `henk:-1`: a word, a colon and no space (but not `12:30` and not `https://`). */
+bool cj_line_lacks_space(const char *s, const char *end, const char **ret_colon);
+/* `-b`: a dash and no space (but not `-1`). */
+bool cj_line_lacks_dash_space(const char *s, const char *end);
+/* The text in quotes of the kind that needs the fewest changes. Free with g_free. */
+char *cj_quoted(const char *s, const char *end);
+
+/* traps.c: what YAML accepts silently and nobody meant. `parent` is the collection the scalar stands in, NULL at the top. */
+void cj_trap_scalar(struct cj_reading *reading, const yaml_event_t *event, const struct cj_yaml *parent);
+void cj_trap_key(struct cj_reading *reading, const yaml_event_t *event, const struct cj_yaml *mapping);
 void cj_trap_list(struct cj_reading *reading, const struct cj_yaml *list);
-void cj_trap_no_value(struct cj_reading *reading, const struct cj_yaml *value, const struct cj_str *key,
-                      const struct cj_yaml *before);
+/* A pair of a { } with an empty value: true if it has no colon either, and is to be left out. `before` is the value of the pair before
+ * it, or NULL; `again` says that the pair before had none, too. */
+bool cj_trap_pair(struct cj_reading *reading, const yaml_event_t *value, const struct cj_str *key, const struct cj_yaml *before, bool again);
 
 /* explain.c: what libyaml could not read, in plain words. */
 void cj_explain(struct cj_reading *reading);

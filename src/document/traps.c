@@ -1,19 +1,247 @@
+/* YAML's silent traps: what it accepts, and nobody meant. Each looks at the bytes around an event, so that the work stays linear. */
+#include <string.h>
+
 #include "document_priv.h"
 
-void cj_trap_scalar(struct cj_reading *reading, const yaml_event_t *event, bool in_flow)
+static bool is_blank(char c)
 {
-    (void)reading, (void)event, (void)in_flow;
+    return c == ' ' || c == '\t';
 }
-void cj_trap_key(struct cj_reading *reading, const yaml_event_t *event)
+
+static bool is_break(char c)
 {
-    (void)reading, (void)event;
+    return c == '\n' || c == '\r';
 }
+
+static const char *file_end(const struct cj_reading *reading)
+{
+    return reading->bytes + reading->len;
+}
+
+static const char *line_end(const struct cj_reading *reading, const char *s)
+{
+    while (s < file_end(reading) && !is_break(*s))
+        s++;
+    return s;
+}
+
+static struct cj_span span_of(const struct cj_reading *reading, const char *from, const char *to)
+{
+    return cj_reading_span_at(reading, (size_t)(from - reading->bytes), (uint32_t)g_utf8_strlen(from, to - from));
+}
+
+/* --- texts that go on, or don't ----------------------------------------------------------------------------------- */
+
+/* `Zie punt #3`: the # and the rest are a comment. One that was meant as a comment has a space after it. */
+static void trap_comment(struct cj_reading *reading, const char *text, const char *end)
+{
+    const char *hash = end, *rest_end = line_end(reading, end);
+
+    while (hash < rest_end && is_blank(*hash))
+        hash++;
+    if (hash == end || rest_end - hash < 2 || *hash != '#' || is_blank(hash[1]) || strchr("#!-=*", hash[1]))
+        return;
+
+    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_CUT_OFF, span_of(reading, hash, rest_end),
+                                        "`#` after a space begins a comment, so this is not part of the text");
+
+    if (rest_end - text < 100 && !memchr(text, '\n', (size_t)(rest_end - text))) {
+        g_autofree char *quoted = cj_quoted(text < end ? text : hash, rest_end);
+
+        cj_diags_hint(reading->diags, diag, "if it belongs to the text, put all of it between quotes: `%s`; if it is a comment, type a space after the #", quoted);
+    } else {
+        cj_diags_hint(reading->diags, diag, "if it belongs to the text, put the whole text between quotes; if it is a comment, type a space after the #");
+    }
+}
+
+/* A line of a list, indented so far that it became the rest of the text above it. */
+static void trap_swallowed_item(struct cj_reading *reading, const char *text, const char *end)
+{
+    for (const char *s = text; (s = memchr(s, '\n', (size_t)(end - s)));) {
+        for (s++; s < end && is_blank(*s);)
+            s++;
+        if (end - s < 2 || *s != '-' || !is_blank(s[1]))
+            continue;
+
+        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_MISINDENTED, span_of(reading, s, MIN(line_end(reading, s), end)),
+                                            "this list item is read as the rest of the text that begins above it");
+
+        cj_diags_also(reading->diags, diag, span_of(reading, text, MIN(line_end(reading, text), end)), "the text");
+        cj_diags_hint(reading->diags, diag, "begin every dash of a list in the same column, and put nothing else behind the key of the list");
+        return;
+    }
+}
+
+/* `henk:-1` on a line of its own, where a mapping was meant. */
+static void trap_missing_space(struct cj_reading *reading, const char *text, const char *end)
+{
+    const char *before = text, *colon;
+
+    while (before > reading->bytes && is_blank(before[-1]))
+        before--;
+    if (before > reading->bytes && !is_break(before[-1]))
+        return;
+    if (!cj_line_lacks_space(text, end, &colon) || !strchr("+-0123456789", colon[1]))
+        return;
+
+    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_SPACE_AFTER_COLON, span_of(reading, text, MIN(line_end(reading, text), end)),
+                                        "the space after the colon is missing");
+
+    cj_diags_hint(reading->diags, diag, "`%.*s: %.*s`", (int)(colon - text), text, (int)(MIN(line_end(reading, colon), end) - colon - 1), colon + 1);
+}
+
+/* A quoted text whose next line begins as far left as the key it belongs to: the quote was never meant to reach that far. */
+static void trap_runaway_quote(struct cj_reading *reading, const char *text, const char *end, struct cj_span at, const struct cj_yaml *parent)
+{
+    if (!parent || parent->flow)
+        return;
+    for (const char *s = text; (s = memchr(s, '\n', (size_t)(end - s)));) {
+        uint32_t col = 1;
+
+        for (s++; s < end && is_blank(*s); s++)
+            col++;
+        if (s >= end || is_break(*s) || col > parent->at.col)
+            continue;
+
+        struct cj_span opening = { at.source, at.line, at.col, at.line, at.col + 1 };
+        struct cj_span closing = { at.source, at.end_line, at.end_col - 1, at.end_line, at.end_col };
+        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_UNCLOSED_QUOTE, opening, "the text that this quotation mark opens goes on over the lines below");
+
+        cj_diags_also(reading->diags, diag, closing, "it is only closed here");
+        cj_diags_hint(reading->diags, diag, "%s", *text == '\'' ? "close it, or type ’ if it is an apostrophe" : "close it where the text ends");
+        return;
+    }
+}
+
+/* A space that is none: it came along from a web page, and YAML takes it for a letter. */
+static bool trap_odd_space(struct cj_reading *reading, const char *text, const char *end)
+{
+    const char *s = text;
+
+    while (s < end && (guchar)*s >= 0x80 && g_unichar_type(g_utf8_get_char(s)) == G_UNICODE_SPACE_SEPARATOR)
+        s = g_utf8_next_char(s);
+    if (s == text)
+        return false;
+
+    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_ODD_SPACE, span_of(reading, text, s),
+                                        "this looks like a space but is another character (U+%04X)", (unsigned)g_utf8_get_char(text));
+
+    cj_diags_hint(reading->diags, diag, "replace it by spaces; it often comes along when text is copied from a web page");
+    return true;
+}
+
+void cj_trap_scalar(struct cj_reading *reading, const yaml_event_t *event, const struct cj_yaml *parent)
+{
+    const char *text = reading->bytes + cj_reading_byte(reading, event->start_mark);
+    const char *end = reading->bytes + cj_reading_byte(reading, event->end_mark);
+
+    switch (event->data.scalar.style) {
+    case YAML_PLAIN_SCALAR_STYLE:
+        trap_odd_space(reading, text, end);
+        trap_swallowed_item(reading, text, end);
+        trap_missing_space(reading, text, end);
+        trap_comment(reading, text, end);
+        break;
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+        trap_runaway_quote(reading, text, end, cj_reading_span(reading, event->start_mark, event->end_mark), parent);
+        break;
+    default:
+        break;
+    }
+}
+
+/* --- keys --------------------------------------------------------------------------------------------------------- */
+
+/* `? a`: legal, and never meant. */
+static void trap_question(struct cj_reading *reading, const char *text)
+{
+    const char *s = text;
+
+    while (s > reading->bytes && is_blank(s[-1]))
+        s--;
+    if (s == text || s == reading->bytes || s[-1] != '?')
+        return;
+
+    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_KEY_NOT_TEXT, span_of(reading, s - 1, s), "`? ` begins a key of several lines, which the language does not have");
+
+    cj_diags_hint(reading->diags, diag, "if this is a text, put it between quotes; else write `key: value` on one line");
+}
+
+void cj_trap_key(struct cj_reading *reading, const yaml_event_t *event, const struct cj_yaml *mapping)
+{
+    const char *text = reading->bytes + cj_reading_byte(reading, event->start_mark);
+    const char *end = reading->bytes + cj_reading_byte(reading, event->end_mark);
+
+    trap_question(reading, text);
+    if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+        return;
+    trap_odd_space(reading, text, end);
+    if (!mapping->flow && cj_line_lacks_dash_space(text, end)) {
+        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_SPACE_AFTER_DASH, span_of(reading, text, text + 1), "the space after the dash is missing");
+
+        cj_diags_hint(reading->diags, diag, "`- %.*s: `", (int)(end - text - 1), text + 1);
+    }
+}
+
+/* --- brackets and braces ------------------------------------------------------------------------------------------- */
+
+static bool has_colon(struct cj_reading *reading, const yaml_event_t *value)
+{
+    const char *s = reading->bytes + cj_reading_byte(reading, value->start_mark);
+
+    while (s > reading->bytes && (is_blank(s[-1]) || is_break(s[-1])))
+        s--;
+    return s > reading->bytes && s[-1] == ':';
+}
+
+bool cj_trap_pair(struct cj_reading *reading, const yaml_event_t *value, const struct cj_str *key, const struct cj_yaml *before, bool again)
+{
+    const char *colon;
+
+    if (!key->s || has_colon(reading, value))
+        return false;
+    if (cj_line_lacks_space(key->s, key->s + key->len, &colon)) {
+        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_SPACE_AFTER_COLON, key->at, "the space after the colon is missing");
+
+        cj_diags_hint(reading->diags, diag, "`%.*s: %s`", (int)(colon - key->s), key->s, colon + 1);
+        return true;
+    }
+    if (again) /* the third part of a text with two commas: said once */
+        return true;
+
+    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_COMMA_IN_BRACES, key->at, "`%s` has no value: a comma inside { } ends a text", key->s);
+
+    if (before && before->kind == CJ_YAML_SCALAR && !before->null && !before->quoted && before->text.len + key->len < 100)
+        cj_diags_hint(reading->diags, diag, "if this is one text, put it between quotes: `\"%s, %s\"`", before->text.s, key->s);
+    else
+        cj_diags_hint(reading->diags, diag, "if it belongs to a text, put the text between quotes; a list is written with brackets, `[%s]`", key->s);
+    return true;
+}
+
+static bool is_typed_text(const struct cj_yaml *item)
+{
+    return item->kind == CJ_YAML_SCALAR && !item->quoted && !item->null;
+}
+
+/* `[Weer wandelen, zonder pijn]`: a capital, a comma, a small letter, and words with spaces. Ids and names in one style don't look like that. */
 void cj_trap_list(struct cj_reading *reading, const struct cj_yaml *list)
 {
-    (void)reading, (void)list;
-}
-void cj_trap_no_value(struct cj_reading *reading, const struct cj_yaml *value, const struct cj_str *key,
-                      const struct cj_yaml *before)
-{
-    (void)reading, (void)value, (void)key, (void)before;
+    bool prose = false;
+
+    for (uint32_t i = 0; i < list->n; i++)
+        prose = prose || (is_typed_text(list->item[i]) && strchr(list->item[i]->text.s, ' '));
+    for (uint32_t i = 1; prose && i < list->n; i++) {
+        const struct cj_yaml *before = list->item[i - 1], *item = list->item[i];
+
+        if (!is_typed_text(before) || !is_typed_text(item) || !g_unichar_isupper(g_utf8_get_char(before->text.s))
+            || !g_unichar_islower(g_utf8_get_char(item->text.s)))
+            continue;
+
+        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_COMMA_IN_LIST, item->at, "a comma inside [ ] begins a new item, and this looks like the rest of a sentence");
+
+        if (before->text.len + item->text.len < 100)
+            cj_diags_hint(reading->diags, diag, "if it is one text, put it between quotes: `\"%s, %s\"`; else begin it with a capital", before->text.s, item->text.s);
+        return;
+    }
 }

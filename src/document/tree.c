@@ -13,6 +13,7 @@ struct anchor {
     const struct cj_yaml *node;
     struct cj_span at;
     bool open;           /* its collection is not closed yet */
+    bool used;
     uint32_t size;       /* nodes in it, aliases expanded */
     uint32_t height;     /* levels in it */
 };
@@ -23,6 +24,7 @@ struct level {
     GArray *keys;        /* of cj_str: of a mapping; s is NULL if the pair is to be left out */
     GPtrArray *values;   /* one fewer than keys while a value is awaited */
     uint32_t size, height;
+    bool no_colon;       /* the last pair of a { } had no colon */
 };
 
 struct builder {
@@ -82,7 +84,7 @@ static void take_key(struct builder *builder, struct level *level, const yaml_ev
         leave_out_pair(level);
         return;
     }
-    cj_trap_key(builder->reading, event);
+    cj_trap_key(builder->reading, event, level->node);
     g_array_append_val(level->keys, key);
 }
 
@@ -166,6 +168,18 @@ static bool is_null(const yaml_event_t *event)
     return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && (!*value || strcmp(value, "~") == 0 || strcmp(value, "null") == 0);
 }
 
+/* Leaves a pair of a { } out that has no colon: it was never meant as one. */
+static void check_colon(struct builder *builder, struct level *level, const yaml_event_t *event, const struct cj_yaml *value)
+{
+    struct cj_str *key = &g_array_index(level->keys, struct cj_str, level->keys->len - 1);
+    const struct cj_yaml *before = level->values->len ? level->values->pdata[level->values->len - 1] : NULL;
+
+    level->no_colon = value->null && !value->quoted && !event->data.scalar.length
+        && cj_trap_pair(builder->reading, event, key, before, level->no_colon);
+    if (level->no_colon)
+        key->s = NULL;
+}
+
 static bool take_scalar(struct builder *builder, const yaml_event_t *event)
 {
     struct level *level = top(builder);
@@ -186,12 +200,9 @@ static bool take_scalar(struct builder *builder, const yaml_event_t *event)
     if (!node->null)
         node->text = text;
     name_anchor(builder, event->data.scalar.anchor, node, false);
-    cj_trap_scalar(builder->reading, event, level && level->node->flow);
-    if (level && level->node->kind == CJ_YAML_MAPPING && level->node->flow && node->null) {
-        const struct cj_yaml *before = level->values->len ? level->values->pdata[level->values->len - 1] : NULL;
-
-        cj_trap_no_value(builder->reading, node, &g_array_index(level->keys, struct cj_str, level->keys->len - 1), before);
-    }
+    cj_trap_scalar(builder->reading, event, level ? level->node : NULL);
+    if (level && level->node->kind == CJ_YAML_MAPPING && level->node->flow)
+        check_colon(builder, level, event, node);
     add_value(builder, node, 1, 0);
     return count_node(builder, event);
 }
@@ -205,22 +216,10 @@ static bool too_deep(struct builder *builder, struct cj_span at)
     return false;
 }
 
-/* The first line of a collection, to the end of that line. */
-static struct cj_span first_line(const struct builder *builder, yaml_mark_t start)
-{
-    struct cj_span at = cj_reading_span(builder->reading, start, start);
-    size_t bytes = 0;
-    const char *line = cj_source_line(builder->reading->source, at.line, &bytes);
-
-    (void)line;
-    at.end_col = at.col;
-    return at;
-}
-
 static bool open_level(struct builder *builder, const yaml_event_t *event, enum cj_yaml_kind kind, bool flow,
                        const yaml_char_t *anchor, const yaml_char_t *tag)
 {
-    struct cj_span at = first_line(builder, event->start_mark);
+    struct cj_span at = cj_reading_span(builder->reading, event->start_mark, event->start_mark);
 
     check_tag(builder, event, tag);
     if (builder->nlevels == builder->reading->limits->depth)
@@ -233,6 +232,7 @@ static bool open_level(struct builder *builder, const yaml_event_t *event, enum 
     level->anchor = name_anchor(builder, anchor, level->node, true);
     level->size = 1;
     level->height = 0;
+    level->no_colon = false;
     if (!level->keys) {
         level->keys = g_array_new(FALSE, FALSE, sizeof(struct cj_str));
         level->values = g_ptr_array_new();
@@ -314,12 +314,23 @@ static void seal_list(struct builder *builder, const struct level *level)
     level->node->item = item;
 }
 
+/* A collection's span is its first line, to the end of that line or to the closing bracket. */
+static void close_span(const struct builder *builder, struct cj_yaml *node, const yaml_event_t *event)
+{
+    size_t len;
+    const char *line = cj_source_line(builder->reading->source, node->at.line, &len);
+
+    if (node->flow && event->end_mark.line + 1 == node->at.line)
+        node->at.end_col = (uint32_t)event->end_mark.column + 1;
+    else if (line)
+        node->at.end_col = (uint32_t)g_utf8_strlen(line, (gssize)len) + 1;
+}
+
 static bool take_end(struct builder *builder, const yaml_event_t *event)
 {
     struct level *level = top(builder);
 
-    if (level->node->flow && event->end_mark.line + 1 == level->node->at.line)
-        level->node->at.end_col = (uint32_t)event->end_mark.column + 1;
+    close_span(builder, level->node, event);
     if (level->node->kind == CJ_YAML_MAPPING)
         seal_mapping(builder, level);
     else
@@ -354,11 +365,12 @@ static bool refuse_alias(struct builder *builder, const yaml_event_t *event, enu
 static bool take_alias(struct builder *builder, const yaml_event_t *event)
 {
     const struct cj_document_limits *limits = builder->reading->limits;
-    const struct anchor *anchor = g_tree_lookup(builder->anchors, event->data.alias.anchor);
+    struct anchor *anchor = g_tree_lookup(builder->anchors, event->data.alias.anchor);
 
     if (!anchor)
         return refuse_alias(builder, event, CJ_DIAG_UNKNOWN_ALIAS, "refers to something that was not named before",
                             "a text that begins with * needs quotes around it; a reference needs what it refers to, named with &, before it");
+    anchor->used = true;
     if (anchor->open)
         return refuse_alias(builder, event, CJ_DIAG_ALIAS_IN_ITSELF, "stands inside what it refers to", "remove the reference");
     if (builder->nlevels + anchor->height > limits->depth)
@@ -400,8 +412,6 @@ static void remember(struct cj_reading *reading, const yaml_event_t *event)
 {
     if (event->type != YAML_SCALAR_EVENT)
         return;
-    reading->last.any = true;
-    reading->last.plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     reading->last.quoted = event->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE
         || event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
     reading->last.start = event->start_mark;
@@ -422,9 +432,24 @@ static bool take_events(struct builder *builder)
         }
         remember(builder->reading, &event);
         good = takers[event.type](builder, &event);
+        builder->reading->in_flow = builder->nlevels && top(builder)->node->flow;
         yaml_event_delete(&event);
     }
     return good;
+}
+
+/* `&co bla`: the first word names the rest, and is lost if it was meant as text. */
+static gboolean check_used(void *name, void *value, void *data)
+{
+    const struct anchor *anchor = value;
+    struct cj_diags *diags = data;
+
+    if (!anchor->used) {
+        struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_UNUSED_NAME, anchor->at, "`&%s` names this for references, and nothing refers to it", (const char *)name);
+
+        cj_diags_hint(diags, diag, "if `&%s` belongs to the text, put all of it between quotes; else remove it", (const char *)name);
+    }
+    return FALSE;
 }
 
 const struct cj_yaml *cj_reading_tree(struct cj_reading *reading)
@@ -436,16 +461,18 @@ const struct cj_yaml *cj_reading_tree(struct cj_reading *reading)
 
     bool good = take_events(&builder);
 
+    if (good)
+        g_tree_foreach(builder.anchors, check_used, reading->diags);
     for (uint32_t i = 0; i < reading->limits->depth && builder.level[i].keys; i++) {
         g_array_unref(builder.level[i].keys);
         g_ptr_array_unref(builder.level[i].values);
     }
     g_free(builder.level);
     g_tree_unref(builder.anchors);
-    if (good && !builder.documents) {
+    if (good && (!builder.root || (builder.root->null && builder.root->kind == CJ_YAML_SCALAR))) {
         struct cj_span whole = { .source = cj_source_index(reading->source) };
 
-        cj_diags_add(reading->diags, CJ_DIAG_EMPTY_FILE, whole, "this file is empty");
+        cj_diags_add(reading->diags, CJ_DIAG_EMPTY_FILE, whole, "this file has no content");
         return NULL;
     }
     return good ? builder.root : NULL;
