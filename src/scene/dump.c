@@ -57,25 +57,30 @@ static void path(GString *out, const struct cj_item *item)
     }
 }
 
+/* The line as it was typed. Letters of all scripts stay readable: only controls, quotes and backslashes are escaped. */
+static void quoted(GString *out, const struct cj_item *item)
+{
+    const struct cj_measured *m = item->u.text.m;
+    const char *p = m->text + m->byte[item->u.text.line.first], *end = m->text + m->byte[item->u.text.line.last];
+    g_string_append_c(out, '"');
+    for (; p < end; p++) {
+        if (*p == '"' || *p == '\\')
+            g_string_append_printf(out, "\\%c", *p);
+        else if ((unsigned char)*p < ' ')
+            g_string_append_printf(out, "\\x%02x", (unsigned char)*p);
+        else
+            g_string_append_c(out, *p);
+    }
+    g_string_append(out, item->u.text.line.hyphen ? "\"-" : "\"");
+}
+
 static void text(GString *out, const struct cj_item *item)
 {
     static const char *const face[CJ_FACE_COUNT] = { "regular", "bold", "italic", "bold-italic" };
-    const struct cj_measured *m = item->u.text.m;
     g_string_append_printf(out, " %s", face[item->u.text.face]);
     numbers(out, (double[]){ item->u.text.size_pt, item->u.text.x, item->u.text.baseline }, 3);
-    uint32_t from = m->byte[item->u.text.line.first], to = m->byte[item->u.text.line.last];
-    g_autofree char *line = g_strndup(m->text + from, to - from);
-    /* Letters of other scripts stay readable: only controls, quotes and backslashes are escaped. */
-    g_autoptr(GString) quoted = g_string_new(NULL);
-    for (const char *p = line; *p; p++) {
-        if (*p == '"' || *p == '\\')
-            g_string_append_printf(quoted, "\\%c", *p);
-        else if ((unsigned char)*p < ' ')
-            g_string_append_printf(quoted, "\\x%02x", (unsigned char)*p);
-        else
-            g_string_append_c(quoted, *p);
-    }
-    g_string_append_printf(out, " #%u \"%s\"%s", item->u.text.text, quoted->str, item->u.text.line.hyphen ? " hyphen" : "");
+    g_string_append_printf(out, " #%u ", item->u.text.text);
+    quoted(out, item);
 }
 
 static void shape(GString *out, const struct cj_item *item)
@@ -122,22 +127,29 @@ static void item_line(GString *out, const struct cj_item *item)
     g_string_append_c(out, '\n');
 }
 
-static void group_line(GString *out, const struct cj_scene *scene, uint32_t i)
+/* The texts of each group, in reading order: lists of places in `reading`, chained by `next`. */
+static void group_lines(GString *out, const struct cj_scene *scene)
 {
     static const char *const meaning[CJ_IS_COUNT] = { "document", "section", "h1", "h2", "h3", "paragraph", "list", "item", "figure" };
-    const struct cj_group *group = &scene->group[i];
-    uint32_t depth = 0;
-    for (uint32_t at = i; at != 0; at = scene->group[at].parent)
-        depth++;
-    g_string_append_printf(out, "%*s%s", (int)(2 * depth), "", meaning[group->is]);
-    if (group->alt)
-        g_string_append_printf(out, " (%s)", group->alt);
-    for (uint32_t r = 0; r < scene->nreading; r++) {
-        const struct cj_item *item = &scene->item[scene->reading[r]];
-        if (item->group == i)
-            g_string_append_printf(out, " #%u", item->u.text.text);
+    g_autofree uint32_t *head = g_new0(uint32_t, scene->ngroups + 1), *next = g_new0(uint32_t, scene->nreading + 1);
+    g_autofree uint32_t *depth = g_new0(uint32_t, scene->ngroups + 1);
+    for (uint32_t r = scene->nreading; r-- > 0;) { /* backwards, so that each list runs forwards; 0 ends it */
+        uint32_t group = scene->item[scene->reading[r]].group;
+        next[r] = head[group];
+        head[group] = r + 1;
     }
-    g_string_append_c(out, '\n');
+    for (uint32_t i = 0; i < scene->ngroups; i++) {
+        const struct cj_group *group = &scene->group[i];
+        depth[i] = i == 0 ? 0 : depth[group->parent] + 1;
+        g_string_append_printf(out, "%*s%s", (int)(2 * depth[i]), "", meaning[group->is]);
+        if (group->alt)
+            g_string_append_printf(out, " (%s)", group->alt);
+        for (uint32_t r = head[i]; r != 0; r = next[r - 1]) {
+            g_string_append_c(out, ' ');
+            quoted(out, &scene->item[scene->reading[r - 1]]);
+        }
+        g_string_append_c(out, '\n');
+    }
 }
 
 void cj_scene_dump(const struct cj_scene *scene, GString *out)
@@ -148,6 +160,5 @@ void cj_scene_dump(const struct cj_scene *scene, GString *out)
     g_string_append_c(out, '\n');
     for (uint32_t i = 0; i < scene->nitems; i++)
         item_line(out, &scene->item[i]);
-    for (uint32_t i = 0; i < scene->ngroups; i++)
-        group_line(out, scene, i);
+    group_lines(out, scene);
 }

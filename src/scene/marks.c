@@ -326,8 +326,7 @@ static void sample_dashed(const struct sign *s)
 {
     double w = MIN(2.0, s->box->w / s->em);
     struct cj_ink ink = stroked(s, cj_tone_of(CJ_COLOUR_PERSONA, s->box->index), .28);
-    ink.dash[0] = w * .275, ink.dash[1] = w * .0875 * 2;
-    ink.dash[0] *= s->em, ink.dash[1] *= s->em;
+    ink.dash[0] = .55 * s->em, ink.dash[1] = .4 * s->em;
     ink.round = false;
     segment(s, -w / 2, 0, w / 2, 0, ink);
 }

@@ -10,9 +10,16 @@ static void nothing(struct cj_pen *pen, const struct cj_box *box)
     (void)pen, (void)box;
 }
 
+/* A wash lies over the ground of the emotion lane and must not hide it: it is a breath of ink, which on paper comes out as
+ * the wash colour. */
 static void fill(struct cj_pen *pen, const struct cj_box *box)
 {
-    cj_pen_rect(pen, box->x, box->y, box->w, box->h, 0, cj_filled(box->variant ? CJ_LAYER_WASH : CJ_LAYER_RULE, box->tone));
+    struct cj_ink ink = cj_filled(box->variant ? CJ_LAYER_WASH : CJ_LAYER_RULE, box->tone);
+    if (box->tone.role == CJ_COLOUR_WASH) {
+        ink.fill = cj_tone(CJ_COLOUR_INK);
+        ink.fill_alpha = .045;
+    }
+    cj_pen_rect(pen, box->x, box->y, box->w, box->h, 0, ink);
 }
 
 static struct cj_colour tone_or(const struct cj_box *box, enum cj_colour_role role)
@@ -64,8 +71,13 @@ void cj_edge_draw(struct cj_pen *pen, enum cj_layer layer, double x, double y, d
     }
     cj_pen_rect(pen, x, y, hollow_w, h, .2, cj_outlined(layer, cj_tone(CJ_COLOUR_PAPER), primary, stroke));
     if (variant & CJ_CARD_ACTOR) {
-        double bar = hollow_w - .2, inset = (hollow_w - bar) / 2;
-        cj_pen_rect(pen, x + inset, y + h / 2, bar, h / 2 - inset, bar / 2, cj_filled(layer, primary));
+        const double r = .2, right = x + hollow_w, bottom = y + h;
+        cj_pen_move(pen, x, y + h / 2);
+        cj_pen_line(pen, right, y + h / 2);
+        cj_pen_arc(pen, right - r, bottom - r, r, r, 0, .5 * G_PI);
+        cj_pen_arc(pen, x + r, bottom - r, r, r, .5 * G_PI, G_PI);
+        cj_pen_close(pen);
+        cj_pen_draw(pen, cj_filled(layer, primary));
     }
 }
 

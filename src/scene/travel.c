@@ -47,22 +47,39 @@ static bool crosses(struct cj_point a, struct cj_point b, struct cj_point c, str
     return fabs(a.y - b.y) < 1e-6 && fabs(c.x - d.x) < 1e-6 && c.x > x0 && c.x < x1 && a.y > y0 && a.y < y1;
 }
 
-/* A white patch on the side line where a leg of the main line passes over it. Casing the whole main line instead would cut side lines
- * loose where they branch off. */
+static void patch(struct cj_pen *pen, double x, double y, double w, double h)
+{
+    cj_pen_rect(pen, x - w / 2, y - h / 2, w, h, 0, cj_filled(CJ_LAYER_LINE, cj_tone(CJ_COLOUR_PAPER)));
+}
+
+/* The first leg that ends at x or after it: travel never goes back. */
+static uint32_t leg_at(const struct cj_point *p, uint32_t n, double x)
+{
+    uint32_t low = 1, high = n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (p[middle].x < x)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* White on the side lines where the main line p passes over them. Casing the whole main line instead would cut side lines loose
+ * where they branch off. */
 static void gaps(struct cj_pen *pen, const struct cj_point *p, uint32_t n)
 {
     const struct cj_layout *layout = pen->layout;
     for (uint32_t i = 0; i < layout->nboxes; i++) {
         const struct cj_box *side = &layout->box[i];
-        if (side->part != CJ_PART_TRAVEL || side->variant != 1)
-            continue;
         const struct cj_point *q = layout->point + side->first;
-        for (uint32_t j = 1; j < side->npoints; j++) {
-            for (uint32_t k = 1; k < n; k++) {
+        for (uint32_t j = 1; side->part == CJ_PART_TRAVEL && side->variant == 1 && j < side->npoints; j++) {
+            for (uint32_t k = leg_at(p, n, q[j - 1].x); k < n && p[k - 1].x <= q[j].x; k++) {
                 if (crosses(p[k - 1], p[k], q[j - 1], q[j]))
-                    cj_pen_rect(pen, q[j].x - .3, p[k].y - GAP / 2, .6, GAP, 0, cj_filled(CJ_LAYER_LINE, cj_tone(CJ_COLOUR_PAPER)));
-                if (crosses(q[j - 1], q[j], p[k - 1], p[k]))
-                    cj_pen_rect(pen, p[k].x - GAP / 2, q[j].y - .3, GAP, .6, 0, cj_filled(CJ_LAYER_LINE, cj_tone(CJ_COLOUR_PAPER)));
+                    patch(pen, q[j].x, p[k].y, .6, GAP);
+                else if (crosses(q[j - 1], q[j], p[k - 1], p[k]))
+                    patch(pen, p[k].x, q[j].y, GAP, .6);
             }
         }
     }
