@@ -1,0 +1,600 @@
+/* The emotion lane: a line that stays within what was told, faces and dashes where they belong, and labels that touch nothing. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <math.h>
+#include <string.h>
+
+#include "curve.h"
+#include "field.h"
+#include "priv.h"
+
+#define NEAR 1e-9
+
+int run_emotion_tests(void);
+
+/* Not in every cmocka. */
+#define assert_near(a, b) assert_true(fabs((a) - (b)) < 1e-6)
+
+/* --- making journeys ------------------------------------------------------------------------------------------------ */
+
+static double next_random(uint64_t *seed)
+{
+    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+    return (double)(*seed >> 40) / (1 << 24);
+}
+
+static uint32_t next_below(uint64_t *seed, uint32_t n)
+{
+    return (uint32_t)(next_random(seed) * n);
+}
+
+enum { MOST = 40, PERSONAS = 6 };
+
+/* A lane being tested. One line of `told` per persona, a character per touchpoint: 0 .. 4 a score (less two), `.` comes and tells
+ * nothing, `-` does not come. */
+struct lane {
+    struct cj_arena *arena;
+    struct cj_journey journey;
+    struct cj_persona persona[PERSONAS];
+    struct cj_touchpoint touchpoint[MOST];
+    struct cj_score score[MOST][PERSONAS];
+    uint32_t who[MOST][PERSONAS];
+    struct cj_remark feeling[MOST][PERSONAS];
+    uint32_t one_who[PERSONAS];
+    struct cj_measurer measurer;
+    struct cj_work work;
+    struct cj_emotion *emotion;
+    double centre[MOST], x0, x1, y, h;
+    const struct cj_unplaced *unplaced;
+    uint32_t nunplaced;
+};
+
+static void lane_open(struct lane *lane, struct cj_arena *arena, uint32_t personas, const char *const *told)
+{
+    static const char *const names[PERSONAS] = { "Henk de Vries", "Samira Haddad", "Noor", "Ali", "Bo", "Cas" };
+    memset(lane, 0, sizeof *lane);
+    lane->arena = arena;
+    struct cj_journey *journey = &lane->journey;
+    *journey = (struct cj_journey){
+        .language = cj_str_from("en"), .scale = { .min = -2, .max = 2 }, .personas = lane->persona, .npersonas = personas,
+        .touchpoints = lane->touchpoint, .ntouchpoints = (uint32_t)strlen(told[0]),
+    };
+    for (uint32_t p = 0; p < personas; p++) {
+        lane->persona[p] = (struct cj_persona){ .name = cj_str_from(names[p]), .initial = cj_str_from("H") };
+        lane->one_who[p] = p;
+    }
+    for (uint32_t t = 0; t < journey->ntouchpoints; t++) {
+        struct cj_touchpoint *touchpoint = &lane->touchpoint[t];
+        *touchpoint = (struct cj_touchpoint){ .node = t + 1, .scores = lane->score[t], .feelings = lane->feeling[t], .who.persona = lane->who[t] };
+        for (uint32_t p = 0; p < personas; p++) {
+            char c = told[p][t];
+            if (c != '-')
+                lane->who[t][touchpoint->who.n++] = p;
+            if (c >= '0' && c <= '4')
+                lane->score[t][touchpoint->nscores++] = (struct cj_score){ p, c - '2', c - '2', c - '2', false };
+        }
+        if (touchpoint->who.n == 0)
+            lane->who[t][touchpoint->who.n++] = personas; /* somebody else: nobody named would mean everybody */
+    }
+}
+
+static void say(struct lane *lane, uint32_t t, uint32_t persona, const char *text)
+{
+    struct cj_touchpoint *touchpoint = &lane->touchpoint[t];
+    lane->feeling[t][touchpoint->nfeelings++] = (struct cj_remark){
+        .node = 100, .text = cj_str_from(text), .who = { persona == CJ_NONE ? NULL : &lane->one_who[persona], persona != CJ_NONE },
+    };
+}
+
+static bool lane_prepare(struct lane *lane)
+{
+    lane->measurer = cj_text_fake_measurer();
+    lane->work = (struct cj_work){
+        .arena = lane->arena, .journey = &lane->journey, .theme = cj_theme_default(), .measurer = &lane->measurer,
+        .language = cj_language_find("en"), .column = CJ_NONE, .row = CJ_NONE, .parent = CJ_NONE,
+        .box = g_array_new(FALSE, FALSE, sizeof(struct cj_box)), .point = g_array_new(FALSE, FALSE, sizeof(struct cj_point)),
+        .curve = g_array_new(FALSE, FALSE, sizeof(struct cj_curve)),
+    };
+    lane->emotion = cj_emotion_new(&lane->work);
+    return lane->emotion != NULL;
+}
+
+/* Columns of `w`, a lane of height h. */
+static void lane_place(struct lane *lane, double w, double h)
+{
+    lane->x0 = 12, lane->y = 30, lane->h = h;
+    lane->x1 = lane->x0 + lane->journey.ntouchpoints * (w + 1) - 1;
+    for (uint32_t t = 0; t < lane->journey.ntouchpoints; t++)
+        lane->centre[t] = lane->x0 + t * (w + 1) + w / 2;
+    lane->unplaced = cj_emotion_place(&lane->work, lane->emotion, 0, 11, lane->x0, lane->x1, lane->y, lane->h, lane->centre, &lane->nunplaced);
+}
+
+static void lane_close(struct lane *lane)
+{
+    g_array_unref(lane->work.box);
+    g_array_unref(lane->work.point);
+    g_array_unref(lane->work.curve);
+}
+
+static const struct cj_box *box_at(const struct lane *lane, uint32_t i)
+{
+    return &g_array_index(lane->work.box, struct cj_box, i);
+}
+
+static const struct cj_curve *curve_at(const struct lane *lane, uint32_t i)
+{
+    return &g_array_index(lane->work.curve, struct cj_curve, i);
+}
+
+static uint32_t count_parts(const struct lane *lane, enum cj_part part)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < lane->work.box->len; i++)
+        n += box_at(lane, i)->part == part;
+    return n;
+}
+
+static uint32_t count_role(const struct lane *lane, enum cj_role role)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < lane->work.box->len; i++)
+        n += box_at(lane, i)->part == CJ_PART_TEXT && box_at(lane, i)->role == role;
+    return n;
+}
+
+static bool is_marker(const struct cj_box *box)
+{
+    return (box->part == CJ_PART_FACE && box->variant == 0) || box->part == CJ_PART_POINT;
+}
+
+/* --- the line ------------------------------------------------------------------------------------------------------- */
+
+static void steffen_as_published(void **state)
+{
+    (void)state;
+    static const struct cj_point peak[] = { { 0, 0 }, { 1, 1 }, { 2, 0 } }, ramp[] = { { 0, 0 }, { 1, 1 }, { 3, 2 } };
+    double slope[3];
+    cj_curve_slopes(peak, 3, slope);
+    assert_near(slope[0], 1.5);
+    assert_near(slope[1], 0);
+    assert_near(slope[2], -1.5);
+    cj_curve_slopes(ramp, 3, slope); /* p = (1 * 2 + .5 * 1) / 3, half of it below both secants */
+    assert_near(slope[1], 2.5 / 3);
+    cj_curve_slopes(ramp, 2, slope);
+    assert_near(slope[0], 1);
+    assert_near(slope[1], 1);
+    cj_curve_slopes(ramp, 1, slope);
+    assert_near(slope[0], 0);
+}
+
+static void stays_between_neighbours(void **state)
+{
+    (void)state;
+    uint64_t seed = 1;
+    for (int round = 0; round < 2000; round++) {
+        struct cj_point point[20];
+        double slope[20], x = 0;
+        uint32_t n = 2 + next_below(&seed, 18);
+        for (uint32_t i = 0; i < n; i++, x += 8 + 10 * next_random(&seed))
+            point[i] = (struct cj_point){ x, round % 2 ? next_below(&seed, 5) : 20 * next_random(&seed) };
+        cj_curve_slopes(point, n, slope);
+        for (uint32_t i = 0; i + 1 < n; i++)
+            for (int k = 0; k <= 20; k++) {
+                double at = point[i].x + (point[i + 1].x - point[i].x) * k / 20;
+                double y = cj_curve_at(point[i], slope[i], point[i + 1], slope[i + 1], at);
+                assert_true(y >= fmin(point[i].y, point[i + 1].y) - NEAR && y <= fmax(point[i].y, point[i + 1].y) + NEAR);
+            }
+    }
+}
+
+static void spread_tapers(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, 1, (const char *const[]){ "22322" });
+    lane.score[2][0].spread = true;
+    lane.score[2][0].low = 0, lane.score[2][0].high = 2;
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 10, 19);
+    const struct cj_curve *curve = curve_at(&lane, 0);
+    assert_int_equal(curve->nspreads, 1);
+    assert_int_equal(curve->spread[0].nknots, 3);
+    const struct cj_spread_knot *knot = curve->spread[0].knot;
+    assert_near(knot[0].x, (curve->knot[1].x + curve->knot[2].x) / 2);
+    assert_near(knot[0].high_y, knot[0].low_y);
+    assert_near(knot[0].high_y, (curve->knot[1].y + curve->knot[2].y) / 2);
+    assert_near(knot[1].high_y, curve->top_y);
+    assert_near(knot[1].low_y, curve->axis_y);
+    assert_near(knot[2].high_y, knot[2].low_y);
+    assert_int_equal(count_parts(&lane, CJ_PART_BAND), 1);
+    lane_close(&lane);
+}
+
+/* --- what is joined, what is dashed ----------------------------------------------------------------------------------- */
+
+static void joins_what_was_told(void **state)
+{
+    static const struct { const char *told, *knots, *dashed, *faces; } row[] = {
+        { "01", "01", "..", "ff" },
+        { "0.1", "02", "d.", "ff" },               /* came and told nothing */
+        { "0-1", "02", "..", "ff" },               /* did not come: as if the column were not there */
+        { "0-.-1", "04", "d.", "ff" },
+        { "..12.4..", "235", ".d.", "fpf" },       /* nothing before the first nor after the last */
+        { "-1-3-2-", "135", "...", "fff" },
+        { "0123", "0123", "....", "fppf" },        /* on the way: points */
+        { "02201", "01234", ".....", "ffff" "f" }, /* a plateau that is a peak has a face at both ends */
+        { "01123", "01234", ".....", "fpppf" },    /* one on the way has none */
+        { "022201", "012345", "......", "ffpfff" },
+        { "2", "0", ".", "f" },
+        { ".2.", "1", ".", "f" },
+    };
+    for (size_t r = 0; r < G_N_ELEMENTS(row); r++) {
+        struct lane lane;
+        char knots[MOST] = "", dashed[MOST] = "", faces[MOST] = "";
+        lane_open(&lane, *state, 1, &row[r].told);
+        assert_true(lane_prepare(&lane));
+        lane_place(&lane, 9, 15);
+        const struct cj_curve *curve = curve_at(&lane, 0);
+        for (uint32_t k = 0; k < curve->nknots; k++) {
+            knots[k] = (char)('0' + curve->knot[k].touchpoint);
+            dashed[k] = curve->knot[k].dashed ? 'd' : '.';
+        }
+        for (uint32_t i = 0, k = 0; i < lane.work.box->len; i++)
+            if (is_marker(box_at(&lane, i)))
+                faces[k++] = box_at(&lane, i)->part == CJ_PART_FACE ? 'f' : 'p';
+        assert_string_equal(knots, row[r].knots);
+        assert_string_equal(dashed, row[r].dashed);
+        assert_string_equal(faces, row[r].faces);
+        assert_int_equal(count_parts(&lane, CJ_PART_CURVE), curve->nknots > 1);
+        assert_int_equal(count_parts(&lane, CJ_PART_AREA), curve->nknots > 1);
+        lane_close(&lane);
+    }
+}
+
+static void no_scores_no_lane(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, 2, (const char *const[]){ "...", "-.-" });
+    say(&lane, 1, 0, "nobody says how much");
+    assert_false(lane_prepare(&lane));
+    lane_close(&lane);
+}
+
+static void a_feeling_makes_a_face(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, 1, (const char *const[]){ "0123" });
+    say(&lane, 1, 0, "hm");
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 9, 19);
+    assert_int_equal(count_parts(&lane, CJ_PART_POINT), 1);
+    assert_int_equal(count_role(&lane, CJ_ROLE_FEELING), 1);
+    lane_close(&lane);
+}
+
+static void tells_what_a_face_says(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, 1, (const char *const[]){ "13" });
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 9, 15);
+    const char *alt = NULL;
+    for (uint32_t i = 0; i < lane.work.box->len && !alt; i++)
+        if (is_marker(box_at(&lane, i)))
+            alt = box_at(&lane, i)->alt;
+    assert_string_equal(alt, "Henk de Vries: negative (−1)");
+    lane_close(&lane);
+}
+
+/* --- the scale ------------------------------------------------------------------------------------------------------- */
+
+static void scale_as_listed(void **state)
+{
+    static const struct { double min, max, neutral; uint32_t nlabels; double label[4]; uint32_t levels; double least; } row[] = {
+        { -2, 2, 0, 0, { 0 }, 5, 15 },
+        { -2, 2, 0, 2, { -2, 2 }, 2, 15 },
+        { 1, 5, 3, 0, { 0 }, 5, 15 },
+        { 0, 10, 0, 0, { 0 }, 3, 15 },                            /* neutral is the lowest: nothing is called negative */
+        { 0, 10, 5, 4, { 0, 1, 5, 10 }, 4, 6.7 + 1.9 * 9 },       /* two words one step apart: stretched, but not without end */
+        { 0, 10, 5, 4, { 0, .1, 5, 10 }, 4, 6.7 + 1.9 * 9 },
+    };
+    for (size_t r = 0; r < G_N_ELEMENTS(row); r++) {
+        struct lane lane;
+        struct cj_scale_label label[4];
+        lane_open(&lane, *state, 1, (const char *const[]){ "34" });
+        for (uint32_t i = 0; i < row[r].nlabels; i++)
+            label[i] = (struct cj_scale_label){ row[r].label[i], cj_str_from("word") };
+        lane.journey.scale = (struct cj_scale){ row[r].min, row[r].max, row[r].neutral, label, row[r].nlabels };
+        assert_true(lane_prepare(&lane));
+        assert_near(cj_emotion_least(lane.emotion), row[r].least);
+        lane_place(&lane, 9, cj_emotion_least(lane.emotion));
+        assert_int_equal(count_role(&lane, CJ_ROLE_LEVEL), row[r].levels);
+        double before = 0;
+        for (uint32_t i = 0; i < lane.work.box->len; i++) {
+            const struct cj_box *box = box_at(&lane, i);
+            if (box->part != CJ_PART_FACE || box->variant != 1)
+                continue;
+            assert_true(box->y >= before + 1.9 - NEAR && box->y >= lane.y && box->y + box->h <= lane.y + lane.h);
+            before = box->y;
+        }
+        lane_close(&lane);
+    }
+}
+
+/* --- words beside the line --------------------------------------------------------------------------------------------- */
+
+static bool overlap(struct cj_extent a, struct cj_extent b)
+{
+    return a.x0 < b.x1 - NEAR && b.x0 < a.x1 - NEAR && a.y0 < b.y1 - NEAR && b.y0 < a.y1 - NEAR;
+}
+
+static struct cj_extent extent_of(const struct cj_box *box)
+{
+    return (struct cj_extent){ box->x, box->y, box->x + box->w, box->y + box->h };
+}
+
+static double gap_to(struct cj_extent e, const struct cj_box *marker)
+{
+    double x = marker->x + marker->w / 2, y = marker->y + marker->h / 2;
+    return hypot(fmax(0, fmax(e.x0 - x, x - e.x1)), fmax(0, fmax(e.y0 - y, y - e.y1))) - marker->w / 2;
+}
+
+/* Does the stroke of the line enter the label? By points on it, a thousandth of its length apart. */
+static bool line_enters(const struct cj_curve *curve, struct cj_extent e)
+{
+    double half = curve->cored ? .34 : .29;
+    for (uint32_t i = 0; i + 1 < curve->nknots; i++) {
+        const struct cj_knot *a = &curve->knot[i], *b = &curve->knot[i + 1];
+        for (int k = 0; k <= 200; k++) {
+            double x = a->x + (b->x - a->x) * k / 200;
+            double y = cj_curve_at((struct cj_point){ a->x, a->y }, a->slope, (struct cj_point){ b->x, b->y }, b->slope, x);
+            if (overlap(e, (struct cj_extent){ x - half, y - half, x + half, y + half }))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void check_label(const struct lane *lane, uint32_t label)
+{
+    const struct cj_box *text = box_at(lane, label);
+    struct cj_extent e = extent_of(text);
+    double own = INFINITY, other = INFINITY;
+    bool feeling = text->role == CJ_ROLE_FEELING;
+    assert_true(e.x0 >= lane->x0 - NEAR && e.x1 <= lane->x1 + NEAR && e.y0 >= lane->y - NEAR && e.y1 <= lane->y + lane->h + NEAR);
+    for (uint32_t i = 0; i < lane->work.curve->len; i++)
+        assert_false(line_enters(curve_at(lane, i), e));
+    for (uint32_t i = 0; i < lane->work.box->len; i++) {
+        const struct cj_box *box = box_at(lane, i);
+        bool drawn = is_marker(box) || box->part == CJ_PART_MARK || (box->part == CJ_PART_TEXT && box->role != CJ_ROLE_BADGE);
+        assert_false(i != label && drawn && overlap(e, extent_of(box)));
+        if (is_marker(box) && box->column == text->column && (!feeling || box->index == text->tone.index))
+            own = fmin(own, gap_to(e, box));
+        else if (is_marker(box))
+            other = fmin(other, gap_to(e, box));
+    }
+    assert_true(own < other);
+    assert_true(!feeling || own <= 2.5 + .1 + 1);
+}
+
+static void random_told(uint64_t *seed, char *told, uint32_t n)
+{
+    static const char kinds[] = "0123401234012340123401234..--";
+    for (uint32_t i = 0; i < n; i++)
+        told[i] = kinds[next_below(seed, sizeof kinds - 1)];
+    told[n] = '\0';
+}
+
+static void open_random(struct lane *lane, struct cj_arena *arena, uint64_t *seed)
+{
+    static const char *const words[] = { "Nee", "Was dat alles?", "Wat een geduldige mevrouw", "Ik ben hier te dom voor",
+                                         "Hier begrijp ik helemaal niets meer van en dat ligt niet aan mij" };
+    char told[PERSONAS][MOST];
+    const char *rows[PERSONAS];
+    uint32_t n = 1 + next_below(seed, MOST - 2), personas = 1 + next_below(seed, PERSONAS);
+    for (uint32_t p = 0; p < personas; p++) {
+        random_told(seed, told[p], n);
+        rows[p] = told[p];
+    }
+    lane_open(lane, arena, personas, rows);
+    for (uint32_t t = 0; t < n; t++)
+        for (uint32_t i = next_below(seed, 3); i > 0; i--)
+            say(lane, t, next_below(seed, personas), words[next_below(seed, G_N_ELEMENTS(words))]);
+}
+
+static void touches_nothing(void **state)
+{
+    uint64_t seed = 3;
+    uint32_t placed = 0, said = 0;
+    for (int round = 0; round < 120; round++) {
+        struct lane lane;
+        open_random(&lane, *state, &seed);
+        if (lane_prepare(&lane)) {
+            lane_place(&lane, 7 + 6 * next_random(&seed), 15 + 10 * next_random(&seed));
+            for (uint32_t i = 0; i < lane.work.box->len; i++)
+                if (box_at(&lane, i)->part == CJ_PART_TEXT && (box_at(&lane, i)->role == CJ_ROLE_FEELING || box_at(&lane, i)->role == CJ_ROLE_CURVE_NAME))
+                    check_label(&lane, i);
+            uint32_t all = 0;
+            for (uint32_t t = 0; t < lane.journey.ntouchpoints; t++)
+                all += lane.touchpoint[t].nfeelings;
+            assert_int_equal(count_role(&lane, CJ_ROLE_FEELING) + lane.nunplaced, all); /* none lost, none twice */
+            placed += count_role(&lane, CJ_ROLE_FEELING);
+            said += all;
+        }
+        lane_close(&lane);
+    }
+    assert_true(placed > said / 5); /* and it is not by placing none */
+}
+
+static void faces_stand_side_by_side(void **state)
+{
+    uint64_t seed = 5;
+    for (int round = 0; round < 100; round++) {
+        struct lane lane;
+        open_random(&lane, *state, &seed);
+        if (lane_prepare(&lane)) {
+            lane_place(&lane, 7, 15);
+            for (uint32_t i = 0; i < lane.work.box->len; i++)
+                for (uint32_t k = 0; k < i; k++) {
+                    const struct cj_box *a = box_at(&lane, i), *b = box_at(&lane, k);
+                    if (a->part == CJ_PART_FACE && b->part == CJ_PART_FACE && a->variant == 0 && b->variant == 0)
+                        assert_false(fabs(a->x - b->x) < a->w - 1e-5 && fabs(a->y - b->y) < a->h - 1e-5);
+                }
+        }
+        lane_close(&lane);
+    }
+}
+
+static void two_personas_as_designed(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, 2, (const char *const[]){ "2314", "2240" });
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 10, 19.3);
+    assert_near(curve_at(&lane, 0)->knot[0].x, lane.centre[0] - 1.43);
+    assert_near(curve_at(&lane, 1)->knot[0].x, lane.centre[0] + 1.43);
+    assert_near(curve_at(&lane, 0)->top_y, lane.y + 3.35);
+    assert_near(curve_at(&lane, 0)->bottom_y, lane.y + lane.h - 3.35);
+    assert_int_equal(count_role(&lane, CJ_ROLE_CURVE_NAME), 2);
+    assert_int_equal(count_parts(&lane, CJ_PART_MARK), 2);
+    lane_close(&lane);
+}
+
+static void one_persona_needs_no_name(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, 1, (const char *const[]){ "2314" });
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 10, 19.3);
+    assert_int_equal(count_role(&lane, CJ_ROLE_CURVE_NAME), 0);
+    assert_int_equal(count_parts(&lane, CJ_PART_MARK), 0);
+    lane_close(&lane);
+}
+
+/* Peaks above, valleys below, when nothing is in the way. */
+static void on_the_side_of_the_bend(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, 1, (const char *const[]){ "21312" });
+    for (uint32_t t = 1; t < 4; t++)
+        say(&lane, t, 0, "Ja hoor");
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 10, 19.3);
+    for (uint32_t i = 0; i < lane.work.box->len; i++) {
+        const struct cj_box *text = box_at(&lane, i);
+        if (text->part != CJ_PART_TEXT || text->role != CJ_ROLE_FEELING)
+            continue;
+        const struct cj_knot *knot = &curve_at(&lane, 0)->knot[text->column];
+        assert_true(text->column == 2 ? text->y + text->h < knot->y : text->y > knot->y);
+        assert_near(text->x + text->w / 2, knot->x);
+    }
+    lane_close(&lane);
+}
+
+static void of_whom_is_a_feeling(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, 2, (const char *const[]){ "2.3", "1-4" });
+    say(&lane, 0, 1, "hers");
+    say(&lane, 1, 0, "told no score");
+    say(&lane, 2, CJ_NONE, "everybody's");
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 12, 19.3);
+    assert_int_equal(lane.nunplaced, 1);
+    assert_ptr_equal(lane.unplaced[0].feeling, &lane.feeling[1][0]);
+    assert_int_equal(lane.unplaced[0].touchpoint, 1);
+    for (uint32_t i = 0; i < lane.work.box->len; i++) {
+        const struct cj_box *text = box_at(&lane, i);
+        if (text->part == CJ_PART_TEXT && text->role == CJ_ROLE_FEELING)
+            assert_int_equal(text->tone.role, text->column == 2 ? CJ_COLOUR_INK : CJ_COLOUR_PERSONA);
+    }
+    lane_close(&lane);
+}
+
+static void excluded_is_left_alone(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, 1, (const char *const[]){ "13.2" });
+    for (uint32_t t = 0; t < 4; t++)
+        say(&lane, t, 0, "Ja hoor");
+    assert_true(lane_prepare(&lane));
+    cj_emotion_exclude(lane.emotion, &lane.feeling[2][0]);
+    cj_emotion_exclude(lane.emotion, &lane.feeling[0][0]);
+    lane_place(&lane, 12, 19.3);
+    assert_int_equal(lane.nunplaced, 0);
+    assert_int_equal(count_role(&lane, CJ_ROLE_FEELING), 2);
+    lane_close(&lane);
+}
+
+static void too_long_a_word_is_handed_back(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, 1, (const char *const[]){ "13" });
+    say(&lane, 1, 0, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 20, 19.3);
+    assert_int_equal(lane.nunplaced, 1);
+    lane_close(&lane);
+}
+
+static void same_again(void **state)
+{
+    for (uint64_t round = 0; round < 10; round++) {
+        struct lane lane[2];
+        for (int i = 0; i < 2; i++) {
+            uint64_t seed = round;
+            open_random(&lane[i], *state, &seed);
+            if (lane_prepare(&lane[i]))
+                lane_place(&lane[i], 9, 17);
+        }
+        assert_int_equal(lane[0].work.box->len, lane[1].work.box->len);
+        for (uint32_t i = 0; i < lane[0].work.box->len; i++) {
+            const struct cj_box *a = box_at(&lane[0], i), *b = box_at(&lane[1], i);
+            assert_true(a->part == b->part && a->x == b->x && a->y == b->y && a->w == b->w && a->h == b->h && a->at == b->at);
+        }
+        lane_close(&lane[0]);
+        lane_close(&lane[1]);
+    }
+}
+
+/* --- */
+
+static int open_arena(void **state)
+{
+    *state = cj_arena_new();
+    return 0;
+}
+
+static int close_arena(void **state)
+{
+    cj_arena_free(*state);
+    return 0;
+}
+
+int run_emotion_tests(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(steffen_as_published),
+        cmocka_unit_test(stays_between_neighbours),
+        cmocka_unit_test_setup_teardown(spread_tapers, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(joins_what_was_told, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(no_scores_no_lane, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_feeling_makes_a_face, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(tells_what_a_face_says, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(scale_as_listed, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(touches_nothing, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(faces_stand_side_by_side, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(two_personas_as_designed, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(one_persona_needs_no_name, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(on_the_side_of_the_bend, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(of_whom_is_a_feeling, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(excluded_is_left_alone, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(too_long_a_word_is_handed_back, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(same_again, open_arena, close_arena),
+    };
+    return cmocka_run_group_tests_name("emotion", tests, NULL, NULL);
+}
