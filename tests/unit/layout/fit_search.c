@@ -1,0 +1,206 @@
+/* How good the search is: against every combination there is, and against every single change. */
+#include <math.h>
+#include <string.h>
+
+#include "fit_cases.h"
+
+/* --- brute force ------------------------------------------------------------------------------------------------ */
+
+struct brute {
+    const struct cj_fit_problem *p;
+    double ratio, best; /* page width */
+    double row_h[8];
+};
+
+static double column_need(const struct brute *b, uint32_t j)
+{
+    double need = b->p->column[j].least;
+    for (uint32_t i = 0; i < b->p->nrows; i++)
+        if (b->p->row[i].cell && b->p->row[i].cell[j].n > 0)
+            need = fmax(need, cj_steps_width(&b->p->row[i].cell[j], b->row_h[i]));
+    return need;
+}
+
+static void look(struct brute *b)
+{
+    double width = b->p->left, height = b->p->fixed;
+    for (uint32_t j = 0; j < b->p->ncolumns; j++)
+        width += column_need(b, j) + b->p->column[j].gutter_before;
+    for (uint32_t i = 0; i < b->p->nrows; i++)
+        height += b->row_h[i] + b->p->row[i].fixed;
+    if (isfinite(width) && width < b->best)
+        b->best = fmin(b->best, case_page_width(b->p, b->ratio, width, height));
+}
+
+/* Every height that occurs in row i, with every one of the rows after it. */
+static void try_rows(struct brute *b, uint32_t i)
+{
+    if (i == b->p->nrows) {
+        look(b);
+        return;
+    }
+    b->row_h[i] = b->p->row[i].least;
+    try_rows(b, i + 1);
+    for (uint32_t j = 0; b->p->row[i].cell && j < b->p->ncolumns; j++) {
+        const struct cj_steps *cell = &b->p->row[i].cell[j];
+        for (uint32_t k = 0; k < cell->n; k++) {
+            b->row_h[i] = fmax(b->p->row[i].least, cell->h[k]);
+            try_rows(b, i + 1);
+        }
+    }
+}
+
+static void small_cases_are_within_a_percent_of_brute_force(void **state)
+{
+    static const double paper[][2] = { { 842, 595 }, { 595, 842 }, { 1200, 400 } };
+    double worst = INFINITY;
+    for (uint64_t seed = 100; seed < 130; seed++) {
+        struct cj_fit_problem *p = fit_case_new((struct fit_case) { .rows = 3, .columns = 4, .panels = seed % 2, .words = 9 }, seed, *state);
+        const double *sheet = paper[seed % 3];
+        struct brute brute = { .p = p, .ratio = sheet[1] / sheet[0], .best = INFINITY };
+        struct cj_fit fit;
+        double em;
+        try_rows(&brute, 0);
+        assert_true(cj_fit_sheet(p, sheet[0], sheet[1], 1000, *state, &em, &fit));
+        worst = fmin(worst, em / (sheet[0] / brute.best));
+        assert_true(em <= sheet[0] / brute.best * (1 + 1e-6));
+    }
+    assert_true(worst >= 0.99);
+}
+
+/* --- single changes --------------------------------------------------------------------------------------------- */
+
+/* The type if the columns were like this and all else followed. */
+static double em_of(const struct cj_fit_problem *p, const double *col_w, double width_pt, double height_pt)
+{
+    double width = p->left, height = case_height(p, col_w, 1e9);
+    if (isinf(height))
+        return 0;
+    for (uint32_t i = 0; i < p->npanels; i++)
+        height -= cj_steps_height(&p->panel[i], 1e9);
+    for (uint32_t j = 0; j < p->ncolumns; j++)
+        width += col_w[j] + p->column[j].gutter_before;
+    return width_pt / case_page_width(p, height_pt / width_pt, width, height);
+}
+
+static void no_column_alone_gives_larger_type(const struct cj_fit_problem *p, const struct cj_fit *fit, double em, double width_pt,
+                                              double height_pt)
+{
+    g_autofree double *w = g_new(double, p->ncolumns);
+    for (uint32_t j = 0; j < p->ncolumns; j++) {
+        for (uint32_t i = 0; i < p->nrows; i++) {
+            const struct cj_steps *cell = p->row[i].cell ? &p->row[i].cell[j] : NULL;
+            for (uint32_t k = 0; cell && k < cell->n; k++) {
+                memcpy(w, fit->col_w, p->ncolumns * sizeof *w);
+                w[j] = fmax(p->column[j].least, cell->w[k]);
+                assert_true(em_of(p, w, width_pt, height_pt) <= em * 1.01);
+            }
+        }
+    }
+}
+
+/* Row i at another height, all columns at what they then need. */
+static double em_with_row(const struct cj_fit_problem *p, const struct cj_fit *fit, uint32_t row, double height, double width_pt,
+                          double height_pt)
+{
+    g_autofree double *w = g_new(double, p->ncolumns);
+    for (uint32_t j = 0; j < p->ncolumns; j++) {
+        w[j] = p->column[j].least;
+        for (uint32_t i = 0; i < p->nrows; i++)
+            if (p->row[i].cell && p->row[i].cell[j].n > 0)
+                w[j] = fmax(w[j], cj_steps_width(&p->row[i].cell[j], i == row ? height : fit->row_h[i]));
+        if (isinf(w[j]))
+            return 0;
+    }
+    return em_of(p, w, width_pt, height_pt);
+}
+
+static void no_row_alone_gives_larger_type(const struct cj_fit_problem *p, const struct cj_fit *fit, double em, double width_pt,
+                                           double height_pt)
+{
+    for (uint32_t i = 0; i < p->nrows; i++)
+        for (uint32_t j = 0; p->row[i].cell && j < p->ncolumns; j++)
+            for (uint32_t k = 0; k < p->row[i].cell[j].n; k++)
+                assert_true(em_with_row(p, fit, i, p->row[i].cell[j].h[k], width_pt, height_pt) <= em * 1.01);
+}
+
+static void no_single_change_gives_larger_type(void **state)
+{
+    static const struct fit_case sizes[] = {
+        { .rows = 4, .columns = 5, .phases = 0, .panels = 1, .words = 12 },
+        { .rows = 6, .columns = 9, .phases = 3, .panels = 2, .words = 15 },
+        { .rows = 9, .columns = 20, .phases = 5, .panels = 3, .words = 15 },
+    };
+    for (uint64_t seed = 200; seed < 215; seed++) {
+        struct cj_fit_problem *p = fit_case_new(sizes[seed % 3], seed, *state);
+        struct cj_fit fit;
+        double em, width = seed % 2 ? 842 : 595, height = seed % 2 ? 595 : 842;
+        assert_true(cj_fit_sheet(p, width, height, 1000, *state, &em, &fit));
+        no_column_alone_gives_larger_type(p, &fit, em, width, height);
+        no_row_alone_gives_larger_type(p, &fit, em, width, height);
+    }
+}
+
+static void better_than_equal_columns(void **state)
+{
+    double gain = 0;
+    for (uint64_t seed = 300; seed < 310; seed++) {
+        struct cj_fit_problem *p = fit_case_new((struct fit_case) { .rows = 7, .columns = 12, .panels = 2, .words = 12 }, seed, *state);
+        struct cj_fit fit;
+        double em, equal;
+        assert_true(cj_fit_sheet(p, 1190, 842, 1000, *state, &em, &fit));
+        p->equal_columns = true;
+        assert_true(cj_fit_sheet(p, 1190, 842, 1000, *state, &equal, &fit));
+        for (uint32_t j = 1; j < p->ncolumns; j++)
+            assert_float_equal(fit.col_w[j], fit.col_w[0], 1e-9);
+        assert_true(em >= equal * 0.995);
+        gain += em / equal - 1;
+    }
+    assert_true(gain / 10 > 0.05);
+}
+
+/* --- cost ------------------------------------------------------------------------------------------------------- */
+
+static void work_is_linear_in_columns(void **state)
+{
+    uint64_t work[2];
+    const uint32_t columns[2] = { 200, 2000 };
+    for (int i = 0; i < 2; i++) {
+        struct cj_fit_problem *p = fit_case_new((struct fit_case) { .rows = 8, .columns = columns[i], .phases = columns[i] / 8, .panels = 2, .words = 12 }, 9, *state);
+        struct cj_fit fit;
+        double em;
+        assert_true(cj_fit_sheet(p, 3370, 2384, 1000, *state, &em, &fit));
+        assert_page_holds(p, &fit);
+        work[i] = fit.evaluations;
+    }
+    assert_true(work[1] < work[0] * 16);
+}
+
+static void the_same_question_has_the_same_answer(void **state)
+{
+    struct cj_fit_problem *p = fit_case_new((struct fit_case) { .rows = 6, .columns = 12, .phases = 4, .panels = 2, .words = 12 }, 77, *state);
+    struct cj_fit_search *search = cj_fit_search_new(p);
+    struct cj_fit fit[3];
+    double em[3], other;
+    assert_true(cj_fit_sheet(p, 842, 595, 100, *state, &em[0], &fit[0]));
+    assert_true(cj_fit_search_sheet(search, 595, 842, 100, *state, &other, &fit[1]));
+    assert_true(cj_fit_search_sheet(search, 842, 595, 100, *state, &em[1], &fit[1]));
+    assert_true(cj_fit_search_sheet(search, 842 * 2, 595 * 2, 200, *state, &em[2], &fit[2]));
+    assert_true(em[0] == em[1]);
+    assert_true(fabs(em[2] / 2 - em[0]) < 1e-9); /* a sheet twice as large: type twice as large */
+    assert_memory_equal(fit[0].col_w, fit[1].col_w, p->ncolumns * sizeof(double));
+    assert_memory_equal(fit[0].row_h, fit[1].row_h, p->nrows * sizeof(double));
+    cj_fit_search_free(search);
+}
+
+int run_fit_search_tests(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(small_cases_are_within_a_percent_of_brute_force, case_setup, case_teardown),
+        cmocka_unit_test_setup_teardown(no_single_change_gives_larger_type, case_setup, case_teardown),
+        cmocka_unit_test_setup_teardown(better_than_equal_columns, case_setup, case_teardown),
+        cmocka_unit_test_setup_teardown(work_is_linear_in_columns, case_setup, case_teardown),
+        cmocka_unit_test_setup_teardown(the_same_question_has_the_same_answer, case_setup, case_teardown),
+    };
+    return cmocka_run_group_tests_name("fit: the search", tests, NULL, NULL);
+}

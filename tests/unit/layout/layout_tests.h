@@ -1,0 +1,16 @@
+/* What the files of this program share. Every file exports a run_..._tests, listed in main.c. */
+#ifndef LAYOUT_TESTS_H
+#define LAYOUT_TESTS_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+int run_fit_page_tests(void);
+int run_fit_search_tests(void);
+int run_fit_even_tests(void);
+
+#endif

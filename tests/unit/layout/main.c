@@ -1,0 +1,15 @@
+/* Unit tests of layout. A new file of tests is a declaration in layout_tests.h and a row here. */
+#include "layout_tests.h"
+
+int main(void)
+{
+    int (*const group[])(void) = {
+        run_fit_page_tests,
+        run_fit_search_tests,
+        run_fit_even_tests,
+    };
+    int failed = 0;
+    for (size_t i = 0; i < sizeof group / sizeof *group; i++)
+        failed += group[i]();
+    return failed;
+}
