@@ -162,7 +162,8 @@ static double sheet_page(struct cj_fit_search *search, const struct fit_goal *go
     if (!fit_best(search, goal, &best))
         return INFINITY;
     double narrowest = fit_page_width(search, goal, best.width, best.height);
-    double width = narrowest > goal->width + FIT_SAME ? narrowest / AS_LARGE : narrowest;
+    bool choice = search->ncolumns > 1 && narrowest > goal->width + FIT_SAME; /* else a smaller type would gain nothing */
+    double width = choice ? narrowest / AS_LARGE : narrowest;
     if (narrowest > widest)
         return INFINITY;
     *ret_state = best;

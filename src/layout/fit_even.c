@@ -200,15 +200,80 @@ static bool change_pairs(struct even *even)
     return better;
 }
 
-void fit_even(struct cj_fit_search *search, double width, double height, struct fit_state *state, uint64_t budget)
+/* --- where the most even states lie when there is room ------------------------------------------------------------ */
+
+/* Does every column keep to `widest` (or to its least width) with row r at candidate k? */
+static bool keeps_to(struct cj_fit_search *search, uint32_t r, uint32_t k, double widest)
+{
+    const double *need = fit_need(search, r, k);
+    search->work += search->ncolumns;
+    for (uint32_t j = 0; j < search->ncolumns; j++)
+        if (need[j] > widest + FIT_SAME && need[j] > search->floor[j] + FIT_SAME)
+            return false;
+    return true;
+}
+
+/* The lowest rows with which no column need be wider than `widest`. */
+static void cap_columns(struct cj_fit_search *search, double widest, struct fit_state *state)
+{
+    for (uint32_t r = 0; r < search->nrows; r++) {
+        uint32_t low = 0, high = search->row[r].n - 1; /* the first candidate that will do; the last one does */
+        while (low < high) {
+            uint32_t k = low + (high - low) / 2;
+            if (keeps_to(search, r, k, widest))
+                high = k;
+            else
+                low = k + 1;
+        }
+        state->k[r] = (uint16_t)low;
+    }
+    fit_measure(search, state);
+}
+
+/* The state whose widest column is narrowest among those that are low enough. False if its columns do not fit. */
+static bool narrowest_widest(struct cj_fit_search *search, double width, double height, struct fit_state *ret_state)
+{
+    double low = 0, high = 0;
+    struct fit_state state = { 0 };
+    for (uint32_t j = 0; j < search->ncolumns; j++)
+        high = fit_larger(high, search->cap[j]);
+    cap_columns(search, high, &state);
+    if (state.height > height + FIT_SAME)
+        return false;
+    *ret_state = state;
+    for (int i = 0; i < 16; i++) {
+        double middle = low + (high - low) / 2;
+        cap_columns(search, middle, &state);
+        if (state.height <= height + FIT_SAME) {
+            high = middle;
+            *ret_state = state;
+        } else {
+            low = middle;
+        }
+    }
+    return ret_state->width <= width + FIT_SAME;
+}
+
+/* From `state` by changes of rows and pairs of rows. Returns how uneven it then is. */
+static double even_out(struct cj_fit_search *search, double width, double height, struct fit_state *state, uint64_t budget)
 {
     struct even even = { search, state, width - search->frame, height, INFINITY, search->work + budget };
     bool better = true;
-    if (search->ncolumns == 0)
-        return;
     fit_needs(search, state->k, search->both);
     even.unevenness = unevenness(&even, search->both, search->both, state->k);
     while (better && search->work < even.until)
         better = change_rows(&even) || change_pairs(&even);
     fit_measure(search, state);
+    return even.unevenness;
+}
+
+void fit_even(struct cj_fit_search *search, double width, double height, struct fit_state *state, uint64_t budget)
+{
+    struct fit_state other;
+    if (search->ncolumns < 2)
+        return;
+    bool room = narrowest_widest(search, width, height, &other);
+    double uneven = even_out(search, width, height, state, budget / 2);
+    if (room && even_out(search, width, height, &other, budget / 2) < uneven)
+        *state = other;
 }
