@@ -29,6 +29,8 @@ CJ_DIAG(NOT_UTF_8, "not-utf-8", ERROR, "A character is not saved as UTF-8.",
 CJ_DIAG(CONTROL_CHARACTER, "control-character", ERROR, "An invisible control character stands in the file.",
         "Such characters come along when text is copied from another program. Delete it: remove the characters around the place "
         "and type them again.")
+CJ_DIAG(TOO_MUCH_SPACE, "too-much-space", ERROR, "More than a thousand spaces or empty lines follow each other.",
+        "Delete them: nobody typed them on purpose.")
 CJ_DIAG(SECOND_DOCUMENT, "second-document", ERROR, "A second document begins in the same file.",
         "A line of three dashes, `---`, begins a new document, and a file describes one journey. Remove the line, or put the rest "
         "into a file of its own.")

@@ -11,6 +11,7 @@
 
 #define LINE_CELLS 110  /* the most of a line that is shown, in cells of a terminal */
 #define LEAD_CELLS 50   /* of these at most before the place, if the line is cut */
+#define LINE_BYTES 1000 /* the most bytes, since accents take no cells */
 #define TEXT_BYTES 400  /* a longer message loses its middle */
 
 /* ANSI colours, all empty without colour. */
@@ -137,7 +138,7 @@ static struct window window_of(const char *line, size_t len, const char *mark, c
         const char *before = char_before(line, window.begin);
 
         show_char(before, (size_t)(line_end - before), NULL, &cells);
-        if (used + cells > lead)
+        if (used + cells > lead || mark - before > LINE_BYTES / 2)
             break;
         used += cells;
         window.begin = before;
@@ -145,7 +146,7 @@ static struct window window_of(const char *line, size_t len, const char *mark, c
     while (window.end < line_end) {
         size_t bytes = show_char(window.end, (size_t)(line_end - window.end), NULL, &cells);
 
-        if (used + cells > LINE_CELLS)
+        if (used + cells > LINE_CELLS || window.end - mark > LINE_BYTES / 2)
             break;
         used += cells;
         window.end += bytes;

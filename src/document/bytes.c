@@ -3,7 +3,8 @@
 
 #include "document_priv.h"
 
-#define MOST_CONTROLS 20 /* reported in one file: enough to find where they come from */
+#define MOST_CONTROLS 20   /* reported in one file: enough to find where they come from */
+#define LONGEST_BLANK 1000 /* blanks and empty lines in a row */
 
 /* How files that are no plain text begin. */
 static const struct {
@@ -135,9 +136,47 @@ static bool check_controls(struct cj_reading *reading)
     return !found;
 }
 
+/* libyaml wipes all of its blank buffer at each word once a long run of blanks has made it large: quadratic. */
+static bool check_blanks(struct cj_reading *reading)
+{
+    size_t run = 0, i;
+
+    for (i = reading->begin; i < reading->len && run <= LONGEST_BLANK; i++)
+        run = strchr(" \t\r\n", reading->bytes[i]) ? run + 1 : 0;
+    if (run <= LONGEST_BLANK || i == reading->len)
+        return true;
+
+    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_TOO_MUCH_SPACE, cj_reading_span_at(reading, i - run, 1),
+                                        "more than %d spaces or empty lines follow each other from here on", LONGEST_BLANK);
+
+    cj_diags_hint(reading->diags, diag, "delete them");
+    return false;
+}
+
+/* libyaml compares each %TAG line with all before it. They are of no use here, so none is read. */
+static bool check_directives(struct cj_reading *reading)
+{
+    size_t len;
+    const char *line;
+
+    for (uint32_t number = 1; (line = cj_source_line(reading->source, number, &len)); number++) {
+        if (len < 4 || memcmp(line, "%TAG", 4) != 0)
+            continue;
+
+        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_TAG, cj_reading_span_at(reading, (size_t)(line - reading->bytes), 4),
+                                            "a line that begins with `%%TAG` is for tags, and tags are not part of the language");
+
+        cj_diags_hint(reading->diags, diag, "remove the line; if it belongs to a text, indent it");
+        return false;
+    }
+    return true;
+}
+
 bool cj_reading_check_bytes(struct cj_reading *reading)
 {
-    static bool (*const checks[])(struct cj_reading *) = { check_size, check_opening, check_nul, check_utf_8, check_controls };
+    static bool (*const checks[])(struct cj_reading *) = {
+        check_size, check_opening, check_nul, check_utf_8, check_controls, check_blanks, check_directives,
+    };
 
     reading->begin = begins_with(reading, byte_order_mark, 3) ? 3 : 0;
     for (size_t i = 0; i < G_N_ELEMENTS(checks); i++)

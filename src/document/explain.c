@@ -71,6 +71,16 @@ static bool short_enough(const char *s, const char *end)
     return end - s < 100;
 }
 
+/* The last character before the problem that is not blank, on the same line; 0 if there is none. */
+static char char_before(const struct trouble *trouble)
+{
+    const char *s = trouble->at;
+
+    while (s > trouble->line.begin && (s[-1] == ' ' || s[-1] == '\t'))
+        s--;
+    return s > trouble->line.begin ? s[-1] : '\0';
+}
+
 /* --- things that may be wrong with any line ------------------------------------------------------------------------ */
 
 static bool odd_space_in(const struct trouble *trouble, const struct cj_line *line)
@@ -200,6 +210,21 @@ static bool after_quote(const struct trouble *trouble)
     return true;
 }
 
+/* The same, for a key: libyaml did not tell of it yet. */
+static bool after_quote_on_line(const struct trouble *trouble)
+{
+    char before = char_before(trouble);
+
+    if (before != '"' && before != '\'')
+        return false;
+
+    struct cj_diag *diag = SAY(trouble, TEXT_AFTER_QUOTE, cj_line_span(trouble->reading, &trouble->line, trouble->line.content, trouble->at),
+                               "the text ends at its closing quotation mark, and more follows");
+
+    HINT(trouble, diag, "put quotes of the other kind around all of it");
+    return true;
+}
+
 /* --- a colon in a text, or a line that stands wrong ------------------------------------------------------------------ */
 
 static bool colon_in_text(const struct trouble *trouble)
@@ -274,13 +299,19 @@ static bool key_below_text(const struct trouble *trouble)
     return true;
 }
 
+static bool has_blank_key(const struct cj_line *line)
+{
+    return line->colon && memchr(line->content, ' ', (size_t)(line->colon - line->content));
+}
+
 /* A text of several lines with a colon in one of the later ones. */
 static bool colon_in_long_text(const struct trouble *trouble)
 {
     struct cj_line key;
 
-    if (!trouble->has_above || trouble->above.colon || trouble->above.col < trouble->line.col
-        || !line_around(trouble, trouble->line.col, &key) || !key.colon || key.value == key.end)
+    if (!trouble->has_above || !line_around(trouble, trouble->line.col, &key) || !key.colon || key.value == key.end)
+        return false;
+    if (trouble->above.colon ? !has_blank_key(&trouble->line) : trouble->above.col < trouble->line.col)
         return false;
 
     struct cj_diag *diag = SAY(trouble, COLON_IN_TEXT, problem(trouble), "a colon followed by a space stands inside this text");
@@ -331,10 +362,12 @@ static bool context_lacks_space(const struct trouble *trouble)
 
 static bool key_too_long(const struct trouble *trouble)
 {
-    if (!is_same_line(trouble))
+    const struct cj_line *line = &trouble->line;
+
+    if (trouble->at - line->content < 1000 || (line->colon && line->colon < trouble->at))
         return false;
 
-    struct cj_diag *diag = SAY(trouble, KEY_NOT_TEXT, context(trouble), "a key has at most 1,024 characters");
+    struct cj_diag *diag = SAY(trouble, KEY_NOT_TEXT, cj_line_span(trouble->reading, line, line->content, trouble->at), "a key has at most 1,024 characters");
 
     HINT(trouble, diag, "if this is a text, put it between double quotes behind a key");
     return true;
@@ -361,16 +394,6 @@ static bool context_lacks_colon(const struct trouble *trouble)
 }
 
 /* --- blocks: a line that begins where nothing can ---------------------------------------------------------------------- */
-
-/* The last character before the problem that is not blank, on the same line; 0 if there is none. */
-static char char_before(const struct trouble *trouble)
-{
-    const char *s = trouble->at;
-
-    while (s > trouble->line.begin && (s[-1] == ' ' || s[-1] == '\t'))
-        s--;
-    return s > trouble->line.begin ? s[-1] : '\0';
-}
 
 static bool stray_bracket(const struct trouble *trouble)
 {
@@ -446,6 +469,9 @@ static bool no_key_but_item(const struct trouble *trouble)
 
 static bool no_key(const struct trouble *trouble)
 {
+    if (trouble->at != trouble->line.content)
+        return false;
+
     struct cj_diag *diag = SAY(trouble, MISINDENTED, content_of(trouble, &trouble->line),
                                "this line begins in column %u, and no line above it that it could belong to does", trouble->line.indent);
     uint32_t keys = (uint32_t)trouble->yaml->context_mark.column + 1;
@@ -610,7 +636,8 @@ static void say_needs_quotes(const struct trouble *trouble, const struct cj_line
 
     memcpy(shown, s, s < line->end ? (size_t)g_utf8_skip[(guchar)*s] : 0);
 
-    struct cj_diag *diag = SAY(trouble, NEEDS_QUOTES, at, "a text can't begin with `%s`", shown);
+    struct cj_diag *diag = *shown == '`' ? SAY(trouble, NEEDS_QUOTES, at, "a text can't begin with a backquote")
+                                         : SAY(trouble, NEEDS_QUOTES, at, "a text can't begin with `%s`", shown);
 
     if (!trouble->reading->in_flow && short_enough(s, line->end)) {
         g_autofree char *quoted = cj_quoted(s, line->end);
@@ -661,7 +688,7 @@ static bool unreadable(const struct trouble *trouble)
 {
     struct cj_diag *diag = SAY(trouble, UNREADABLE, problem(trouble), "this can't be read");
 
-    if (trouble->yaml->context_mark.line || trouble->yaml->context_mark.column)
+    if (trouble->yaml->context && context(trouble).col != problem(trouble).col)
         ALSO(trouble, diag, context(trouble), "while reading what begins here");
     HINT(trouble, diag, "compare it with the lines above: is each key followed by a colon and a space, are quotes and brackets closed? "
                         "When in doubt, put the text between double quotes");
@@ -670,7 +697,7 @@ static bool unreadable(const struct trouble *trouble)
 
 /* --- the table ------------------------------------------------------------------------------------------------------- */
 
-#define MOST_SPEAKERS 7
+#define MOST_SPEAKERS 8
 
 /* libyaml's words, and who may know better. `context` NULL: any. */
 static const struct {
@@ -678,7 +705,7 @@ static const struct {
     speaker ask[MOST_SPEAKERS];
 } rows[] = {
     { NULL, "mapping values are not allowed in this context",
-      { colon_in_text, colon_after_quote, above_lacks_space, key_below_text, colon_in_long_text, above_lacks_colon, key_too_far_right } },
+      { key_too_long, colon_in_text, colon_after_quote, above_lacks_space, key_below_text, colon_in_long_text, above_lacks_colon, key_too_far_right } },
     { NULL, "block sequence entries are not allowed in this context", { needs_quotes_here } },
     { NULL, "mapping keys are not allowed in this context", { needs_quotes_here } },
     { NULL, "did not find expected <document start>", { after_document, left_of_all, directive } },
@@ -686,7 +713,7 @@ static const struct {
     { NULL, "found duplicate %YAML directive", { directive } },
     { NULL, "did not find expected '-' indicator", { after_quote, stray_bracket, after_bracket, line_lacks_space, no_item } },
     { NULL, "did not find expected key",
-      { after_quote, stray_bracket, after_bracket, key_is_missing, line_lacks_space, no_key_but_item, no_key } },
+      { after_quote, after_quote_on_line, stray_bracket, after_bracket, key_is_missing, line_lacks_space, no_key_but_item, no_key } },
     { "while parsing a block node", "did not find expected node content", { stray_bracket, needs_quotes_here } },
     { "while parsing a flow node", "did not find expected node content", { comma_twice, stray_bracket, needs_quotes_here } },
     { NULL, "did not find expected ',' or '}'", { in_flow_after_quote, in_flow_colon, in_flow_comma, unclosed_bracket } },

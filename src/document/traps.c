@@ -13,138 +13,181 @@ static bool is_break(char c)
     return c == '\n' || c == '\r';
 }
 
-static const char *file_end(const struct cj_reading *reading)
+/* A scalar in the bytes. Places in it are counted from its start, so that a line of millions of characters costs no more than others. */
+struct typed {
+    struct cj_reading *reading;
+    const char *start, *end; /* of the scalar */
+    const char *file_end;
+    struct cj_span at;
+};
+
+static struct typed typed_of(struct cj_reading *reading, const yaml_event_t *event)
 {
-    return reading->bytes + reading->len;
+    struct typed typed = { .reading = reading, .file_end = reading->bytes + reading->len };
+
+    typed.start = reading->bytes + cj_reading_byte(reading, event->start_mark);
+    typed.end = reading->bytes + cj_reading_byte(reading, event->end_mark);
+    typed.at = cj_reading_span(reading, event->start_mark, event->end_mark);
+    return typed;
 }
 
-static const char *line_end(const struct cj_reading *reading, const char *s)
+static const char *line_end(const struct typed *typed, const char *s)
 {
-    while (s < file_end(reading) && !is_break(*s))
+    while (s < typed->file_end && !is_break(*s))
         s++;
     return s;
 }
 
-static struct cj_span span_of(const struct cj_reading *reading, const char *from, const char *to)
+/* From a byte at or after the scalar's start to one on the same line. */
+static struct cj_span span_of(const struct typed *typed, const char *from, const char *to)
 {
-    return cj_reading_span_at(reading, (size_t)(from - reading->bytes), (uint32_t)g_utf8_strlen(from, to - from));
+    struct cj_span span = { typed->at.source, typed->at.line, typed->at.col, 0, 0 };
+
+    for (const char *s = typed->start; s < from; s = g_utf8_next_char(s)) {
+        bool ends_line = *s == '\n' || (*s == '\r' && s[1] != '\n');
+
+        span.line += ends_line;
+        span.col = ends_line ? 1 : span.col + (*s != '\r');
+    }
+    span.end_line = span.line;
+    span.end_col = span.col + (uint32_t)g_utf8_strlen(from, to - from);
+    return span;
+}
+
+/* After the next line break at or after s, NULL if the scalar ends before. */
+static const char *next_line(const struct typed *typed, const char *s)
+{
+    while (s < typed->end && !is_break(*s))
+        s++;
+    return s < typed->end ? s + 1 : NULL;
+}
+
+static const char *skip_blanks(const char *s, const char *end)
+{
+    while (s < end && is_blank(*s))
+        s++;
+    return s;
 }
 
 /* --- texts that go on, or don't ----------------------------------------------------------------------------------- */
 
 /* `Zie punt #3`: the # and the rest are a comment. One that was meant as a comment has a space after it. */
-static void trap_comment(struct cj_reading *reading, const char *text, const char *end)
+static void trap_comment(const struct typed *typed)
 {
-    const char *hash = end, *rest_end = line_end(reading, end);
+    const char *hash = skip_blanks(typed->end, typed->file_end);
 
-    while (hash < rest_end && is_blank(*hash))
-        hash++;
-    if (hash == end || rest_end - hash < 2 || *hash != '#' || is_blank(hash[1]) || strchr("#!-=*", hash[1]))
+    if (hash == typed->end || typed->file_end - hash < 2 || *hash != '#' || is_blank(hash[1]) || is_break(hash[1]) || strchr("#!-=*", hash[1]))
         return;
 
-    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_CUT_OFF, span_of(reading, hash, rest_end),
+    const char *end = line_end(typed, hash);
+    const char *text = typed->start < typed->end ? typed->start : hash;
+    struct cj_diags *diags = typed->reading->diags;
+    struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_CUT_OFF, span_of(typed, hash, end),
                                         "`#` after a space begins a comment, so this is not part of the text");
 
-    if (rest_end - text < 100 && !memchr(text, '\n', (size_t)(rest_end - text))) {
-        g_autofree char *quoted = cj_quoted(text < end ? text : hash, rest_end);
+    if (end - text < 100 && typed->at.line == typed->at.end_line) {
+        g_autofree char *quoted = cj_quoted(text, end);
 
-        cj_diags_hint(reading->diags, diag, "if it belongs to the text, put all of it between quotes: `%s`; if it is a comment, type a space after the #", quoted);
+        cj_diags_hint(diags, diag, "if it belongs to the text, put all of it between quotes: `%s`; if it is a comment, type a space after the #", quoted);
     } else {
-        cj_diags_hint(reading->diags, diag, "if it belongs to the text, put the whole text between quotes; if it is a comment, type a space after the #");
+        cj_diags_hint(diags, diag, "if it belongs to the text, put the whole text between quotes; if it is a comment, type a space after the #");
     }
 }
 
 /* A line of a list, indented so far that it became the rest of the text above it. */
-static void trap_swallowed_item(struct cj_reading *reading, const char *text, const char *end)
+static void trap_swallowed_item(const struct typed *typed)
 {
-    for (const char *s = text; (s = memchr(s, '\n', (size_t)(end - s)));) {
-        for (s++; s < end && is_blank(*s);)
-            s++;
-        if (end - s < 2 || *s != '-' || !is_blank(s[1]))
+    struct cj_diags *diags = typed->reading->diags;
+
+    for (const char *s = typed->start; (s = next_line(typed, s));) {
+        s = skip_blanks(s, typed->end);
+        if (typed->end - s < 2 || *s != '-' || !is_blank(s[1]))
             continue;
 
-        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_MISINDENTED, span_of(reading, s, MIN(line_end(reading, s), end)),
+        struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_MISINDENTED, span_of(typed, s, MIN(line_end(typed, s), typed->end)),
                                             "this list item is read as the rest of the text that begins above it");
 
-        cj_diags_also(reading->diags, diag, span_of(reading, text, MIN(line_end(reading, text), end)), "the text");
-        cj_diags_hint(reading->diags, diag, "begin every dash of a list in the same column, and put nothing else behind the key of the list");
+        cj_diags_also(diags, diag, span_of(typed, typed->start, line_end(typed, typed->start)), "the text");
+        cj_diags_hint(diags, diag, "begin every dash of a list in the same column, and put nothing else behind the key of the list");
         return;
     }
 }
 
 /* `henk:-1` on a line of its own, where a mapping was meant. */
-static void trap_missing_space(struct cj_reading *reading, const char *text, const char *end)
+static void trap_missing_space(const struct typed *typed)
 {
-    const char *before = text, *colon;
+    const char *before = typed->start, *colon;
 
-    while (before > reading->bytes && is_blank(before[-1]))
+    if (!cj_line_lacks_space(typed->start, typed->end, &colon) || !strchr("+-0123456789", colon[1]))
+        return;
+    while (before > typed->reading->bytes && is_blank(before[-1]))
         before--;
-    if (before > reading->bytes && !is_break(before[-1]))
-        return;
-    if (!cj_line_lacks_space(text, end, &colon) || !strchr("+-0123456789", colon[1]))
+    if (before > typed->reading->bytes && !is_break(before[-1]))
         return;
 
-    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_SPACE_AFTER_COLON, span_of(reading, text, MIN(line_end(reading, text), end)),
+    const char *end = MIN(line_end(typed, colon), typed->end);
+    struct cj_diag *diag = cj_diags_add(typed->reading->diags, CJ_DIAG_SPACE_AFTER_COLON, span_of(typed, typed->start, end),
                                         "the space after the colon is missing");
 
-    cj_diags_hint(reading->diags, diag, "`%.*s: %.*s`", (int)(colon - text), text, (int)(MIN(line_end(reading, colon), end) - colon - 1), colon + 1);
+    cj_diags_hint(typed->reading->diags, diag, "`%.*s: %.*s`", (int)(colon - typed->start), typed->start, (int)(end - colon - 1), colon + 1);
 }
 
 /* A quoted text whose next line begins as far left as the key it belongs to: the quote was never meant to reach that far. */
-static void trap_runaway_quote(struct cj_reading *reading, const char *text, const char *end, struct cj_span at, const struct cj_yaml *parent)
+static void trap_runaway_quote(const struct typed *typed, const struct cj_yaml *parent)
 {
+    struct cj_diags *diags = typed->reading->diags;
+    struct cj_span at = typed->at;
+
     if (!parent || parent->flow)
         return;
-    for (const char *s = text; (s = memchr(s, '\n', (size_t)(end - s)));) {
-        uint32_t col = 1;
+    for (const char *line = typed->start; (line = next_line(typed, line));) {
+        const char *s = skip_blanks(line, typed->end);
 
-        for (s++; s < end && is_blank(*s); s++)
-            col++;
-        if (s >= end || is_break(*s) || col > parent->at.col)
+        if (s >= typed->end || is_break(*s) || s - line + 1 > parent->at.col)
             continue;
 
         struct cj_span opening = { at.source, at.line, at.col, at.line, at.col + 1 };
         struct cj_span closing = { at.source, at.end_line, at.end_col - 1, at.end_line, at.end_col };
-        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_UNCLOSED_QUOTE, opening, "the text that this quotation mark opens goes on over the lines below");
+        struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_UNCLOSED_QUOTE, opening, "the text that this quotation mark opens goes on over the lines below");
 
-        cj_diags_also(reading->diags, diag, closing, "it is only closed here");
-        cj_diags_hint(reading->diags, diag, "%s", *text == '\'' ? "close it, or type ’ if it is an apostrophe" : "close it where the text ends");
+        cj_diags_also(diags, diag, closing, "it is only closed here");
+        cj_diags_hint(diags, diag, "%s", *typed->start == '\'' ? "close it, or type ’ if it is an apostrophe" : "close it where the text ends");
         return;
     }
 }
 
 /* A space that is none: it came along from a web page, and YAML takes it for a letter. */
-static bool trap_odd_space(struct cj_reading *reading, const char *text, const char *end)
+static void trap_odd_space(const struct typed *typed)
 {
-    const char *s = text;
+    const char *s = typed->start;
 
-    while (s < end && (guchar)*s >= 0x80 && g_unichar_type(g_utf8_get_char(s)) == G_UNICODE_SPACE_SEPARATOR)
+    while (s < typed->end && (guchar)*s >= 0x80 && g_unichar_type(g_utf8_get_char(s)) == G_UNICODE_SPACE_SEPARATOR)
         s = g_utf8_next_char(s);
-    if (s == text)
-        return false;
+    if (s == typed->start)
+        return;
 
-    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_ODD_SPACE, span_of(reading, text, s),
-                                        "this looks like a space but is another character (U+%04X)", (unsigned)g_utf8_get_char(text));
+    struct cj_diag *diag = cj_diags_add(typed->reading->diags, CJ_DIAG_ODD_SPACE, span_of(typed, typed->start, s),
+                                        "this looks like a space but is another character (U+%04X)", (unsigned)g_utf8_get_char(typed->start));
 
-    cj_diags_hint(reading->diags, diag, "replace it by spaces; it often comes along when text is copied from a web page");
-    return true;
+    cj_diags_hint(typed->reading->diags, diag, "replace it by spaces; it often comes along when text is copied from a web page");
 }
 
 void cj_trap_scalar(struct cj_reading *reading, const yaml_event_t *event, const struct cj_yaml *parent)
 {
-    const char *text = reading->bytes + cj_reading_byte(reading, event->start_mark);
-    const char *end = reading->bytes + cj_reading_byte(reading, event->end_mark);
+    struct typed typed = typed_of(reading, event);
 
     switch (event->data.scalar.style) {
     case YAML_PLAIN_SCALAR_STYLE:
-        trap_odd_space(reading, text, end);
-        trap_swallowed_item(reading, text, end);
-        trap_missing_space(reading, text, end);
-        trap_comment(reading, text, end);
+        trap_odd_space(&typed);
+        if (!parent || !parent->flow) {
+            trap_swallowed_item(&typed);
+            trap_missing_space(&typed);
+        }
+        trap_comment(&typed);
         break;
     case YAML_SINGLE_QUOTED_SCALAR_STYLE:
     case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
-        trap_runaway_quote(reading, text, end, cj_reading_span(reading, event->start_mark, event->end_mark), parent);
+        trap_runaway_quote(&typed, parent);
         break;
     default:
         break;
@@ -154,33 +197,38 @@ void cj_trap_scalar(struct cj_reading *reading, const yaml_event_t *event, const
 /* --- keys --------------------------------------------------------------------------------------------------------- */
 
 /* `? a`: legal, and never meant. */
-static void trap_question(struct cj_reading *reading, const char *text)
+static void trap_question(const struct typed *typed)
 {
-    const char *s = text;
+    const char *s = typed->start;
 
-    while (s > reading->bytes && is_blank(s[-1]))
+    while (s > typed->reading->bytes && is_blank(s[-1]))
         s--;
-    if (s == text || s == reading->bytes || s[-1] != '?')
+    if (s == typed->start || s == typed->reading->bytes || s[-1] != '?')
         return;
 
-    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_KEY_NOT_TEXT, span_of(reading, s - 1, s), "`? ` begins a key of several lines, which the language does not have");
+    struct cj_span at = typed->at;
 
-    cj_diags_hint(reading->diags, diag, "if this is a text, put it between quotes; else write `key: value` on one line");
+    at.col -= (uint32_t)(typed->start - s) + 1;
+    at.end_line = at.line;
+    at.end_col = at.col + 1;
+
+    struct cj_diag *diag = cj_diags_add(typed->reading->diags, CJ_DIAG_KEY_NOT_TEXT, at, "`? ` begins a key of several lines, which the language does not have");
+
+    cj_diags_hint(typed->reading->diags, diag, "if this is a text, put it between quotes; else write `key: value` on one line");
 }
 
 void cj_trap_key(struct cj_reading *reading, const yaml_event_t *event, const struct cj_yaml *mapping)
 {
-    const char *text = reading->bytes + cj_reading_byte(reading, event->start_mark);
-    const char *end = reading->bytes + cj_reading_byte(reading, event->end_mark);
+    struct typed typed = typed_of(reading, event);
 
-    trap_question(reading, text);
+    trap_question(&typed);
     if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
         return;
-    trap_odd_space(reading, text, end);
-    if (!mapping->flow && cj_line_lacks_dash_space(text, end)) {
-        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_SPACE_AFTER_DASH, span_of(reading, text, text + 1), "the space after the dash is missing");
+    trap_odd_space(&typed);
+    if (!mapping->flow && cj_line_lacks_dash_space(typed.start, typed.end)) {
+        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_SPACE_AFTER_DASH, span_of(&typed, typed.start, typed.start + 1), "the space after the dash is missing");
 
-        cj_diags_hint(reading->diags, diag, "`- %.*s: `", (int)(end - text - 1), text + 1);
+        cj_diags_hint(reading->diags, diag, "`- %.*s: `", (int)(typed.end - typed.start - 1), typed.start + 1);
     }
 }
 

@@ -99,7 +99,7 @@ static void add_value(struct builder *builder, const struct cj_yaml *node, uint3
         return;
     }
     if (awaits_key(level))
-        refuse_key(builder, level, node->at, node->kind == CJ_YAML_SCALAR ? "a reference" : node->kind == CJ_YAML_LIST ? "a list" : "a mapping");
+        refuse_key(builder, level, node->at, node->kind == CJ_YAML_LIST ? "a list" : "a mapping");
     else
         g_ptr_array_add(level->values, (void *)node);
     level->size += size;
@@ -367,6 +367,10 @@ static bool take_alias(struct builder *builder, const yaml_event_t *event)
     const struct cj_document_limits *limits = builder->reading->limits;
     struct anchor *anchor = g_tree_lookup(builder->anchors, event->data.alias.anchor);
 
+    if (awaits_key(top(builder))) {
+        refuse_key(builder, top(builder), event_span(builder, event), "a reference");
+        return true;
+    }
     if (!anchor)
         return refuse_alias(builder, event, CJ_DIAG_UNKNOWN_ALIAS, "refers to something that was not named before",
                             "a text that begins with * needs quotes around it; a reference needs what it refers to, named with &, before it");
