@@ -1,4 +1,388 @@
+/* What stands at the foot of the page: a legend of what is used on the map, where the facts come from, and whose map it is.
+ * A row of `samples` is an entry of the legend; what is used is found once, in one pass over the journey. */
 #include "priv.h"
-const struct cj_footer *cj_footer_new(struct cj_work *work) { (void)work; return NULL; }
-double cj_footer_height(const struct cj_footer *t, double w) { (void)t, (void)w; return 0; }
-void cj_footer_place(struct cj_work *work, const struct cj_footer *t, double x, double y, double w) { (void)work,(void)t,(void)x,(void)y,(void)w; }
+
+#include <math.h>
+
+#include "flow.h"
+#include "work.h"
+
+/* Measures of the reference poster, in em. */
+#define LEGEND_CENTRE 1.3      /* of the first line of samples, below the hairline */
+#define LEGEND_PITCH 1.95
+#define LEGEND_BOTTOM .9       /* below the centre of the last line */
+#define LEGEND_BASELINE .3     /* of the words, below the centre */
+#define HEAD_GAP 1.5
+#define ENTRY_GAP 1.7          /* between entries */
+#define ENTRY_GAP_MOST 2.6     /* on one line they stand apart as far as the page allows, up to this */
+#define SAMPLE_GAP .5          /* from sample to words */
+#define LINE_BEFORE .37        /* sources and credits below the legend */
+#define LINE_FIRST .55         /* below the hairline, without a legend */
+#define LINE_GAP 3.0           /* between sources and credits beside each other */
+#define LINE_BELOW .15         /* between them, one above the other */
+#define FOOT .06               /* for descenders */
+
+/* What a map can use that its legend explains. */
+enum use {
+    USE_BY_PERSONA, USE_BY_ORGANISATION, USE_BY_ACTOR, USE_TRIGGER, USE_TRUTH, USE_EXIT, USE_OPTIONAL, USE_PAIN_HIGH, USE_PAIN_MEDIUM,
+    USE_PAIN_LOW, USE_GAIN, USE_OPPORTUNITY, USE_VALIDATED, USE_REASONED, USE_ASSUMED, USE_SPREAD, USE_NOT_REPORTED, USE_COUNT
+};
+
+struct used {
+    bool is[USE_COUNT];
+    uint32_t persona[USE_COUNT]; /* whose colour the sample has */
+};
+
+/* `w`: the room of the sample; `size`: the height of its mark, as the mark is designed or a little smaller. */
+static const struct sample {
+    enum cj_label label;
+    enum cj_mark mark;
+    double w, size;
+} samples[USE_COUNT] = {
+    [USE_BY_PERSONA]      = { CJ_LABEL_LEGEND_PERSONA_STARTS, CJ_MARK_SAMPLE_PERSONA, .58, 1.24 },
+    [USE_BY_ORGANISATION] = { CJ_LABEL_LEGEND_ORGANISATION_STARTS, CJ_MARK_SAMPLE_ORGANISATION, .58, 1.24 },
+    [USE_BY_ACTOR]        = { CJ_LABEL_LEGEND_ACTOR_STARTS, CJ_MARK_SAMPLE_ACTOR, .58, 1.24 },
+    [USE_TRIGGER]         = { CJ_LABEL_LEGEND_TRIGGER, CJ_MARK_TRIGGER, 1.7, 1.7 },
+    [USE_TRUTH]           = { CJ_LABEL_LEGEND_TRUTH, CJ_MARK_TRUTH, 1.7, 1.7 },
+    [USE_EXIT]            = { CJ_LABEL_LEGEND_EXIT, CJ_MARK_EXIT, 1.7, 1.7 },
+    [USE_OPTIONAL]        = { CJ_LABEL_LEGEND_OPTIONAL, CJ_MARK_SAMPLE_OPTIONAL, 1.8, 1.24 },
+    [USE_PAIN_HIGH]       = { CJ_LABEL_LEGEND_PAIN_HIGH, CJ_MARK_PAIN_HIGH, 1.3, 1.24 },
+    [USE_PAIN_MEDIUM]     = { CJ_LABEL_LEGEND_PAIN_MEDIUM, CJ_MARK_PAIN_MEDIUM, 1.3, 1.24 },
+    [USE_PAIN_LOW]        = { CJ_LABEL_LEGEND_PAIN_LOW, CJ_MARK_PAIN_LOW, .95, 1.24 },
+    [USE_GAIN]            = { CJ_LABEL_LEGEND_GAIN, CJ_MARK_GAIN, 1.12, 1.12 },
+    [USE_OPPORTUNITY]     = { CJ_LABEL_LEGEND_OPPORTUNITY, CJ_MARK_SAMPLE_CARD_OPPORTUNITY, 1.12, 1.12 },
+    [USE_VALIDATED]       = { CJ_LABEL_LEVEL_VALIDATED, CJ_MARK_VALIDATED, .71, .71 },
+    [USE_REASONED]        = { CJ_LABEL_LEVEL_REASONED, CJ_MARK_REASONED, .71, .71 },
+    [USE_ASSUMED]         = { CJ_LABEL_LEVEL_ASSUMED, CJ_MARK_ASSUMED, .71, .71 },
+    [USE_SPREAD]          = { CJ_LABEL_LEGEND_SPREAD, CJ_MARK_SAMPLE_SPREAD, 1.9, 1.24 },
+    [USE_NOT_REPORTED]    = { CJ_LABEL_LEGEND_NOT_REPORTED, CJ_MARK_SAMPLE_DASHED, 2.0, 1.24 },
+};
+
+struct entry {
+    enum use use;
+    uint32_t persona;
+    struct cj_flow_text words;
+    double w; /* sample and words */
+};
+
+struct cj_footer {
+    struct cj_flow_text head, letter, sources, credits;
+    struct entry entry[USE_COUNT];
+    uint32_t nentries;
+    double entries_w; /* of all, without gaps */
+};
+
+/* --- what is used ---------------------------------------------------------------------------------------------------- */
+
+static void use(struct used *used, enum use what, uint32_t persona)
+{
+    if (!used->is[what])
+        used->persona[what] = persona;
+    used->is[what] = true;
+}
+
+static void use_level(struct used *used, enum cj_level level)
+{
+    static const enum use rows[] = { [CJ_LEVEL_ASSUMED] = USE_ASSUMED, [CJ_LEVEL_REASONED] = USE_REASONED, [CJ_LEVEL_VALIDATED] = USE_VALIDATED };
+    if (level != CJ_LEVEL_NONE)
+        use(used, rows[level], 0);
+}
+
+static void use_card(struct used *used, const struct cj_touchpoint *touchpoint)
+{
+    static const enum use starts[] = { [CJ_BY_PERSONA] = USE_BY_PERSONA, [CJ_BY_ORGANISATION] = USE_BY_ORGANISATION, [CJ_BY_ACTOR] = USE_BY_ACTOR };
+    static const struct { unsigned bit; enum use use; } moments[] = {
+        { CJ_MOMENT_TRIGGER, USE_TRIGGER }, { CJ_MOMENT_TRUTH, USE_TRUTH }, { CJ_MOMENT_EXIT, USE_EXIT },
+    };
+    use(used, starts[touchpoint->initiator], 0);
+    for (size_t i = 0; i < G_N_ELEMENTS(moments); i++)
+        if (touchpoint->moments & moments[i].bit)
+            use(used, moments[i].use, 0);
+    if (touchpoint->optional)
+        use(used, USE_OPTIONAL, 0);
+    use_level(used, touchpoint->evidence.level);
+}
+
+static void use_pain(struct used *used, const struct cj_remark *pain)
+{
+    static const enum use rows[] = { [CJ_PAIN_LOW] = USE_PAIN_LOW, [CJ_PAIN_MEDIUM] = USE_PAIN_MEDIUM, [CJ_PAIN_HIGH] = USE_PAIN_HIGH };
+    use(used, rows[pain->severity], 0);
+}
+
+static void use_gain(struct used *used, const struct cj_remark *gain)
+{
+    (void)gain;
+    use(used, USE_GAIN, 0);
+}
+
+static void use_opportunity(struct used *used, const struct cj_remark *opportunity)
+{
+    (void)opportunity;
+    use(used, USE_OPPORTUNITY, 0);
+}
+
+/* Lanes of remarks with marks: what their marks need explained. Others are explained by the lane's name. */
+static const struct remark_lane {
+    enum cj_lane_kind lane;
+    void (*use)(struct used *used, const struct cj_remark *remark);
+    size_t list, count; /* of struct cj_touchpoint */
+} remark_lanes[] = {
+#define LIST(name) offsetof(struct cj_touchpoint, name), offsetof(struct cj_touchpoint, n##name)
+    { CJ_LANE_ACTIONS, NULL, LIST(actions) },
+    { CJ_LANE_QUESTIONS, NULL, LIST(questions) },
+    { CJ_LANE_PAINS, use_pain, LIST(pains) },
+    { CJ_LANE_GAINS, use_gain, LIST(gains) },
+    { CJ_LANE_OPPORTUNITIES, use_opportunity, LIST(opportunities) },
+    { CJ_LANE_NOTES, NULL, LIST(notes) },
+#undef LIST
+};
+
+/* Only evidence of the remark itself stands beneath it. */
+static void use_remarks(struct used *used, const struct remark_lane *row, const struct cj_touchpoint *touchpoint)
+{
+    const struct cj_remark *remark = *(const struct cj_remark *const *)((const char *)touchpoint + row->list);
+    uint32_t n = *(const uint32_t *)((const char *)touchpoint + row->count);
+    for (uint32_t i = 0; i < n; i++) {
+        if (row->use != NULL)
+            row->use(used, &remark[i]);
+        if (remark[i].evidence.own)
+            use_level(used, remark[i].evidence.level);
+    }
+}
+
+static void use_scores(struct used *used, const struct cj_touchpoint *touchpoint)
+{
+    for (uint32_t i = 0; i < touchpoint->nscores; i++)
+        if (touchpoint->scores[i].spread)
+            use(used, USE_SPREAD, touchpoint->scores[i].persona);
+}
+
+static bool has_score(const struct cj_touchpoint *touchpoint, uint32_t persona)
+{
+    for (uint32_t i = 0; i < touchpoint->nscores; i++)
+        if (touchpoint->scores[i].persona == persona)
+            return true;
+    return false;
+}
+
+/* Between two scores the persona comes to a touchpoint without telling: the line is dashed there. */
+static bool passes_dashed(const struct cj_journey *journey, uint32_t persona)
+{
+    bool told = false, silent = false;
+    for (uint32_t i = 0; i < journey->ntouchpoints; i++) {
+        const struct cj_touchpoint *touchpoint = &journey->touchpoints[i];
+        if (has_score(touchpoint, persona)) {
+            if (silent)
+                return true;
+            told = true;
+        } else if (told && cj_touchpoint_visited(touchpoint, persona)) {
+            silent = true;
+        }
+    }
+    return false;
+}
+
+static void use_lane(struct used *used, enum cj_lane_kind lane, const struct cj_touchpoint *touchpoint)
+{
+    if (lane == CJ_LANE_TOUCHPOINTS)
+        use_card(used, touchpoint);
+    if (lane == CJ_LANE_EMOTION)
+        use_scores(used, touchpoint);
+    for (size_t i = 0; i < G_N_ELEMENTS(remark_lanes); i++)
+        if (remark_lanes[i].lane == lane)
+            use_remarks(used, &remark_lanes[i], touchpoint);
+}
+
+static struct used find_used(const struct cj_journey *journey)
+{
+    struct used used = { 0 };
+    for (uint32_t l = 0; l < journey->nlanes; l++) {
+        enum cj_lane_kind lane = journey->lanes[l].kind;
+        for (uint32_t i = 0; i < journey->ntouchpoints; i++)
+            use_lane(&used, lane, &journey->touchpoints[i]);
+        for (uint32_t p = 0; lane == CJ_LANE_EMOTION && p < journey->npersonas; p++)
+            if (passes_dashed(journey, p))
+                use(&used, USE_NOT_REPORTED, p);
+    }
+    return used;
+}
+
+/* --- the legend ------------------------------------------------------------------------------------------------------- */
+
+static void put_entry(struct cj_work *work, const struct cj_footer *footer, const struct entry *entry, double x, double cy)
+{
+    const struct sample *sample = &samples[entry->use];
+    double box_w = fmax(sample->w, sample->size); /* a mark's scale is the smaller side of its box */
+    struct cj_box *box = cj_work_add(work, CJ_PART_MARK, x + (sample->w - box_w) / 2, cy - sample->size / 2, box_w, sample->size);
+    box->variant = (uint8_t)sample->mark;
+    box->index = (uint16_t)entry->persona;
+    if (entry->use == USE_OPPORTUNITY)
+        cj_work_letter(work, footer->letter.measured, CJ_ROLE_MARK_NUMBER, footer->letter.tone, x + sample->w / 2, cy);
+    cj_flow_put(work, &entry->words, x + sample->w + SAMPLE_GAP, cy + LEGEND_BASELINE - cj_flow_baseline(&entry->words), entry->words.full);
+}
+
+/* Entries on lines of w, below y; further lines begin where the first entry does. Returns the height. */
+static double legend(struct cj_work *work, const struct cj_footer *footer, double x, double y, double w)
+{
+    if (footer->nentries == 0)
+        return 0;
+    double first = footer->head.full + HEAD_GAP, room = w - first, left = 0, cy = y + LEGEND_CENTRE;
+    double spare = room - footer->entries_w, gap = ENTRY_GAP;
+    if (spare >= (footer->nentries - 1) * ENTRY_GAP)
+        gap = footer->nentries > 1 ? fmin(spare / (footer->nentries - 1), ENTRY_GAP_MOST) : 0;
+    cj_flow_put(work, &footer->head, x, cy + LEGEND_BASELINE - cj_flow_baseline(&footer->head), footer->head.full);
+    for (uint32_t i = 0; i < footer->nentries; i++) {
+        const struct entry *entry = &footer->entry[i];
+        if (left > 0 && left + entry->w > room + 1e-6) {
+            left = 0;
+            cy += LEGEND_PITCH;
+        }
+        if (work != NULL)
+            put_entry(work, footer, entry, x + first + left, cy);
+        left += entry->w + gap;
+    }
+    return cy + LEGEND_BOTTOM - y;
+}
+
+/* --- the line below it -------------------------------------------------------------------------------------------------- */
+
+/* Sources and credits one above the other. */
+static double line_stacked(struct cj_work *work, const struct cj_footer *footer, double x, double y, double w)
+{
+    double height = cj_flow_put(work, &footer->sources, x, y, w);
+    if (!cj_flow_has(&footer->credits))
+        return height;
+    height += height > 0 ? LINE_BELOW : 0;
+    return height + cj_flow_put(work, &footer->credits, x, y + height, w);
+}
+
+/* Credits on one line at the right, sources beside them in what is left: at least half. */
+static double line_beside(struct cj_work *work, const struct cj_footer *footer, double x, double y, double w)
+{
+    double room = cj_flow_has(&footer->credits) ? w - footer->credits.full - LINE_GAP : w;
+    if (room < w / 2)
+        return INFINITY;
+    double height = cj_flow_put(work, &footer->sources, x, y, room);
+    return fmax(height, cj_flow_put_end(work, &footer->credits, x + w, y));
+}
+
+static double line(struct cj_work *work, const struct cj_footer *footer, double x, double y, double w)
+{
+    double beside = line_beside(NULL, footer, 0, 0, w), stacked = line_stacked(NULL, footer, 0, 0, w);
+    return beside <= stacked ? line_beside(work, footer, x, y, w) : line_stacked(work, footer, x, y, w);
+}
+
+static double footer_flow(struct cj_work *work, const struct cj_footer *footer, double x, double y, double w)
+{
+    bool has_line = cj_flow_has(&footer->sources) || cj_flow_has(&footer->credits);
+    if (footer->nentries == 0 && !has_line)
+        return 0;
+    cj_flow_hairline(work, CJ_COLOUR_RULE, x, y, w);
+    double height = legend(work, footer, x, y, w);
+    if (has_line) {
+        height += height > 0 ? LINE_BEFORE : LINE_FIRST;
+        height += line(work, footer, x, y + height, w);
+    }
+    return height + FOOT;
+}
+
+double cj_footer_height(const struct cj_footer *footer, double width)
+{
+    return footer_flow(NULL, footer, 0, 0, width);
+}
+
+void cj_footer_place(struct cj_work *work, const struct cj_footer *footer, double x, double y, double width)
+{
+    work->zone = CJ_ZONE_FOOTER;
+    uint32_t outer = cj_flow_cell(work, x, y, width, cj_footer_height(footer, width));
+    footer_flow(work, footer, x, y, width);
+    work->parent = outer;
+}
+
+/* --- preparing ------------------------------------------------------------------------------------------------------------ */
+
+/* What the persona is called: a word the program knows in the map's language, the author's own, or customer. */
+static const char *kind_word(struct cj_work *work)
+{
+    static const struct { const char *kind; enum cj_label label; } rows[] = {
+        { "customer", CJ_LABEL_KIND_CUSTOMER }, { "buyer", CJ_LABEL_KIND_BUYER }, { "user", CJ_LABEL_KIND_USER },
+        { "employee", CJ_LABEL_KIND_EMPLOYEE }, { "candidate", CJ_LABEL_KIND_CANDIDATE }, { "patient", CJ_LABEL_KIND_PATIENT },
+        { "citizen", CJ_LABEL_KIND_CITIZEN }, { "member", CJ_LABEL_KIND_MEMBER },
+    };
+    struct cj_str kind = work->journey->kind;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (cj_str_equal(kind, cj_str_from(rows[i].kind)))
+            return cj_label(work->language, rows[i].label);
+    return kind.len > 0 ? kind.s : cj_label(work->language, CJ_LABEL_KIND_CUSTOMER);
+}
+
+static void prepare_legend(struct cj_work *work, struct cj_footer *footer)
+{
+    struct used used = find_used(work->journey);
+    for (unsigned u = 0; u < USE_COUNT; u++) {
+        if (!used.is[u])
+            continue;
+        struct entry *entry = &footer->entry[footer->nentries++];
+        struct cj_str words = cj_work_label(work, samples[u].label);
+        if (u == USE_BY_PERSONA)
+            words = cj_work_format(work, words.s, kind_word(work));
+        *entry = (struct entry){ .use = u, .persona = used.persona[u] };
+        entry->words = cj_flow_text(work, words, CJ_ROLE_LEGEND, cj_tone(CJ_COLOUR_SECONDARY));
+        entry->w = samples[u].w + SAMPLE_GAP + entry->words.full;
+        footer->entries_w += entry->w;
+    }
+    if (footer->nentries > 0)
+        footer->head = cj_flow_text(work, cj_work_label(work, CJ_LABEL_LEGEND), CJ_ROLE_LIST_HEAD, cj_tone(CJ_COLOUR_SECONDARY));
+    if (used.is[USE_OPPORTUNITY])
+        footer->letter = cj_flow_text(work, cj_str_from("n"), CJ_ROLE_MARK_NUMBER, cj_tone(CJ_COLOUR_PAPER));
+}
+
+/* "Sources: Complaints (15 January 2026), Interviews" */
+static struct cj_str sources_words(struct cj_work *work)
+{
+    const struct cj_journey *journey = work->journey;
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (uint32_t i = 0; i < journey->nsources; i++) {
+        const struct cj_source_note *source = &journey->sources[i];
+        g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", source->name.s);
+        if (source->date.year != 0)
+            g_string_append_printf(names, " (%s)", cj_format_date(work->language, source->date, work->arena));
+    }
+    return names->len == 0 ? cj_str_from("") : cj_work_format(work, cj_label(work->language, CJ_LABEL_SOURCES), names->str);
+}
+
+/* A link as people read it: without its scheme. */
+static const char *link_words(struct cj_str link)
+{
+    const char *after = strstr(link.s, "://");
+    return after && after[3] != '\0' ? after + 3 : link.s;
+}
+
+static void add_credit(GString *credits, const char *words)
+{
+    if (words[0] != '\0')
+        g_string_append_printf(credits, "%s%s", credits->len > 0 ? " · " : "", words);
+}
+
+/* "Owner · version 1.2 · 21 November 2026 · example.org/journey" */
+static struct cj_str credits_words(struct cj_work *work)
+{
+    const struct cj_journey *journey = work->journey;
+    g_autoptr(GString) credits = g_string_new(NULL);
+    add_credit(credits, journey->owner.s);
+    if (journey->version.len > 0)
+        add_credit(credits, cj_work_format(work, cj_label(work->language, CJ_LABEL_VERSION), journey->version.s).s);
+    add_credit(credits, cj_format_date(work->language, journey->date, work->arena));
+    if (journey->link.len > 0)
+        add_credit(credits, link_words(journey->link));
+    return cj_work_format(work, "%s", credits->str);
+}
+
+const struct cj_footer *cj_footer_new(struct cj_work *work)
+{
+    struct cj_footer *footer = CJ_NEW(work->arena, struct cj_footer, 1);
+    prepare_legend(work, footer);
+    footer->sources = cj_flow_text(work, sources_words(work), CJ_ROLE_FOOTER, cj_tone(CJ_COLOUR_SECONDARY));
+    footer->credits = cj_flow_text(work, credits_words(work), CJ_ROLE_FOOTER, cj_tone(CJ_COLOUR_SECONDARY));
+    return footer;
+}

@@ -45,6 +45,9 @@
 #define AIM_FIRST .3
 #define AIM_ITEM .25
 #define AIM_TEXT .95           /* the dash stands before it */
+#define DASH .48               /* before an item: as an en dash */
+#define DASH_THICK .08
+#define DASH_ABOVE .31         /* from its top to the baseline */
 #define AIM_BETWEEN 1.15       /* goals above expectations */
 
 #define ROW_GAP 1.7            /* between rows of panels */
@@ -349,7 +352,7 @@ static double aim(struct cj_work *work, const struct list *list, double x, doubl
         const struct cj_flow_text *item = &list->item[i];
         bottom += i > 0 ? AIM_ITEM : 0;
         if (work != NULL)
-            cj_work_mark(work, CJ_MARK_DASH, x + .25, bottom + cj_flow_baseline(item) - .27, .5)->tone = cj_tone(CJ_COLOUR_TERTIARY);
+            cj_work_add(work, CJ_PART_FILL, x, bottom + cj_flow_baseline(item) - DASH_ABOVE, DASH, DASH_THICK)->tone = cj_tone(CJ_COLOUR_TERTIARY);
         bottom += cj_flow_put(work, item, x + AIM_TEXT, bottom, fmin(w - AIM_TEXT, CJ_READABLE));
     }
     return bottom - y;

@@ -28,16 +28,16 @@
 #define GAP_LEAST 1.5          /* between columns of the table */
 #define DETAIL_GAP 1.6         /* between details in a paragraph */
 #define DETAIL_LINE 1.7
-#define SIGN 1.3               /* a pain's triangle */
+#define SIGN 1.24              /* a pain's triangle */
 #define SIGN_GAP .7            /* between pains of two severities */
 #define SQUARE 1.24
 #define SQUARE_GAP .35
 #define EFFECT_GAP .5
-#define PIE .98
+#define PIE .9
 #define PIE_TEXT 1.4
-#define DOT .68
+#define DOT .62
 #define DOT_PITCH .95
-#define DOT_FIRST .42
+#define DOT_FIRST .31
 #define DOTS 5
 #define STACK_GAP 1.7          /* conclusions above improvements */
 
