@@ -67,7 +67,7 @@ enum cj_colour_role {
     CJ_COLOUR_POSITIVE,      /* upper half-plane: 5.5 % blue on paper, opaque */
     CJ_COLOUR_NEGATIVE,      /* lower half-plane: 6.5 % orange on paper, opaque */
     CJ_COLOUR_PERSONA,       /* index: persona; a single persona takes PRIMARY */
-    CJ_COLOUR_PERSONA_TINT,  /* 14 % of it on paper, opaque */
+    CJ_COLOUR_PERSONA_TINT,  /* 13.5 % of it on paper, opaque */
     CJ_COLOUR_EMOTION,       /* at: -1000 .. 1000, interpolated over the ramp of five */
     CJ_COLOUR_EMOTION_MARK,  /* what is drawn on a face of that colour: ink or paper, whichever contrasts more */
     CJ_COLOUR_COUNT

@@ -270,37 +270,51 @@ static void add_cluster(struct canvas *canvas, const char *bytes, uint32_t nbyte
     g_string_append_len(canvas->bytes, bytes, nbytes);
 }
 
-/* The glyphs of a line. Blanks at its end are glyphs too, or a reader would join the last word to the next line's
- * first. What is not drawn (a soft hyphen, a typed line end) is not in the text a reader finds either, and a hyphen
- * that a break adds stands for no character: "Kunden-betreuung" is found as one word. */
-static void set_line(struct canvas *canvas, const struct cj_item *item)
+static void add_characters(struct canvas *canvas, const struct cj_item *item, double unit)
 {
     const struct cj_measured *m = item->u.text.m;
     const struct shape *shape = fonts_shape(canvas->fonts, m->shape);
-    double unit = item->u.text.size_pt / CJ_EM, x0 = item->u.text.x, y0 = item->u.text.baseline;
     uint32_t first = item->u.text.line.first, last = item->u.text.line.last;
-    g_array_set_size(canvas->glyphs, 0);
-    g_array_set_size(canvas->clusters, 0);
-    g_string_truncate(canvas->bytes, 0);
     for (uint32_t c = first; c < last; c++) {
         uint32_t from = shape->first[c], to = shape->first[c + 1];
         if (from == to)
             continue;
-        int32_t x = m->end[c] - m->end[first];
+        double x = item->u.text.x + (m->end[c] - m->end[first]) * unit;
         for (uint32_t g = from; g < to; g++)
-            add_glyph(canvas, shape->glyph[g].index, x0 + (x + shape->glyph[g].x) * unit, y0 + shape->glyph[g].y * unit);
-        add_cluster(canvas, m->text + m->byte[c], m->byte[c + 1] - m->byte[c], to - from);
-    }
-    if (item->u.text.line.hyphen) {
-        add_glyph(canvas, fonts_hyphen(canvas->fonts, item->u.text.face), x0 + (m->end[last] - m->end[first]) * unit, y0);
-        add_cluster(canvas, "", 0, 1);
+            add_glyph(canvas, shape->glyph[g].index, x + shape->glyph[g].x * unit, item->u.text.baseline + shape->glyph[g].y * unit);
+        if (m->blank[c])
+            add_cluster(canvas, " ", 1, to - from);
+        else
+            add_cluster(canvas, m->text + m->byte[c], m->byte[c + 1] - m->byte[c], to - from);
     }
 }
 
-void canvas_text(struct canvas *canvas, const struct cj_item *item)
+/* The glyphs of a line. Blanks at its end are glyphs too, or a reader would join the last word to the next line's
+ * first. What is not drawn (a soft hyphen) is not in the text a reader finds either, and a hyphen that a break adds
+ * stands for no character: "Kunden-betreuung" is found as one word. */
+static void set_line(struct canvas *canvas, const struct cj_item *item, bool more)
+{
+    const struct cj_measured *m = item->u.text.m;
+    const struct cj_line *line = &item->u.text.line;
+    double unit = item->u.text.size_pt / CJ_EM;
+    double end = item->u.text.x + (m->end[line->last] - m->end[line->first]) * unit;
+    g_array_set_size(canvas->glyphs, 0);
+    g_array_set_size(canvas->clusters, 0);
+    g_string_truncate(canvas->bytes, 0);
+    add_characters(canvas, item, unit);
+    if (line->hyphen) {
+        add_glyph(canvas, fonts_hyphen(canvas->fonts, item->u.text.face), end, item->u.text.baseline);
+        add_cluster(canvas, "", 0, 1);
+    } else if (more && line->last == m->n) {
+        add_glyph(canvas, fonts_space(canvas->fonts, item->u.text.face), end, item->u.text.baseline);
+        add_cluster(canvas, " ", 1, 1);
+    }
+}
+
+void canvas_text(struct canvas *canvas, const struct cj_item *item, bool more)
 {
     assert(item->kind == CJ_ITEM_TEXT);
-    set_line(canvas, item);
+    set_line(canvas, item, more);
     if (!canvas->glyphs->len || item->fill.role == CJ_COLOUR_NONE)
         return;
     cairo_set_scaled_font(canvas->cr, sized_font(canvas, item->u.text.face, item->u.text.size_pt));
@@ -313,5 +327,5 @@ void canvas_text(struct canvas *canvas, const struct cj_item *item)
 void canvas_texts(struct canvas *canvas)
 {
     for (uint32_t i = 0; i < canvas->scene->nreading; i++)
-        canvas_text(canvas, &canvas->scene->item[canvas->scene->reading[i]]);
+        canvas_text(canvas, &canvas->scene->item[canvas->scene->reading[i]], false);
 }

@@ -31,14 +31,13 @@ static bool has_all_faces(const char *dir)
     return true;
 }
 
-/* The hyphen a break adds: U+2010 where the face has it, as Pango does. */
-static void find_hyphen(struct face *face)
+/* The hyphen a break adds is U+2010 where the face has it, as Pango's. */
+static void find_glyphs(struct face *face)
 {
-    hb_codepoint_t glyph = 0;
-    if (!hb_font_get_nominal_glyph(face->hb, 0x2010, &glyph))
-        hb_font_get_nominal_glyph(face->hb, '-', &glyph);
-    face->hyphen = glyph;
-    face->hyphen_advance = hb_font_get_glyph_h_advance(face->hb, glyph);
+    hb_font_get_nominal_glyph(face->hb, ' ', &face->space);
+    if (!hb_font_get_nominal_glyph(face->hb, 0x2010, &face->hyphen))
+        hb_font_get_nominal_glyph(face->hb, '-', &face->hyphen);
+    face->hyphen_advance = hb_font_get_glyph_h_advance(face->hb, face->hyphen);
 }
 
 static bool open_face(struct face *face, const char *dir, const char *file, GError **error)
@@ -59,7 +58,7 @@ static bool open_face(struct face *face, const char *dir, const char *file, GErr
     hb_font_get_h_extents(face->hb, &extents);
     face->ascent = extents.ascender / (double)CJ_EM;
     face->descent = -extents.descender / (double)CJ_EM;
-    find_hyphen(face);
+    find_glyphs(face);
     return true;
 }
 
@@ -112,6 +111,11 @@ const struct shape *fonts_shape(const struct cj_fonts *fonts, uint32_t shape)
 uint32_t fonts_hyphen(const struct cj_fonts *fonts, enum cj_face face)
 {
     return fonts->face[face].hyphen;
+}
+
+uint32_t fonts_space(const struct cj_fonts *fonts, enum cj_face face)
+{
+    return fonts->face[face].space;
 }
 
 static void close_freetype(void *data)

@@ -10,7 +10,7 @@ struct face {
     char *path;
     hb_font_t *hb;            /* at CJ_EM units to the em: advances are what cj_measured wants */
     cairo_font_face_t *cairo; /* NULL until something is drawn in it */
-    uint32_t hyphen;
+    uint32_t space, hyphen;   /* glyphs */
     int32_t hyphen_advance;   /* [1/CJ_EM em] */
     double ascent, descent;   /* [em] */
 };

@@ -23,7 +23,8 @@ struct shape {
 const struct shape *fonts_shape(const struct cj_fonts *fonts, uint32_t shape);
 /* Made when first asked for. NULL if FreeType cannot read the file. Borrowed. */
 cairo_font_face_t *fonts_cairo_face(struct cj_fonts *fonts, enum cj_face face);
-uint32_t fonts_hyphen(const struct cj_fonts *fonts, enum cj_face face); /* its glyph */
+uint32_t fonts_hyphen(const struct cj_fonts *fonts, enum cj_face face); /* the glyphs of a hyphen and a blank */
+uint32_t fonts_space(const struct cj_fonts *fonts, enum cj_face face);
 
 /* --- icons (icons.c) ----------------------------------------------------------------------------------------- */
 
@@ -41,7 +42,8 @@ void canvas_free(struct canvas *canvas);
 cairo_t *canvas_cairo(struct canvas *canvas);
 void canvas_paper(struct canvas *canvas);  /* the whole page in the paper colour: first, see canvas.c */
 void canvas_shapes(struct canvas *canvas); /* everything but text, by layer */
-void canvas_text(struct canvas *canvas, const struct cj_item *item);
+/* `more`: a blank follows, which nobody sees, so that the text is not joined to the next when it is read. */
+void canvas_text(struct canvas *canvas, const struct cj_item *item, bool more);
 void canvas_texts(struct canvas *canvas);  /* all texts in reading order */
 
 /* --- writers (pdf.c, svg.c, png.c) ------------------------------------------------------------------------------ */

@@ -1,20 +1,147 @@
-/* pdf: tagged, searchable, vectors only. cairo writes it. */
-#include "paint_priv.h"
+/* pdf: tagged, searchable, vectors only. cairo writes it; what cairo 1.16 cannot say (language, alternative texts, a date
+ * that readers understand) is added to the finished bytes by pdf_patch.c.
+ *
+ * Shapes come first and outside all tags: to a reader they are decoration. Then the texts in reading order, each in
+ * the tags of its group, and the pictures that have words instead. */
+#include "pdf_priv.h"
 
 #include <cairo-pdf.h>
 
+#define MOST_SIDE 14400 /* [pt] a page may be wide or high: 200 inches, by the standard */
+
+/* The tags of a meaning, outer one first. A list's item holds its text in a body. */
+static const char *const tags[CJ_IS_COUNT][2] = {
+    [CJ_IS_DOCUMENT] = { "Document" },
+    [CJ_IS_SECTION] = { "Sect" },
+    [CJ_IS_HEADING_1] = { "H1" },
+    [CJ_IS_HEADING_2] = { "H2" },
+    [CJ_IS_HEADING_3] = { "H3" },
+    [CJ_IS_PARAGRAPH] = { "P" },
+    [CJ_IS_LIST] = { "L" },
+    [CJ_IS_ITEM] = { "LI", "LBody" },
+    [CJ_IS_FIGURE] = { "Figure" },
+};
+
+/* --- the reading tree -------------------------------------------------------------------------------------------- */
+
+struct reader {
+    cairo_t *cr;
+    const struct cj_group *group;
+    uint32_t at;      /* the innermost open group */
+    uint32_t figures; /* groups below this one have had their turn as a picture */
+    GArray *alts;     /* alternative text of each Figure, in the order they were opened; char pointers, NULL: none */
+};
+
+static void open_group(struct reader *r, uint32_t g)
+{
+    const struct cj_group *group = &r->group[g];
+    for (int i = 0; i < 2 && tags[group->is][i]; i++)
+        cairo_tag_begin(r->cr, tags[group->is][i], NULL);
+    if (group->is == CJ_IS_FIGURE)
+        g_array_append_val(r->alts, group->alt);
+    r->at = g;
+}
+
+static void close_group(struct reader *r)
+{
+    const struct cj_group *group = &r->group[r->at];
+    for (int i = 1; i >= 0; i--)
+        if (tags[group->is][i])
+            cairo_tag_end(r->cr, tags[group->is][i]);
+    r->at = group->parent;
+}
+
+static void open_down(struct reader *r, uint32_t from, uint32_t to)
+{
+    if (to == from)
+        return;
+    open_down(r, from, r->group[to].parent);
+    open_group(r, to);
+}
+
+/* Closes up to what both have in common, and opens down to `g`. Parents have smaller numbers than children. */
+static void move_to(struct reader *r, uint32_t g)
+{
+    uint32_t common = r->at;
+    for (uint32_t other = g; common != other;) {
+        if (common > other)
+            common = r->group[common].parent;
+        else
+            other = r->group[other].parent;
+    }
+    while (r->at != common)
+        close_group(r);
+    open_down(r, common, g);
+}
+
+/* Pictures before group `end` that have words instead. */
+static void figures_until(struct reader *r, uint32_t end)
+{
+    for (; r->figures < end; r->figures++)
+        if (r->group[r->figures].is == CJ_IS_FIGURE && r->group[r->figures].alt)
+            move_to(r, r->figures);
+}
+
+static void read_aloud(struct canvas *canvas, const struct cj_scene *scene, GArray *alts)
+{
+    struct reader r = { .cr = canvas_cairo(canvas), .group = scene->group, .alts = alts };
+    open_group(&r, 0);
+    for (uint32_t i = 0; i < scene->nreading; i++) {
+        const struct cj_item *item = &scene->item[scene->reading[i]];
+        figures_until(&r, item->group + 1);
+        move_to(&r, item->group);
+        bool more = i + 1 < scene->nreading && scene->item[scene->reading[i + 1]].group == item->group;
+        canvas_text(canvas, item, more);
+    }
+    figures_until(&r, scene->ngroups);
+    move_to(&r, 0);
+    close_group(&r);
+}
+
+/* --- the file ------------------------------------------------------------------------------------------------------ */
+
+static void set_metadata(cairo_surface_t *surface, const struct job *job)
+{
+    const struct { cairo_pdf_metadata_t key; const char *value; } rows[] = {
+        { CAIRO_PDF_METADATA_TITLE, job->scene->title },
+        { CAIRO_PDF_METADATA_AUTHOR, job->scene->author },
+        { CAIRO_PDF_METADATA_CREATOR, job->options->producer },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].value && *rows[i].value)
+            cairo_pdf_surface_set_metadata(surface, rows[i].key, rows[i].value);
+    /* cairo would put the clock here; pdf_patch.c knows the date that was asked for. */
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
+}
+
+static bool fits(const struct cj_scene *scene, GError **error)
+{
+    if (MAX(scene->width_pt, scene->height_pt) <= MOST_SIDE)
+        return true;
+    g_set_error(error, CJ_PAINT_ERROR, CJ_PAINT_ERROR_SIZE,
+                "a PDF page can be at most %.0f mm (%d pt) a side, and this map is %.0f x %.0f mm", MOST_SIDE * 25.4 / 72, MOST_SIDE,
+                scene->width_pt * 25.4 / 72, scene->height_pt * 25.4 / 72);
+    return false;
+}
+
 GByteArray *paint_pdf(const struct job *job, GError **error)
 {
+    const struct cj_scene *scene = job->scene;
+    if (!fits(scene, error))
+        return NULL;
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    g_autoptr(cairo_surface_t) surface = cairo_pdf_surface_create_for_stream(paint_append, bytes, job->scene->width_pt, job->scene->height_pt);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
-    struct canvas *canvas = canvas_new(surface, 1, job->scene, job->theme, job->fonts);
+    g_autoptr(GArray) alts = g_array_new(FALSE, FALSE, sizeof(const char *));
+    g_autoptr(cairo_surface_t) surface = cairo_pdf_surface_create_for_stream(paint_append, bytes, scene->width_pt, scene->height_pt);
+    set_metadata(surface, job);
+    struct canvas *canvas = canvas_new(surface, 1, scene, job->theme, job->fonts);
     canvas_paper(canvas);
     canvas_shapes(canvas);
-    canvas_texts(canvas);
+    read_aloud(canvas, scene, alts);
     cairo_show_page(canvas_cairo(canvas));
     cairo_status_t status = cairo_status(canvas_cairo(canvas));
     canvas_free(canvas);
     cairo_surface_finish(surface);
-    return paint_check(status, error) ? g_steal_pointer(&bytes) : NULL;
+    if (!paint_check(status, error) || !paint_check(cairo_surface_status(surface), error))
+        return NULL;
+    return pdf_patch(bytes, scene->language, job->options->created, alts);
 }

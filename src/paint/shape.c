@@ -12,6 +12,12 @@
 /* What HarfBuzz writes for characters that steer and are never drawn (soft hyphens, joiners). No font has this glyph. */
 #define INVISIBLE 0x0FFFFFFFu
 
+/* No fi and ffi in one glyph: each letter stays a letter, which is what searching, reading aloud and breaking a long word
+ * go by, and these faces have no letters that collide. */
+static const hb_feature_t features[] = {
+    { HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
+};
+
 /* --- the cache -------------------------------------------------------------------------------------------------- */
 
 struct shape_key {
@@ -97,17 +103,15 @@ static void begin_cluster(struct work *work, uint32_t byte)
     g_array_append_val(work->first, work->glyph->len);
 }
 
-/* A character that has a width at most: the end of a typed line (none), a tab (that of a blank). */
+/* The end of a typed line, or a tab: a blank, the first without a width. It is drawn, for those who hear the text. */
 static void add_control(struct work *work, uint32_t at, gunichar c)
 {
-    hb_codepoint_t space;
+    const struct face *face = &work->fonts->face[work->key->face];
+    struct glyph glyph = { .index = face->space };
     begin_cluster(work, at);
-    hb_font_t *font = work->fonts->face[work->key->face].hb;
-    if (c == '\t' && hb_font_get_nominal_glyph(font, ' ', &space)) {
-        struct glyph glyph = { .index = space };
-        g_array_append_val(work->glyph, glyph);
-        work->x += hb_font_get_glyph_h_advance(font, space);
-    }
+    g_array_append_val(work->glyph, glyph);
+    if (c == '\t')
+        work->x += hb_font_get_glyph_h_advance(face->hb, face->space);
 }
 
 static void add_glyphs(struct work *work)
@@ -138,7 +142,7 @@ static void shape_run(struct work *work, uint32_t from, uint32_t to, hb_script_t
     hb_buffer_set_language(buffer, work->language);
     hb_direction_t direction = hb_script_get_horizontal_direction(script);
     hb_buffer_set_direction(buffer, direction == HB_DIRECTION_INVALID ? HB_DIRECTION_LTR : direction);
-    hb_shape(work->fonts->face[work->key->face].hb, buffer, NULL, 0);
+    hb_shape(work->fonts->face[work->key->face].hb, buffer, features, G_N_ELEMENTS(features));
     if (direction == HB_DIRECTION_RTL) {
         hb_buffer_reverse(buffer); /* clusters are kept in the order of the text */
         work->rtl = true;

@@ -76,10 +76,10 @@ static const struct cj_theme plain = {
         [CJ_COLOUR_POSITIVE]  = 0xF4F9FC, /* 5.5 % of the ramp's light blue on paper */
         [CJ_COLOUR_NEGATIVE]  = 0xFDF9EE, /* 6.5 % of its orange */
     },
-    /* Told apart by hue and by lightness, in this order: neighbours in the list differ most, since few maps have more than three. */
-    .persona = { 0x5B2A86, 0x0F766E, 0xA3402B, 0x1D5FA8, 0x7A5C00, 0xA8236B },
+    /* Purple, teal, olive, blue, wine, brown: any two differ to every eye, and the first ones most, since few maps have more. */
+    .persona = { 0x5B2A86, 0x0F766E, 0x6B6A0C, 0x165ECA, 0x6E0F3C, 0x4E2A14 },
     .ramp = { 0x9E2A00, 0xE69F00, 0xD0D4D9, 0x3F8FC4, 0x08306B },
-    .persona_tint = 0.14,
+    .persona_tint = 0.135, /* 14 % would leave teal a hair under 4.5 on its own tint */
 };
 
 const struct cj_theme *cj_theme_default(void)

@@ -1,0 +1,187 @@
+/* theme: the colours keep their promises of contrast, and personas can be told apart by everybody. */
+#include <cjmap/theme.h>
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+static struct cj_rgb rgb(enum cj_colour_role role, uint8_t index, int at)
+{
+    return cj_theme_rgb(cj_theme_default(), (struct cj_colour){ .role = (uint8_t)role, .index = index, .at = (int16_t)at }, 6);
+}
+
+static struct cj_rgb hex(uint32_t value)
+{
+    return (struct cj_rgb){ (value >> 16) / 255.0, (value >> 8 & 0xFF) / 255.0, (value & 0xFF) / 255.0 };
+}
+
+static void assert_rgb(struct cj_rgb got, uint32_t want)
+{
+    assert_float_equal(got.r, hex(want).r, 1e-9);
+    assert_float_equal(got.g, hex(want).g, 1e-9);
+    assert_float_equal(got.b, hex(want).b, 1e-9);
+}
+
+/* --- arithmetic --------------------------------------------------------------------------------------------------------- */
+
+static void contrast_is_wcags(void **state)
+{
+    (void)state;
+    assert_float_equal(cj_contrast(hex(0), hex(0xFFFFFF)), 21, 1e-9);
+    assert_float_equal(cj_contrast(hex(0xFFFFFF), hex(0)), 21, 1e-9);
+    assert_float_equal(cj_contrast(hex(0x777777), hex(0xFFFFFF)), 4.478, 1e-3); /* the grey that just fails */
+    assert_float_equal(cj_contrast(hex(0x0F766E), hex(0x0F766E)), 1, 1e-9);
+}
+
+static void blending_is_between(void **state)
+{
+    (void)state;
+    assert_rgb(cj_rgb_blend(hex(0xFFFFFF), hex(0x102030), 0), 0xFFFFFF);
+    assert_rgb(cj_rgb_blend(hex(0xFFFFFF), hex(0x102030), 1), 0x102030);
+    assert_float_equal(cj_rgb_blend(hex(0), hex(0xFFFFFF), 0.25).g, 0.25, 1e-9);
+}
+
+/* --- type --------------------------------------------------------------------------------------------------------------- */
+
+static void every_role_has_a_row(void **state)
+{
+    (void)state;
+    for (int role = 0; role < CJ_ROLE_COUNT; role++) {
+        struct cj_type type = cj_theme_type(cj_theme_default(), (enum cj_role)role);
+        assert_true(type.size >= 0.6 && type.size <= 4.4);
+        assert_true(type.leading >= 1.16 * type.size - 1e-9 && type.leading <= 1.3 * type.size + 1e-9);
+    }
+    struct cj_type title = cj_theme_type(cj_theme_default(), CJ_ROLE_TITLE);
+    assert_int_equal(title.face, CJ_FACE_BOLD);
+    assert_float_equal(title.leading, 4.4 * 1.16, 1e-9);
+}
+
+/* --- contrast ------------------------------------------------------------------------------------------------------------ */
+
+static void text_can_be_read(void **state)
+{
+    (void)state;
+    static const uint8_t text[] = { CJ_COLOUR_INK, CJ_COLOUR_SECONDARY, CJ_COLOUR_TERTIARY, CJ_COLOUR_PRIMARY, CJ_COLOUR_GAIN,
+                                    CJ_COLOUR_PAIN };
+    static const uint8_t ground[] = { CJ_COLOUR_PAPER, CJ_COLOUR_WASH, CJ_COLOUR_TINT, CJ_COLOUR_POSITIVE, CJ_COLOUR_NEGATIVE };
+    for (size_t t = 0; t < G_N_ELEMENTS(text); t++)
+        for (size_t g = 0; g < G_N_ELEMENTS(ground); g++)
+            if (cj_contrast(rgb(text[t], 0, 0), rgb(ground[g], 0, 0)) < 4.5)
+                fail_msg("text %d on %d: %.2f", text[t], ground[g], cj_contrast(rgb(text[t], 0, 0), rgb(ground[g], 0, 0)));
+    assert_true(cj_contrast(rgb(CJ_COLOUR_PAPER, 0, 0), rgb(CJ_COLOUR_PRIMARY, 0, 0)) >= 4.5); /* chevrons */
+}
+
+static void personas_can_be_read(void **state)
+{
+    (void)state;
+    for (uint8_t p = 0; p < cj_theme_persona_colours(cj_theme_default()); p++) {
+        static const uint8_t ground[] = { CJ_COLOUR_PAPER, CJ_COLOUR_PERSONA_TINT, CJ_COLOUR_POSITIVE, CJ_COLOUR_NEGATIVE };
+        for (size_t g = 0; g < G_N_ELEMENTS(ground); g++)
+            if (cj_contrast(rgb(CJ_COLOUR_PERSONA, p, 0), rgb(ground[g], p, 0)) < 4.5)
+                fail_msg("persona %d on %d: %.2f", p, ground[g], cj_contrast(rgb(CJ_COLOUR_PERSONA, p, 0), rgb(ground[g], p, 0)));
+    }
+}
+
+static void faces_can_be_read(void **state)
+{
+    (void)state;
+    for (int at = -1000; at <= 1000; at += 10)
+        if (cj_contrast(rgb(CJ_COLOUR_EMOTION, 0, at), rgb(CJ_COLOUR_EMOTION_MARK, 0, at)) < 3)
+            fail_msg("face at %d: %.2f", at, cj_contrast(rgb(CJ_COLOUR_EMOTION, 0, at), rgb(CJ_COLOUR_EMOTION_MARK, 0, at)));
+}
+
+/* --- emotion ---------------------------------------------------------------------------------------------------------------- */
+
+static void the_ramp_is_linear(void **state)
+{
+    (void)state;
+    assert_rgb(rgb(CJ_COLOUR_EMOTION, 0, -1000), 0x9E2A00);
+    assert_rgb(rgb(CJ_COLOUR_EMOTION, 0, -500), 0xE69F00);
+    assert_rgb(rgb(CJ_COLOUR_EMOTION, 0, 0), 0xD0D4D9);
+    assert_rgb(rgb(CJ_COLOUR_EMOTION, 0, 500), 0x3F8FC4);
+    assert_rgb(rgb(CJ_COLOUR_EMOTION, 0, 1000), 0x08306B);
+    assert_rgb(rgb(CJ_COLOUR_EMOTION, 0, 3000), 0x08306B); /* beyond its ends it stays */
+    assert_float_equal(rgb(CJ_COLOUR_EMOTION, 0, 250).r, (0xD0 + 0x3F) / 2.0 / 255, 1e-9);
+}
+
+/* --- personas told apart ------------------------------------------------------------------------------------------------------ */
+
+static double to_linear(double c)
+{
+    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+/* Machado, Oliveira and Fernandes 2009, severity 1, on linear RGB; the last row is a grey printer. */
+static const double eyes[][3][3] = {
+    { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
+    { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } },
+    { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } },
+    { { 0.2126, 0.7152, 0.0722 }, { 0.2126, 0.7152, 0.0722 }, { 0.2126, 0.7152, 0.0722 } },
+};
+enum { NORMAL, PROTAN, DEUTAN, GREY, EYES };
+
+/* CIE L*a*b*, D65. */
+static void lab(struct cj_rgb c, int eye, double *out)
+{
+    double in[3] = { to_linear(c.r), to_linear(c.g), to_linear(c.b) }, seen[3];
+    for (int i = 0; i < 3; i++)
+        seen[i] = CLAMP(eyes[eye][i][0] * in[0] + eyes[eye][i][1] * in[1] + eyes[eye][i][2] * in[2], 0, 1);
+    double xyz[3] = { (0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.95047,
+                      0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2],
+                      (0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.08883 };
+    for (int i = 0; i < 3; i++)
+        xyz[i] = xyz[i] > 0.008856 ? cbrt(xyz[i]) : 7.787 * xyz[i] + 16.0 / 116;
+    out[0] = 116 * xyz[1] - 16;
+    out[1] = 500 * (xyz[0] - xyz[1]);
+    out[2] = 200 * (xyz[1] - xyz[2]);
+}
+
+static double apart(uint8_t a, uint8_t b, int eye)
+{
+    double x[3], y[3];
+    lab(rgb(CJ_COLOUR_PERSONA, a, 0), eye, x);
+    lab(rgb(CJ_COLOUR_PERSONA, b, 0), eye, y);
+    return sqrt((x[0] - y[0]) * (x[0] - y[0]) + (x[1] - y[1]) * (x[1] - y[1]) + (x[2] - y[2]) * (x[2] - y[2]));
+}
+
+/* Six colours of one darkness cannot differ much in grey: there lines differ in kind. In colour, whatever the eye, any two do. */
+static void personas_are_told_apart(void **state)
+{
+    (void)state;
+    uint8_t n = (uint8_t)cj_theme_persona_colours(cj_theme_default());
+    assert_true(n >= 6);
+    for (uint8_t a = 0; a < n; a++)
+        for (uint8_t b = (uint8_t)(a + 1); b < n; b++)
+            for (int eye = 0; eye < GREY; eye++)
+                if (apart(a, b, eye) < 15)
+                    fail_msg("personas %d and %d to eye %d: %.1f", a, b, eye, apart(a, b, eye));
+    assert_true(apart(0, 1, GREY) >= 15); /* and the two that most maps have, on a grey printer too */
+}
+
+static void one_persona_takes_the_primary_colour(void **state)
+{
+    (void)state;
+    struct cj_colour colour = { .role = CJ_COLOUR_PERSONA };
+    assert_rgb(cj_theme_rgb(cj_theme_default(), colour, 1), 0x1B3A6B);
+    assert_rgb(cj_theme_rgb(cj_theme_default(), colour, 2), 0x5B2A86);
+    colour.index = (uint8_t)(1 + cj_theme_persona_colours(cj_theme_default()));
+    assert_rgb(cj_theme_rgb(cj_theme_default(), colour, 9), 0x0F766E); /* more than there are colours: again from the start */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(contrast_is_wcags),
+        cmocka_unit_test(blending_is_between),
+        cmocka_unit_test(every_role_has_a_row),
+        cmocka_unit_test(text_can_be_read),
+        cmocka_unit_test(personas_can_be_read),
+        cmocka_unit_test(faces_can_be_read),
+        cmocka_unit_test(the_ramp_is_linear),
+        cmocka_unit_test(personas_are_told_apart),
+        cmocka_unit_test(one_persona_takes_the_primary_colour),
+    };
+    return cmocka_run_group_tests_name("theme", tests, NULL, NULL);
+}
