@@ -104,7 +104,7 @@ static void enter(struct growing *g, const GArray *entries, uint32_t i)
 }
 
 /* The group of a text: a heading, the item or paragraph of the thing it tells of, or a paragraph of its own. A touchpoint's
- * number belongs to its heading. */
+ * number belongs to its heading, the initial in a badge to what it stands beside. */
 static uint32_t leaf_of(struct growing *g, const struct entry *e)
 {
     const struct cj_box *box = box_of(g, e);
@@ -112,7 +112,9 @@ static uint32_t leaf_of(struct growing *g, const struct entry *e)
     const uint32_t leaf = g->leaf;
     const struct cj_group *now = leaf == CJ_NONE ? NULL : &g_array_index(g->group, struct cj_group, leaf);
 
-    if (box->part == CJ_PART_TEXT && box->role == CJ_ROLE_CARD_NUMBER)
+    if (box->role == CJ_ROLE_BADGE && now)
+        return leaf;
+    if (box->role == CJ_ROLE_CARD_NUMBER)
         return add(g, CJ_IS_HEADING_3, g->panel, box->node, NULL);
     if (box->heading > 0)
         return now && now->is == CJ_IS_HEADING_3 && box->heading == 3 ? leaf : add(g, headings[box->heading], g->panel, box->node, NULL);
