@@ -1,0 +1,49 @@
+# What is drawn is in the file: every example, in every format, with every text of its scene, and only embedded fonts.
+. "$(dirname "$0")/lib.sh"
+need pdftotext pdffonts pdfinfo qpdf awk
+
+# Characters, one a line, without blanks: what a text is made of, whatever the order and the line breaks.
+characters() { tr -d ' \t\n\f\r' | sed 's/\xc2\xa0//g; s/\xc2\xad//g' | grep -o . | sort; }
+
+# The texts of a scene dump, a line each, as drawn: with the hyphen that was added.
+texts() { sed -n 's/^text .* "\(.*\)"\( hyphen\)\{0,1\}$/\1\2/p' "$1" | sed 's/\xc2\xad//g; s/ hyphen$/-/; s/\\\(["\\]\)/\1/g'; }
+
+for journey in "$SOURCE"/examples/*.yaml; do
+    name=$(basename "$journey" .yaml)
+    about "$name"
+    run check "$journey"; is 0; says 'nothing wrong'
+    run build "$journey" -o map.pdf -o map.svg -o map.png --dump-scene scene.txt; is 0; says 'body type'; says_not warning
+    check 'a sound PDF' qpdf --check map.pdf
+    check 'one page' test "$(pdfinfo map.pdf | awk '/^Pages:/ {print $2}')" = 1
+    check 'the title' sh -c "pdfinfo map.pdf | grep -F \"\$(sed -n 's/^title: //p' '$journey')\""
+    check 'some font' test "$(pdffonts map.pdf | tail -n +3 | wc -l)" -ge 1
+    # name type encoding emb sub uni object ID: counted from the end, for the type is of several words
+    check 'all fonts are embedded, and their text can be read' sh -c "! pdffonts map.pdf | tail -n +3 | awk '\$(NF-4) != \"yes\" || \$(NF-2) != \"yes\"' | grep ."
+    pdftotext -enc UTF-8 map.pdf text.txt
+    texts scene.txt >drawn.txt
+    check 'the scene has texts' test "$(wc -l <drawn.txt)" -ge 5
+    characters <drawn.txt >want; characters <text.txt >have
+    check 'pdftotext finds every letter that is drawn, once' cmp want have
+    cmp -s want have || diff want have | head -5
+    tr -d ' \n\t\f\302\240' <text.txt >run-together.txt
+    while IFS= read -r line; do
+        bare=$(printf %s "$line" | tr -d ' \302\240')
+        [ -z "$bare" ] || grep -qF -e "$bare" run-together.txt || fail "not in the PDF: $line"
+    done <drawn.txt
+    check 'the SVG is whole' sh -c 'head -c 5 map.svg | grep -q "<?xml" && tail -n 1 map.svg | grep -q "</svg>"'
+    check 'no script, no link to elsewhere in the SVG' sh -c '! grep -qE "<script|href=\"(http|file)" map.svg'
+    check 'the PNG is whole' sh -c 'tail -c 8 map.png | grep -q IEND'
+    for paper in A4 A1 natural 420x297mm; do
+        run build "$journey" --paper $paper -o on.pdf; is 0
+        check "one page on $paper" test "$(pdfinfo on.pdf | awk '/^Pages:/ {print $2}')" = 1
+    done
+    run build "$journey" --paper A3 --orientation portrait -o on.pdf; is 0; says 'A3 portrait'
+    check 'an A3 sheet, upright' sh -c "pdfinfo on.pdf | grep -qE 'Page size: +841.89 x 1190.55'"
+done
+
+about 'the readme'
+# Its first journey is one that works.
+awk '/^```yaml$/ { inside = 1; next } /^```$/ { inside = 0 } inside' "$SOURCE/README.md" >readme.yaml
+run build readme.yaml -o readme.pdf; is 0; says_not warning; says_not error
+
+finish

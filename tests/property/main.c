@@ -1,0 +1,151 @@
+/* Random journeys against the promises about geometry: no text clipped, overlapping or lost, on any paper. In process, so that
+ * hundreds take seconds:
+ *
+ *   property [--count N] [--seed S] [--print]
+ *
+ * Journey number i comes from seed S + i. One that fails is written to property-<seed>.yaml, with the paper it failed on in its
+ * first line; `--seed <seed> --count 1` runs it alone, `--print` shows it. */
+#include "generate.h"
+
+#include <cjmap/check.h>
+#include <cjmap/document.h>
+#include <cjmap/journey.h>
+#include <cjmap/layout.h>
+#include <cjmap/paint.h>
+#include <cjmap/scene.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct outcome {
+    unsigned laid_out, refused, failed;
+};
+
+struct bench {
+    struct cj_fonts *fonts;
+    const struct cj_theme *theme;
+};
+
+static struct cj_layout_options random_sheet(struct dice *dice)
+{
+    uint32_t n = 0, roll = dice_below(dice, 100);
+    const struct cj_paper *row = cj_paper_rows(&n);
+    struct cj_layout_options sheet = { .orientation = (enum cj_orientation)dice_below(dice, 3) };
+    if (roll < 10) {
+        sheet.sheet = CJ_SHEET_AUTO;
+    } else if (roll < 30) {
+        sheet.sheet = CJ_SHEET_NATURAL;
+    } else {
+        sheet.sheet = CJ_SHEET_FIXED;
+        sheet.paper = roll < 80 ? &row[dice_below(dice, n)] : NULL;
+        sheet.width_mm = 150 + dice_below(dice, 1400);
+        sheet.height_mm = 150 + dice_below(dice, 1000);
+    }
+    sheet.equal_columns = dice_below(dice, 20) == 0;
+    return sheet;
+}
+
+static char *sheet_name(const struct cj_layout_options *sheet)
+{
+    static const char *const ways[] = { "auto", "landscape", "portrait" };
+    const char *way = ways[sheet->orientation], *equal = sheet->equal_columns ? " --equal-columns" : "";
+    if (sheet->sheet != CJ_SHEET_FIXED)
+        return g_strdup_printf("--paper %s --orientation %s%s", sheet->sheet == CJ_SHEET_AUTO ? "auto" : "natural", way, equal);
+    if (sheet->paper)
+        return g_strdup_printf("--paper %s --orientation %s%s", sheet->paper->name, way, equal);
+    return g_strdup_printf("--paper %dx%dmm --orientation %s%s", (int)sheet->width_mm, (int)sheet->height_mm, way, equal);
+}
+
+static void report(uint64_t seed, const char *yaml, const char *how, const char *what)
+{
+    g_autofree char *name = g_strdup_printf("property-%" G_GUINT64_FORMAT ".yaml", seed);
+    g_autofree char *text = g_strdup_printf("# %s\n%s", how, yaml);
+    bool kept = g_file_set_contents(name, text, -1, NULL);
+    fprintf(stderr, "seed %" G_GUINT64_FORMAT " (%s): %s\n%s", seed, how, kept ? name : "not kept", what);
+}
+
+/* A journey that is refused, though it should be valid, tests nothing: that fails too. */
+static const struct cj_journey *load(const struct cj_source *source, struct cj_arena *arena, struct cj_diags *diags)
+{
+    cj_diags_add_source(diags, source);
+    const struct cj_yaml *tree = cj_document_parse(source, &cj_document_default_limits, arena, diags);
+    const struct cj_journey *journey = tree ? cj_journey_load(tree, arena, diags) : NULL;
+    if (journey)
+        cj_check(journey, diags);
+    return cj_diags_count(diags, CJ_SEVERITY_ERROR) == 0 ? journey : NULL;
+}
+
+static bool draw(const struct bench *bench, uint64_t seed, const struct cj_journey *journey, const char *yaml, struct cj_arena *arena,
+                 struct outcome *outcome)
+{
+    struct dice dice = { ~seed };
+    bool fake = dice_below(&dice, 4) == 0;
+    struct cj_measurer measurer = fake ? cj_text_fake_measurer() : cj_fonts_measurer(bench->fonts);
+    struct cj_layout_options sheet = random_sheet(&dice);
+    g_autofree char *name = sheet_name(&sheet);
+    g_autofree char *how = g_strconcat(name, fake ? ", fake letters" : "", NULL);
+    g_autoptr(GError) error = NULL;
+    const struct cj_layout *layout = cj_layout_build(journey, bench->theme, &measurer, &sheet, arena, &error);
+    if (!layout) {
+        outcome->refused++;
+        return true;
+    }
+    outcome->laid_out++;
+    g_autoptr(GString) what = g_string_new(NULL);
+    if (cj_scene_verify(cj_scene_build(layout, bench->theme, arena), what) == 0)
+        return true;
+    report(seed, yaml, how, what->str);
+    return false;
+}
+
+static bool try_one(const struct bench *bench, uint64_t seed, struct outcome *outcome)
+{
+    g_autoptr(GString) yaml = g_string_new(NULL);
+    generate_journey(seed, yaml);
+    struct cj_arena *arena = cj_arena_new();
+    struct cj_diags *diags = cj_diags_new(arena);
+    const struct cj_source *source = cj_source_new(arena, 0, "journey", yaml->str, yaml->len);
+    const struct cj_journey *journey = load(source, arena, diags);
+    bool good = journey && draw(bench, seed, journey, yaml->str, arena, outcome);
+    if (!journey) {
+        g_autoptr(GString) said = g_string_new(NULL);
+        cj_diags_render(diags, (struct cj_diag_style){ .most = 5 }, said);
+        report(seed, yaml->str, "refused as a journey", said->str);
+    }
+    cj_arena_free(arena);
+    return good;
+}
+
+int main(int argc, char **argv)
+{
+    uint64_t seed = 1, count = 300;
+    bool print = false;
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--count") == 0 && i + 1 < argc)
+            count = g_ascii_strtoull(argv[++i], NULL, 10);
+        else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc)
+            seed = g_ascii_strtoull(argv[++i], NULL, 10);
+        else if (strcmp(argv[i], "--print") == 0)
+            print = true;
+        else
+            return fprintf(stderr, "usage: property [--count N] [--seed S] [--print]\n"), 2;
+    }
+    if (print) {
+        g_autoptr(GString) yaml = g_string_new(NULL);
+        generate_journey(seed, yaml);
+        return fputs(yaml->str, stdout) < 0;
+    }
+    g_autoptr(GError) error = NULL;
+    const char *const dirs[] = { CJMAP_BINARY_DIR "/share/cjmap/fonts", NULL };
+    struct bench bench = { cj_fonts_new(dirs, &error), cj_theme_default() };
+    if (!bench.fonts)
+        return fprintf(stderr, "%s\n", error->message), 2;
+    struct outcome outcome = { 0 };
+    for (uint64_t i = 0; i < count; i++)
+        outcome.failed += !try_one(&bench, seed + i, &outcome);
+    cj_fonts_free(bench.fonts);
+    printf("%u laid out, %u too large for their sheet, %u wrong\n", outcome.laid_out, outcome.refused, outcome.failed);
+    /* If many are refused, little was tested. */
+    return outcome.failed > 0 || outcome.refused * 5 > outcome.laid_out;
+}
