@@ -80,7 +80,7 @@ CJ_DIAG(SPACE_AFTER_COLON, "space-after-colon", ERROR, "The space after the colo
         "A key and its value have a colon and a space between them: `henk: -1`.")
 CJ_DIAG(SPACE_AFTER_DASH, "space-after-dash", ERROR, "The space after the dash of a list item is missing.",
         "Each item of a list begins with a dash and a space: `- Buys a ticket`.")
-CJ_DIAG(TAB, "tab", ERROR, "A tab is used to indent a line.",
+CJ_DIAG(TAB, "tab", ERROR, "A tab stands where YAML wants spaces.",
         "YAML indents with spaces only. Replace the tab by spaces; most editors do so when asked to convert tabs to spaces.")
 CJ_DIAG(ODD_SPACE, "odd-space", ERROR, "A special space is used to indent a line.",
         "It looks like a space, but is another character (often a non-breaking space, copied from a web page). Replace it by spaces.")
@@ -114,8 +114,85 @@ CJ_DIAG(TOO_MANY_MARKS, "too-many-marks", ERROR, "A letter carries more than eig
 /* --- language: keys, values, ids and references ------------------------------------------------------------------ */
 CJ_DIAG_SECTION("The journey language")
 
+CJ_DIAG(UNKNOWN_KEY, "unknown-key", ERROR, "A key is not one of those that can stand there.",
+        "Check its spelling and its indentation: a key belongs to the item it is lined up with. A key of your own begins with `x-`.")
+CJ_DIAG(RESERVED_KEY, "reserved-key", ERROR, "The key is kept free for a later version and can't be used yet.",
+        "Remove it, or write `x-` before it to keep it for yourself: `x-tags: pilot`.")
+CJ_DIAG(INCLUDE_NOT_YET, "include-not-yet", ERROR, "Other files can't be included yet.",
+        "Copy what you need from the other file into this one: its personas, channels, actors, metrics, scale or lanes.")
+CJ_DIAG(GIVEN_TWICE, "given-twice", ERROR, "The same thing is given twice, once by the plural and once by the singular of a key.",
+        "Put everything under one key: `pains: [Too slow, Too dear]`.")
+CJ_DIAG(MISSING_KEY, "missing-key", ERROR, "A key that is needed is not there, or has nothing after it.",
+        "Add it. A journey needs a `title` and `phases`, a phase and a touchpoint need a `name`.")
+CJ_DIAG(EXPECTED_TEXT, "expected-text", ERROR, "A list or keys stand where one plain value belongs.",
+        "Write the value on the line of its key: `goal: Know what is asked of me`. A text with braces or brackets needs quotes.")
+CJ_DIAG(EXPECTED_ITEM, "expected-item", ERROR, "A plain value or a list stands where keys with values belong.",
+        "Write the keys of the item, indented below it: `name: Order`, `touchpoints:` and so on.")
+CJ_DIAG(EXPECTED_NUMBER, "expected-number", ERROR, "The value is not a number.",
+        "A number has digits and, if need be, a decimal point and the minus of the keyboard: `-1.5`.")
+CJ_DIAG(OUT_OF_RANGE, "out-of-range", ERROR, "The number is too small or too large for its key.",
+        "The message names the least and the largest number. The emotion scale can be set with `scale: {min: 1, max: 5}`.")
+CJ_DIAG(UNKNOWN_WORD, "unknown-word", ERROR, "The word is not one of those the key knows.",
+        "The message names the words that can stand there: `severity: high`.")
+CJ_DIAG(EXPECTED_DATE, "expected-date", ERROR, "The value is not a date.",
+        "Dates begin with the year: `2026`, `2026-Q1`, `2026-03` or `2026-03-31`.")
+CJ_DIAG(DATE_TWICE, "date-twice", ERROR, "A history has two values for one date.",
+        "Only one of the two can count. Remove one, or write the dates more precisely: `2026-03-01` and `2026-03-31`.")
+CJ_DIAG(EXPECTED_DURATION, "expected-duration", ERROR, "A duration has a number and no unit.",
+        "Add the unit: `duration: 5 minutes`, `wait: 2 to 3 weeks`.")
+CJ_DIAG(EXPECTED_LINK, "expected-link", ERROR, "The value is not a web address.",
+        "A link begins with `https://` or `http://`: `link: https://example.org/journey`.")
+CJ_DIAG(EXPECTED_LANGUAGE, "expected-language", ERROR, "The value is not the code of a language.",
+        "Languages are given by their code: `en`, `nl`, `de`, `pt-BR`.")
+CJ_DIAG(LIST_AS_TEXT, "list-as-text", ERROR, "Several names stand in one text, separated by commas.",
+        "Put them between brackets: `channels: [web, app]`.")
+CJ_DIAG(BAD_ID, "bad-id", ERROR, "The id can't be used.",
+        "An id has at least one letter or digit and is not one of the keys that may stand beside it: `id: call-for-help`.")
+CJ_DIAG(ID_TWICE, "id-twice", ERROR, "Two things have the same id.",
+        "Give one of them another id. Capitals make no difference, nor do spaces and dashes.")
+CJ_DIAG(UNKNOWN_REFERENCE, "unknown-reference", ERROR, "Nothing has this id or name.",
+        "Check the spelling against the place where it is named. A personas, channels, actors or metrics block, once there, must list all "
+        "of them.")
+CJ_DIAG(AMBIGUOUS_REFERENCE, "ambiguous-reference", ERROR, "Two things are called that.",
+        "Give the one that is meant an id, and refer to it by that: `id: second-call`.")
+CJ_DIAG(UNKNOWN_LANE, "unknown-lane", ERROR, "There is no lane of that name.",
+        "The lanes are touchpoints, images, actions, channels, thoughts, questions, emotion, pains, gains, opportunities, frontstage, "
+        "backstage, metrics, time and notes. A lane of your own has a kind: `{id: legal, name: Legal, kind: text}`.")
+CJ_DIAG(LANE_TWICE, "lane-twice", ERROR, "A lane is listed twice.", "Remove one of the two.")
+CJ_DIAG(LANE_SETTING, "lane-setting", ERROR, "Only a lane of your own has a kind, a unit, a least and a largest value.",
+        "Remove the key; the program's own lanes can only be renamed: `{id: emotion, name: Experience}`.")
+CJ_DIAG(BAD_SCALE, "bad-scale", ERROR, "The limits of a scale don't fit each other.",
+        "The least is below the largest, and the neutral value and all labels lie between them: `scale: {min: 1, max: 5, neutral: 3}`.")
+CJ_DIAG(BAD_SPREAD, "bad-spread", ERROR, "The score does not lie between the ends of its spread.",
+        "`low` is at most the score, and `high` at least: `{score: 0.5, low: -1, high: 1.5}`.")
+CJ_DIAG(SCORE_TWICE, "score-twice", ERROR, "A persona has two scores at one touchpoint.",
+        "Give one score, and its spread if people differed: `{score: 0.5, low: -1, high: 1.5}`.")
+CJ_DIAG(SCORE_NOT_HERE, "score-not-here", ERROR, "A score is given for a persona who does not come to the touchpoint.",
+        "Add the persona to the `personas` of the touchpoint, or remove the score.")
+CJ_DIAG(DECISION_ANSWERS, "decision-answers", ERROR, "A decision has fewer than two answers.",
+        "Say where each answer leads: `next: {Yes: fill-in, No: call-for-help}`.")
+CJ_DIAG(NEXT_ANSWER, "next-answer", ERROR, "Several ways lead on, and one of them does not say when it is taken.",
+        "Give each way its answer: `next: {Yes: fill-in, No: call-for-help}`.")
+CJ_DIAG(NO_TOUCHPOINT, "no-touchpoint", ERROR, "The journey has no touchpoint at all.",
+        "Add at least one to a phase: `touchpoints:` and below it, indented, `- Buys a ticket`.")
+CJ_DIAG(TOO_MANY_CARDS, "too-many-cards", ERROR, "The journey has more than 5,000 touchpoints or 100,000 cards.",
+        "Split it into several journeys, each in a file of its own.")
+
 /* --- check: what a journey as a whole should have ---------------------------------------------------------------- */
 CJ_DIAG_SECTION("The journey as a whole")
+
+CJ_DIAG(LOOP, "loop", ERROR, "A loop has no way out: who enters it never gets to the end of the journey.",
+        "Let one touchpoint of the loop lead on as well: `next: {Again: log-in, Done: fill-in}`.")
+CJ_DIAG(UNREACHABLE, "unreachable", WARNING, "Nothing leads to a touchpoint.",
+        "Let an earlier touchpoint lead there: `next: {Yes: fill-in, No: call-for-help}`.")
+CJ_DIAG(PERSONA_UNUSED, "persona-unused", WARNING, "A persona comes to no touchpoint.",
+        "Name the persona at the touchpoints where they come, or remove them.")
+CJ_DIAG(PERSONA_NOT_HERE, "persona-not-here", WARNING, "Something is said of a persona who does not come to the touchpoint.",
+        "Add the persona to the `personas` of the touchpoint, or name another.")
+CJ_DIAG(NO_EMOTION, "no-emotion", NOTE, "No touchpoint says how it feels, so there is no emotion line.",
+        "Give the touchpoints a score between -2 and 2: `emotion: -1`.")
+CJ_DIAG(UNDRAWABLE_CHARACTER, "undrawable-character", ERROR, "No font of the program can draw a character.",
+        "Use another character. Letters of Latin, Greek and Cyrillic script can be drawn, emoji can't.")
 
 /* --- drawing: characters and paper ------------------------------------------------------------------------------- */
 CJ_DIAG_SECTION("Drawing the map")

@@ -48,6 +48,11 @@ static struct cj_span content_of(const struct trouble *trouble, const struct cj_
     return cj_line_span(trouble->reading, line, line->content, line->end);
 }
 
+static struct cj_span whole_line(const struct trouble *trouble, const struct cj_line *line)
+{
+    return cj_line_span(trouble->reading, line, line->begin, line->end);
+}
+
 /* The key of a line without blanks around it, to be printed with "%.*s". */
 static int key_len(const struct cj_line *line)
 {
@@ -443,7 +448,7 @@ static bool key_is_missing(const struct trouble *trouble)
 static bool no_item(const struct trouble *trouble)
 {
     uint32_t dash = (uint32_t)trouble->yaml->context_mark.column + 1;
-    struct cj_diag *diag = SAY(trouble, MISINDENTED, content_of(trouble, &trouble->line),
+    struct cj_diag *diag = SAY(trouble, MISINDENTED, whole_line(trouble, &trouble->line),
                                "this line is no item of the list above it, and does not belong to an item either");
 
     ALSO(trouble, diag, context(trouble), "the list begins here");
@@ -460,7 +465,7 @@ static bool no_key_but_item(const struct trouble *trouble)
     if (!is_item(&trouble->line) || trouble->at != trouble->line.begin)
         return false;
 
-    struct cj_diag *diag = SAY(trouble, MISINDENTED, content_of(trouble, &trouble->line), "a key is expected here, and this is an item of a list");
+    struct cj_diag *diag = SAY(trouble, MISINDENTED, whole_line(trouble, &trouble->line), "a key is expected here, and this is an item of a list");
 
     ALSO(trouble, diag, context(trouble), "the keys begin here");
     HINT(trouble, diag, "line the dash up with the other dashes of its list; the list stands below its key, which has no other value");
@@ -624,7 +629,7 @@ static bool tab(const struct trouble *trouble)
     if (trouble->at >= trouble->line.raw_end || *trouble->at != '\t')
         return false;
 
-    struct cj_diag *diag = SAY(trouble, TAB, problem(trouble), "a tab is used to indent this line");
+    struct cj_diag *diag = SAY(trouble, TAB, problem(trouble), "a tab stands where YAML wants spaces");
 
     HINT(trouble, diag, "replace it by spaces; most editors can convert tabs to spaces for a whole file");
     return true;

@@ -179,7 +179,7 @@ void cj_trap_scalar(struct cj_reading *reading, const yaml_event_t *event, const
     switch (event->data.scalar.style) {
     case YAML_PLAIN_SCALAR_STYLE:
         trap_odd_space(&typed);
-        if (!parent || !parent->flow) {
+        if (parent && !parent->flow) {
             trap_swallowed_item(&typed);
             trap_missing_space(&typed);
         }

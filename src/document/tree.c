@@ -285,6 +285,7 @@ static void drop_duplicates(struct builder *builder, const struct level *level)
         struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_DUPLICATE_KEY, key->at, "`%s` stands twice in one item", key->s);
 
         cj_diags_also(builder->reading->diags, diag, of_first->at, "first given here");
+        cj_diags_hint(builder->reading->diags, diag, "only one of the two can count: remove one, or make one list of both values");
         key->s = NULL;
     }
 }
