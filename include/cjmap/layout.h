@@ -72,7 +72,8 @@ enum cj_part {
     CJ_PART_AREA,            /* tint between curve `index` and the axis: see struct cj_curve */
     CJ_PART_BAND,            /* spread of curve `index` */
     CJ_PART_CURVE,           /* line of curve `index` */
-    CJ_PART_FACE,            /* face centred in the box: `at` on the ramp, ring in persona `index`; variant 1: no ring (scale) */
+    CJ_PART_FACE,            /* face filling the box (2.16, less in a crowd): `at` on the ramp, around it a ring in persona `index`
+                                and a white casing, to 1.3 times the box; variant 1: no ring (scale) */
     CJ_PART_POINT,           /* small dot .38 in persona `index` (score that is no peak) */
     CJ_PART_COUNT
 };

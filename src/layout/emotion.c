@@ -397,7 +397,7 @@ static void add_marker(struct cj_work *work, const struct cj_emotion *emotion, c
     const struct cj_told *told = &emotion->track[i].told[k];
     const struct cj_knot *knot = &stage->curve[i].knot[k];
     uint32_t marker = emotion->track[i].first + k;
-    double r = cj_marker_r(stage, marker);
+    double r = cj_marker_r(stage, marker) * (stage->face[marker] ? CJ_FACE_DISC : 1);
     work->column = told->touchpoint;
     work->node = work->journey->touchpoints[told->touchpoint].node;
     struct cj_box *box = cj_work_add(work, stage->face[marker] ? CJ_PART_FACE : CJ_PART_POINT, knot->x - r, knot->y - r, 2 * r, 2 * r);

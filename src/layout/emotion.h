@@ -5,7 +5,8 @@
 #include "field.h"
 #include "priv.h"
 
-#define CJ_FACE_R 1.4       /* a face with its ring and white casing */
+#define CJ_FACE_R 1.4       /* a face with its ring and white casing ... */
+#define CJ_FACE_DISC (1.08 / 1.4) /* ... of which this is the face */
 #define CJ_POINT_R .52      /* a point with its casing */
 #define CJ_FEELING_REACH 2.5 /* a label's distance from its face at most */
 
@@ -25,6 +26,7 @@ struct cj_track {
     uint32_t ntold;
     uint32_t first;         /* number of its first marker: markers are counted line by line */
     const struct cj_measured *name; /* NULL: the only one, or nameless */
+    bool speaks_first;      /* a feeling stands by its first face */
 };
 
 /* A step of the scale with a word at the left. */

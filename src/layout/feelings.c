@@ -84,6 +84,7 @@ static void find_owner(const struct cj_work *work, struct cj_emotion *emotion, s
     said->told = told_at(&emotion->track[said->track], said->touchpoint);
     said->tone = sharers > 1 ? cj_tone(CJ_COLOUR_INK) : cj_persona_tone(CJ_COLOUR_PERSONA, owner->persona);
     emotion->track[said->track].told[said->told].face = true;
+    emotion->track[said->track].speaks_first |= said->told == 0;
 }
 
 /* A label's box is what its lines need from ascent to descent, which may be more than their leading. */
@@ -92,27 +93,38 @@ static double overhang(const struct cj_measured *text, struct cj_type type)
     return fmax(0, ((text->ascent + text->descent) * type.size - type.leading) / 2);
 }
 
-/* The width a text has when it is set in at most `lines` lines, evenly; INFINITY if that would cut a word. */
-static double width_in_lines(const struct cj_work *work, const struct cj_measured *text, struct cj_type type, const struct cj_steps *steps,
-                             uint32_t lines, uint32_t *ret_lines)
+/* A text set in at most so many lines. */
+struct setting {
+    uint32_t lines;
+    double w;               /* of the widest */
+    double uneven;          /* how much narrower the narrowest is: 0 not at all, 1 wholly */
+};
+
+/* Sets the text evenly in at most `lines` lines; false if that would cut a word. */
+static bool set_in_lines(const struct cj_work *work, const struct cj_measured *text, struct cj_type type, const struct cj_steps *steps,
+                         uint32_t lines, struct setting *ret_setting)
 {
     struct cj_line line[CJ_SAID_SHAPES];
     double least = cj_steps_width(steps, (lines + .5) * type.leading);
     if (least == INFINITY)
-        return INFINITY;
+        return false;
     double room = lines == 1 ? least : least * 1.1; /* some room for better breaks */
     uint32_t n = cj_text_balance(text, cj_text_units(room, type.size), false, work->journey->language.s, line, CJ_SAID_SHAPES);
-    int32_t widest = 0;
-    for (uint32_t i = 0; i < n; i++)
+    int32_t widest = 0, narrowest = INT32_MAX;
+    for (uint32_t i = 0; i < n; i++) {
         widest = MAX(widest, line[i].width);
-    *ret_lines = n;
-    return n > lines ? INFINITY : (double)widest / CJ_EM * type.size;
+        narrowest = MIN(narrowest, line[i].width);
+    }
+    if (n == 0 || n > lines || widest == 0)
+        return false;
+    *ret_setting = (struct setting){ n, (double)widest / CJ_EM * type.size, 1 - (double)narrowest / widest };
+    return true;
 }
 
-static double shape_cost(uint32_t lines, double full)
+static double shape_cost(const struct setting *setting, double full)
 {
     static const double costs[2][CJ_SAID_SHAPES] = { { 0, .5, 3 }, { .4, 0, 1.2 } }; /* of a short text, of a long one */
-    return costs[full > ONE_LINE][lines - 1];
+    return costs[full > ONE_LINE][setting->lines - 1] + setting->uneven;
 }
 
 static void find_shapes(struct cj_work *work, struct cj_said *said)
@@ -123,13 +135,13 @@ static void find_shapes(struct cj_work *work, struct cj_said *said)
     if (word > WIDEST)
         return;
     struct cj_steps steps = cj_steps_text(text, type.size, type.leading, fmax(word, ONE_LINE_MOST) + .01, work->arena);
-    for (uint32_t lines = 1, before = 0; lines <= CJ_SAID_SHAPES; lines++) {
-        uint32_t n = 0;
-        double w = width_in_lines(work, text, type, &steps, lines, &n);
-        if (w == INFINITY || n == before)
+    struct setting before = { 0 }, setting;
+    for (uint32_t lines = 1; lines <= CJ_SAID_SHAPES; lines++) {
+        if (!set_in_lines(work, text, type, &steps, lines, &setting) || setting.lines == before.lines)
             continue;
-        before = n;
-        said->shape[said->nshapes++] = (struct cj_label_shape){ w, n * type.leading + 2 * overhang(text, type), shape_cost(n, full) };
+        double h = setting.lines * type.leading + 2 * overhang(text, type);
+        said->shape[said->nshapes++] = (struct cj_label_shape){ setting.w, h, shape_cost(&setting, full) };
+        before = setting;
     }
 }
 
@@ -230,39 +242,54 @@ static void add_label(struct cj_work *work, const struct cj_measured *text, enum
     cj_work_text(work, text, role, tone, CJ_ALIGN_CENTRE, place.x0, place.y0 + over, place.x1 - place.x0);
 }
 
-/* The badge stands where the line would go on, or above or below the face where something is in the way. */
-static void place_badge(const struct placing *p, uint32_t i)
+/* A persona's badge beside a face: to the `side` the line does not take (1 or -1), or above or below where something is in the way. */
+static void place_badge(const struct placing *p, uint32_t i, uint32_t k, double side)
 {
     static const struct { double x, y; } ways[] = { { 1, 0 }, { .8, -.8 }, { .8, .8 }, { 0, -1 }, { 0, 1 } };
     const struct cj_track *track = &p->emotion->track[i];
-    const struct cj_knot *last = &p->stage->curve[i].knot[track->ntold - 1];
-    double away = BADGE_AWAY - CJ_FACE_R + cj_marker_r(p->stage, track->first + track->ntold - 1), r = BADGE / 2;
+    const struct cj_knot *knot = &p->stage->curve[i].knot[k];
+    double away = BADGE_AWAY - CJ_FACE_R + cj_marker_r(p->stage, track->first + k), r = BADGE / 2;
     for (size_t way = 0; way < G_N_ELEMENTS(ways); way++) {
-        double x = last->x + ways[way].x * away, y = last->y + ways[way].y * away;
+        double x = knot->x + side * ways[way].x * away, y = knot->y + ways[way].y * away;
         struct cj_extent extent = { x - r, y - r, x + r, y + r };
         if (!cj_field_free_at(p->field, extent))
             continue;
         cj_field_block(p->field, extent, CLEAR);
-        stand_at(p->work, last->touchpoint, p->work->journey->personas[track->persona].node);
+        stand_at(p->work, knot->touchpoint, p->work->journey->personas[track->persona].node);
         cj_work_badge(p->work, track->persona, x - r, y, BADGE);
         return;
     }
 }
 
-/* A name stands on the side that its line leaves. */
+/* The side for the words of a feeling: peaks above, valleys below, else by what was told. */
+static bool feeling_above(const struct placing *p, const struct cj_told *told)
+{
+    return told->bend != 0 ? told->bend > 0 : told->score->value >= p->work->journey->scale.neutral;
+}
+
+/* The side for a line's name: that which the line leaves free, unless a feeling will want it. */
+static bool name_above(const struct placing *p, uint32_t i)
+{
+    const struct cj_track *track = &p->emotion->track[i];
+    if (track->speaks_first)
+        return !feeling_above(p, &track->told[0]);
+    return track->told[0].bend != 0 ? track->told[0].bend > 0 : i == 0;
+}
+
 static void place_name(const struct placing *p, uint32_t i)
 {
     const struct cj_track *track = &p->emotion->track[i];
     struct cj_type type = cj_theme_type(p->work->theme, CJ_ROLE_CURVE_NAME);
     struct cj_label_shape shape = { cj_work_text_width(p->work, track->name, CJ_ROLE_CURVE_NAME), type.leading + 2 * overhang(track->name, type), 0 };
-    int bend = track->told[0].bend;
     struct cj_label_wish wish = {
-        .marker = track->first, .above = bend != 0 ? bend > 0 : i == 0, .most = NAME_REACH, .shape = &shape, .nshapes = 1,
+        .marker = track->first, .above = name_above(p, i), .most = NAME_REACH, .shape = &shape, .nshapes = 1,
     };
     struct cj_extent place;
     uint32_t taken;
-    if (!cj_field_place(p->field, &wish, &place, &taken))
-        return; /* the badge at the line's end still tells whose it is */
+    if (!cj_field_place(p->field, &wish, &place, &taken)) {
+        place_badge(p, i, 0, -1);
+        return;
+    }
     stand_at(p->work, track->told[0].touchpoint, p->work->journey->personas[track->persona].node);
     add_label(p->work, track->name, CJ_ROLE_CURVE_NAME, cj_persona_tone(CJ_COLOUR_PERSONA, track->persona), place);
 }
@@ -272,9 +299,8 @@ static bool place_feeling(const struct placing *p, const struct cj_said *said)
     if (said->nshapes == 0)
         return false;
     const struct cj_told *told = &p->emotion->track[said->track].told[said->told];
-    bool positive = told->score->value >= p->work->journey->scale.neutral;
     struct cj_label_wish wish = {
-        .marker = p->emotion->track[said->track].first + said->told, .above = told->bend != 0 ? told->bend > 0 : positive,
+        .marker = p->emotion->track[said->track].first + said->told, .above = feeling_above(p, told),
         .most = CJ_FEELING_REACH, .shape = said->shape, .nshapes = said->nshapes,
     };
     struct cj_extent place;
@@ -301,15 +327,30 @@ static int by_strength(const void *a, const void *b, void *user)
     return i < k ? -1 : i > k;
 }
 
-static void place_feelings(const struct placing *p, bool *placed)
+/* `order` is that of choosing. Those at the beginning of a line choose before the names, which can go farther away. */
+static void place_feelings(const struct placing *p, const uint32_t *order, bool beginnings, bool *placed)
+{
+    for (uint32_t i = 0; i < p->emotion->nsaid; i++) {
+        const struct cj_said *said = &p->emotion->said[order[i]];
+        if (!said->excluded && (said->told == 0) == beginnings)
+            placed[order[i]] = place_feeling(p, said);
+    }
+}
+
+static void place_all(const struct placing *p, bool *placed)
 {
     const struct cj_emotion *emotion = p->emotion;
     g_autofree uint32_t *order = g_new(uint32_t, emotion->nsaid);
     for (uint32_t i = 0; i < emotion->nsaid; i++)
         order[i] = i;
     g_qsort_with_data(order, (int)emotion->nsaid, sizeof *order, by_strength, (void *)emotion);
-    for (uint32_t i = 0; i < emotion->nsaid; i++)
-        placed[order[i]] = !emotion->said[order[i]].excluded && place_feeling(p, &emotion->said[order[i]]);
+    for (uint32_t i = 0; emotion->ntracks > 1 && i < emotion->ntracks; i++)
+        place_badge(p, i, emotion->track[i].ntold - 1, 1);
+    place_feelings(p, order, true, placed);
+    for (uint32_t i = 0; i < emotion->ntracks; i++)
+        if (emotion->track[i].name)
+            place_name(p, i);
+    place_feelings(p, order, false, placed);
 }
 
 static const struct cj_unplaced *unplaced(struct cj_work *work, const struct cj_emotion *emotion, const bool *placed, uint32_t *ret_count)
@@ -329,12 +370,7 @@ const struct cj_unplaced *cj_feelings_place(struct cj_work *work, const struct c
     g_autofree bool *placed = g_new0(bool, emotion->nsaid);
     if (emotion->ntold <= TOLD_MOST) {
         struct placing p = { work, emotion, stage, field_of(emotion, stage) };
-        for (uint32_t i = 0; emotion->ntracks > 1 && i < emotion->ntracks; i++)
-            place_badge(&p, i);
-        for (uint32_t i = 0; i < emotion->ntracks; i++)
-            if (emotion->track[i].name)
-                place_name(&p, i);
-        place_feelings(&p, placed);
+        place_all(&p, placed);
         cj_field_free(p.field);
     }
     return unplaced(work, emotion, placed, ret_count);

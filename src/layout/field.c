@@ -10,8 +10,10 @@
 #define SAMPLE .4           /* a curve is blocked by boxes this long */
 #define GAP .08             /* between a label and its marker, and on all sides of it */
 #define LABEL_CLEAR .3      /* at the ends of a label's lines */
-#define OWN_BY .3           /* every other marker is farther from a label than its own, by this */
+#define OWN_BY .3           /* every other marker is farther from a label than its own, by this ... */
+#define OWN_TIMES 1.4       /* ... and this many times as far: the farther a label, the clearer it must be whose it is */
 #define OTHER_SIDE 1.6      /* [em] of distance that the wanted side is worth */
+#define BESIDE 2.5          /* [em] of distance that above or below is worth, against before or after */
 #define SHIFT_COST .5       /* [em] of distance per em of shift */
 #define SHIFT_BEYOND 1.0    /* a label may end this far beside its marker's middle */
 #define BUDGET 60000        /* comparisons per label */
@@ -140,7 +142,7 @@ static double distance(const struct cj_extent *e, const struct obstacle *marker)
 static bool nearest_is_own(const struct search *search, const struct cj_extent *e)
 {
     const GArray *near = search->field->near;
-    double most = distance(e, &search->own) + OWN_BY;
+    double most = OWN_TIMES * fmax(0, distance(e, &search->own)) + OWN_BY;
     for (uint32_t i = 0; i < near->len; i++) {
         const struct obstacle *other = &g_array_index(near, struct obstacle, i);
         bool own = other->x == search->own.x && other->y == search->own.y;
@@ -202,10 +204,27 @@ static void try_at(struct search *search, uint32_t shape, bool up, double shift)
     search->shape = shape;
 }
 
+/* Before or after the marker, on its height: free where lines begin and end. */
+static void try_beside(struct search *search, uint32_t shape, bool before)
+{
+    const struct cj_label_shape *s = &search->wish->shape[shape];
+    const struct cj_extent *bounds = &search->field->bounds;
+    double away = search->own.r + LABEL_CLEAR, x = before ? search->own.x - away - s->w : search->own.x + away, y = search->own.y - s->h / 2;
+    struct cj_extent e = { x, y, x + s->w, y + s->h };
+    double cost = s->cost + BESIDE;
+    if (cost >= search->best || e.x0 < bounds->x0 || e.x1 > bounds->x1 || e.y0 < bounds->y0 || e.y1 > bounds->y1)
+        return;
+    if (search->budget > 0 && push(search, &e, true) == 0 && nearest_is_own(search, &e)) {
+        search->best = cost;
+        search->place = e;
+        search->shape = shape;
+    }
+}
+
 /* What may matter to the label: everything within its reach and that of the markers around. */
 static void gather(struct cj_field *field, const struct search *search)
 {
-    double w = 0, h = 0, reach = search->wish->most + 2 * search->own.r + OWN_BY + 1;
+    double w = 0, h = 0, reach = OWN_TIMES * search->wish->most + 2 * search->own.r + 1;
     for (uint32_t i = 0; i < search->wish->nshapes; i++) {
         w = fmax(w, search->wish->shape[i].w);
         h = fmax(h, search->wish->shape[i].h);
@@ -232,6 +251,10 @@ bool cj_field_place(struct cj_field *field, const struct cj_label_wish *wish, st
             for (int side = 0; side < 4; side++) /* left and right, on the wanted side, then on the other */
                 if (i > 0 || side % 2 == 0)
                     try_at(&search, shape, side < 2 ? wish->above : !wish->above, side % 2 == 0 ? -shifts[i] : shifts[i]);
+    for (uint32_t shape = 0; shape < wish->nshapes; shape++) {
+        try_beside(&search, shape, true);
+        try_beside(&search, shape, false);
+    }
     if (search.best == INFINITY)
         return false;
     add(field, (struct obstacle){ .extent = grown(search.place, LABEL_CLEAR, GAP) });

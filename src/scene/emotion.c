@@ -196,14 +196,15 @@ static void scale_face(struct cj_pen *pen, double cx, double cy, double r, int a
 
 void cj_face_draw(struct cj_pen *pen, const struct cj_box *box)
 {
-    const double cx = box->x + box->w / 2, cy = box->y + box->h / 2, ring = .23, r = box->variant ? MIN(box->w, box->h) / 2 - .03 : 1.08;
+    const double disc = MIN(box->w, box->h) / 2, scale = disc / 1.08; /* a crowd of personas has smaller faces */
+    const double cx = box->x + box->w / 2, cy = box->y + box->h / 2, ring = .23 * scale, r = box->variant ? disc - .03 : disc;
     const int at = CLAMP(box->at, -1000, 1000);
     if (box->variant) {
         scale_face(pen, cx, cy, r, at);
     } else {
         struct cj_ink ink = cj_stroked(CJ_LAYER_MARK, cj_tone_of(CJ_COLOUR_PERSONA, box->index), ring);
         ink.fill = cj_tone(CJ_COLOUR_PAPER);
-        struct cj_item *item = cj_pen_circle(pen, cx, cy, r + .185, ink);
+        struct cj_item *item = cj_pen_circle(pen, cx, cy, r + .185 * scale, ink);
         item->keep = item->bounds;
         cj_pen_circle(pen, cx, cy, r, cj_filled(CJ_LAYER_MARK, cj_tone_at(CJ_COLOUR_EMOTION, at)));
     }

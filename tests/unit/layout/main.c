@@ -7,6 +7,7 @@ int main(void)
         run_fit_page_tests,
         run_fit_search_tests,
         run_fit_even_tests,
+        run_emotion_tests,
     };
     int failed = 0;
     for (size_t i = 0; i < sizeof group / sizeof *group; i++)
