@@ -194,26 +194,43 @@ static void paint_path(struct canvas *canvas, const struct cj_item *item)
     cairo_new_path(cr);
 }
 
-/* Icons are lines two units wide on a grid of 24, whatever the box. A stroke_pt that is given wins. */
-static void draw_icon(struct canvas *canvas, const struct cj_item *item)
+/* Icons are lines two units wide on a grid of 24, in the middle of whatever the box is. */
+static double icon_scale(const struct cj_item *item)
 {
-    cairo_t *cr = canvas->cr;
+    return MIN(item->u.icon.box.w, item->u.icon.box.h) / 24;
+}
+
+void canvas_icon_path(cairo_t *cr, const struct cj_item *item)
+{
     struct cj_rect box = item->u.icon.box;
-    double scale = MIN(box.w, box.h) / 24;
-    struct cj_colour colour = item->stroke.role != CJ_COLOUR_NONE ? item->stroke : item->fill;
-    if (colour.role == CJ_COLOUR_NONE || scale <= 0)
+    double scale = icon_scale(item);
+    if (scale <= 0)
         return;
     cairo_save(cr);
     cairo_translate(cr, box.x + (box.w - 24 * scale) / 2, box.y + (box.h - 24 * scale) / 2);
     cairo_scale(cr, scale, scale);
     icon_path(cr, item->u.icon.icon);
     cairo_restore(cr);
-    set_colour(canvas, colour, item->stroke.role != CJ_COLOUR_NONE ? item->stroke_alpha : item->fill_alpha);
-    cairo_set_line_width(cr, item->stroke_pt > 0 ? item->stroke_pt : 2 * scale);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
-    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-    cairo_set_dash(cr, NULL, 0, 0);
-    cairo_stroke(cr);
+}
+
+void canvas_icon_pen(const struct cj_item *item, struct cj_item *ret_item)
+{
+    *ret_item = *item;
+    if (item->stroke.role == CJ_COLOUR_NONE) {
+        ret_item->stroke = item->fill;
+        ret_item->stroke_alpha = item->fill_alpha;
+    }
+    ret_item->fill = (struct cj_colour){ .role = CJ_COLOUR_NONE };
+    ret_item->stroke_pt = item->stroke_pt > 0 ? item->stroke_pt : 2 * icon_scale(item);
+    ret_item->round = true;
+}
+
+static void draw_icon(struct canvas *canvas, const struct cj_item *item)
+{
+    struct cj_item drawn;
+    canvas_icon_path(canvas->cr, item);
+    canvas_icon_pen(item, &drawn);
+    paint_path(canvas, &drawn);
 }
 
 static void draw_shape(struct canvas *canvas, const struct cj_item *item)

@@ -118,6 +118,11 @@ uint32_t fonts_space(const struct cj_fonts *fonts, enum cj_face face)
     return fonts->face[face].space;
 }
 
+const char *fonts_family(void)
+{
+    return "Noto Sans";
+}
+
 static void close_freetype(void *data)
 {
     FT_Face face = data;

@@ -25,6 +25,9 @@ const struct shape *fonts_shape(const struct cj_fonts *fonts, uint32_t shape);
 cairo_font_face_t *fonts_cairo_face(struct cj_fonts *fonts, enum cj_face face);
 uint32_t fonts_hyphen(const struct cj_fonts *fonts, enum cj_face face); /* the glyphs of a hyphen and a blank */
 uint32_t fonts_space(const struct cj_fonts *fonts, enum cj_face face);
+const char *fonts_family(void); /* as the files call themselves */
+/* The face with only the characters of `texts` (UTF-8) in it, as a font file; g_byte_array_unref it. NULL if that fails. */
+GByteArray *fonts_subset(const struct cj_fonts *fonts, enum cj_face face, const char *texts);
 
 /* --- icons (icons.c) ----------------------------------------------------------------------------------------- */
 
@@ -45,6 +48,20 @@ void canvas_shapes(struct canvas *canvas); /* everything but text, by layer */
 /* `more`: a blank follows, which nobody sees, so that the text is not joined to the next when it is read. */
 void canvas_text(struct canvas *canvas, const struct cj_item *item, bool more);
 void canvas_texts(struct canvas *canvas);  /* all texts in reading order */
+/* The path of an icon item in its box, and the item as the path to be stroked: whoever names one colour means the line. */
+void canvas_icon_path(cairo_t *cr, const struct cj_item *item);
+void canvas_icon_pen(const struct cj_item *item, struct cj_item *ret_item);
+
+/* --- reading (reading.c) ---------------------------------------------------------------------------------------- */
+
+/* Who is told what is read. `more`: another text follows in the same group. */
+struct listener {
+    void *self;
+    void (*open)(void *self, const struct cj_group *group);
+    void (*close)(void *self, const struct cj_group *group);
+    void (*text)(void *self, const struct cj_item *item, bool more);
+};
+void reading_walk(const struct cj_scene *scene, const struct listener *to);
 
 /* --- writers (pdf.c, svg.c, png.c) ------------------------------------------------------------------------------ */
 

@@ -24,78 +24,37 @@ static const char *const tags[CJ_IS_COUNT][2] = {
 
 /* --- the reading tree -------------------------------------------------------------------------------------------- */
 
-struct reader {
-    cairo_t *cr;
-    const struct cj_group *group;
-    uint32_t at;      /* the innermost open group */
-    uint32_t figures; /* groups below this one have had their turn as a picture */
-    GArray *alts;     /* alternative text of each Figure, in the order they were opened; char pointers, NULL: none */
+struct tagger {
+    struct canvas *canvas;
+    GArray *alts; /* alternative text of each Figure, in the order they were opened; char pointers, NULL: none */
 };
 
-static void open_group(struct reader *r, uint32_t g)
+static void begin_tags(void *self, const struct cj_group *group)
 {
-    const struct cj_group *group = &r->group[g];
+    const struct tagger *tagger = self;
     for (int i = 0; i < 2 && tags[group->is][i]; i++)
-        cairo_tag_begin(r->cr, tags[group->is][i], NULL);
+        cairo_tag_begin(canvas_cairo(tagger->canvas), tags[group->is][i], NULL);
     if (group->is == CJ_IS_FIGURE)
-        g_array_append_val(r->alts, group->alt);
-    r->at = g;
+        g_array_append_val(tagger->alts, group->alt);
 }
 
-static void close_group(struct reader *r)
+static void end_tags(void *self, const struct cj_group *group)
 {
-    const struct cj_group *group = &r->group[r->at];
+    const struct tagger *tagger = self;
     for (int i = 1; i >= 0; i--)
         if (tags[group->is][i])
-            cairo_tag_end(r->cr, tags[group->is][i]);
-    r->at = group->parent;
+            cairo_tag_end(canvas_cairo(tagger->canvas), tags[group->is][i]);
 }
 
-static void open_down(struct reader *r, uint32_t from, uint32_t to)
+static void draw_text(void *self, const struct cj_item *item, bool more)
 {
-    if (to == from)
-        return;
-    open_down(r, from, r->group[to].parent);
-    open_group(r, to);
-}
-
-/* Closes up to what both have in common, and opens down to `g`. Parents have smaller numbers than children. */
-static void move_to(struct reader *r, uint32_t g)
-{
-    uint32_t common = r->at;
-    for (uint32_t other = g; common != other;) {
-        if (common > other)
-            common = r->group[common].parent;
-        else
-            other = r->group[other].parent;
-    }
-    while (r->at != common)
-        close_group(r);
-    open_down(r, common, g);
-}
-
-/* Pictures before group `end` that have words instead. */
-static void figures_until(struct reader *r, uint32_t end)
-{
-    for (; r->figures < end; r->figures++)
-        if (r->group[r->figures].is == CJ_IS_FIGURE && r->group[r->figures].alt)
-            move_to(r, r->figures);
+    canvas_text(((struct tagger *)self)->canvas, item, more);
 }
 
 static void read_aloud(struct canvas *canvas, const struct cj_scene *scene, GArray *alts)
 {
-    struct reader r = { .cr = canvas_cairo(canvas), .group = scene->group, .alts = alts };
-    open_group(&r, 0);
-    for (uint32_t i = 0; i < scene->nreading; i++) {
-        const struct cj_item *item = &scene->item[scene->reading[i]];
-        figures_until(&r, item->group + 1);
-        move_to(&r, item->group);
-        bool more = i + 1 < scene->nreading && scene->item[scene->reading[i + 1]].group == item->group;
-        canvas_text(canvas, item, more);
-    }
-    figures_until(&r, scene->ngroups);
-    move_to(&r, 0);
-    close_group(&r);
+    struct tagger tagger = { canvas, alts };
+    reading_walk(scene, &(struct listener){ &tagger, begin_tags, end_tags, draw_text });
 }
 
 /* --- the file ------------------------------------------------------------------------------------------------------ */

@@ -1,20 +1,421 @@
-/* svg: by cairo's surface for now, its ids renumbered. */
+/* svg: written by ourselves. Texts stay texts, in reading order and with roles, in faces that the file carries along with the
+ * characters it uses; cairo would draw each glyph as a shape, twelve times the bytes and not a word to be found.
+ *
+ * Numbers are hundredths of a pt, written as integers are: no locale, no rounding that differs. Ids count from 1. */
 #include "paint_priv.h"
 
-#include <cairo-svg.h>
+#include <math.h>
+#include <stdarg.h>
+#include <string.h>
 
+struct svg {
+    const struct job *job;
+    GString *out;
+    GString *used[CJ_FACE_COUNT];  /* all characters set in a face */
+    const struct cj_item *open;    /* the text whose element is open, or NULL */
+    cairo_t *pen;                  /* to read icons from */
+    uint32_t ids;
+};
+
+/* --- bits of XML --------------------------------------------------------------------------------------------------- */
+
+static void put_number(GString *out, double value)
+{
+    int64_t hundredths = llround(value * 100);
+    if (hundredths < 0)
+        g_string_append_c(out, '-');
+    uint64_t size = (uint64_t)ABS(hundredths);
+    g_string_append_printf(out, "%" G_GUINT64_FORMAT, size / 100);
+    if (size % 100)
+        g_string_append_printf(out, size % 10 ? ".%02d" : ".%d", (int)(size % 10 ? size % 100 : size % 100 / 10));
+}
+
+static void put_attribute(GString *out, const char *name, double value)
+{
+    g_string_append_printf(out, " %s=\"", name);
+    put_number(out, value);
+    g_string_append_c(out, '"');
+}
+
+/* Text as XML has it. Control characters have no place there, not even escaped. */
+static void put_text(GString *out, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        switch (text[i]) {
+        case '&':
+            g_string_append(out, "&amp;");
+            break;
+        case '<':
+            g_string_append(out, "&lt;");
+            break;
+        case '>':
+            g_string_append(out, "&gt;");
+            break;
+        case '"':
+            g_string_append(out, "&quot;");
+            break;
+        default:
+            g_string_append_c(out, (guchar)text[i] < ' ' ? ' ' : text[i]);
+        }
+    }
+}
+
+static void put_words(GString *out, const char *name, const char *value)
+{
+    g_string_append_printf(out, " %s=\"", name);
+    put_text(out, value, strlen(value));
+    g_string_append_c(out, '"');
+}
+
+static void put_rgb(struct svg *svg, const char *name, struct cj_colour colour)
+{
+    struct cj_rgb c = cj_theme_rgb(svg->job->theme, colour, svg->job->scene->personas);
+    g_string_append_printf(svg->out, " %s=\"#%02lX%02lX%02lX\"", name, lround(c.r * 255), lround(c.g * 255), lround(c.b * 255));
+}
+
+/* `name` is fill, stroke or stop-color; alpha goes to `opacity`. */
+static void put_colour(struct svg *svg, const char *name, const char *opacity, struct cj_colour colour, double alpha)
+{
+    put_rgb(svg, name, colour);
+    if (alpha < 1)
+        put_attribute(svg->out, opacity, alpha);
+}
+
+/* --- shapes ----------------------------------------------------------------------------------------------------------- */
+
+static void put_step(GString *out, char letter, const double *x, int n)
+{
+    g_string_append_c(out, letter);
+    for (int i = 0; i < n; i++) {
+        if (i && x[i] >= 0)
+            g_string_append_c(out, ' ');
+        put_number(out, x[i]);
+    }
+}
+
+static void put_path(GString *out, const struct cj_path_step *step, uint32_t n)
+{
+    static const struct { char letter; int n; } rows[] = {
+        [CJ_MOVE] = { 'M', 2 }, [CJ_LINE] = { 'L', 2 }, [CJ_CURVE] = { 'C', 6 }, [CJ_CLOSE] = { 'Z', 0 },
+    };
+    g_string_append(out, " d=\"");
+    for (uint32_t i = 0; i < n; i++)
+        put_step(out, rows[step[i].op].letter, step[i].x, rows[step[i].op].n);
+    g_string_append_c(out, '"');
+}
+
+static void put_stop(struct svg *svg, double at, struct cj_colour colour, double alpha)
+{
+    g_string_append_printf(svg->out, "<stop offset=\"%d.%04d\"", (int)(at + 1e-9), (int)lround((at - (int)(at + 1e-9)) * 10000));
+    put_colour(svg, "stop-color", "stop-opacity", colour, alpha);
+    g_string_append(svg->out, "/>");
+}
+
+static void begin_gradient(struct svg *svg, char kind, uint32_t id, double x0, double y0, double x1, double y1)
+{
+    g_string_append_printf(svg->out, "<linearGradient id=\"%c%u\" gradientUnits=\"userSpaceOnUse\"", kind, id);
+    put_attribute(svg->out, "x1", x0);
+    put_attribute(svg->out, "y1", y0);
+    put_attribute(svg->out, "x2", x1);
+    put_attribute(svg->out, "y2", y1);
+    g_string_append_c(svg->out, '>');
+}
+
+/* The mask that lets a gradient fade at its ends. White is what a mask lets through. */
+static void define_ends(struct svg *svg, const struct cj_gradient *g, struct cj_rect box, uint32_t id)
+{
+    const struct cj_colour white = { .role = CJ_COLOUR_PAPER };
+    double fade = MIN(g->fade / (g->x1 - g->x0), 0.5);
+    begin_gradient(svg, 'e', id, g->x0, 0, g->x1, 0);
+    put_stop(svg, 0, white, 0);
+    put_stop(svg, fade, white, 1);
+    put_stop(svg, 1 - fade, white, 1);
+    put_stop(svg, 1, white, 0);
+    g_string_append_printf(svg->out, "</linearGradient><mask id=\"m%u\" maskUnits=\"userSpaceOnUse\"", id);
+    const struct { const char *name; double value; } sides[] = { { "x", box.x }, { "y", box.y }, { "width", box.w }, { "height", box.h } };
+    for (int i = 0; i < 4; i++)
+        put_attribute(svg->out, sides[i].name, sides[i].value);
+    g_string_append(svg->out, "><rect");
+    for (int i = 0; i < 4; i++)
+        put_attribute(svg->out, sides[i].name, sides[i].value);
+    g_string_append_printf(svg->out, " fill=\"url(#e%u)\"/></mask>", id);
+}
+
+/* Its definition, before the element that uses it. Returns its number; a mask has the same. */
+static uint32_t define_gradient(struct svg *svg, const struct cj_gradient *g)
+{
+    uint32_t id = ++svg->ids;
+    g_string_append(svg->out, "<defs>");
+    begin_gradient(svg, 'g', id, 0, g->y0, 0, g->y1);
+    for (uint32_t i = 0; i < g->n; i++)
+        put_stop(svg, g->stop[i].at, g->stop[i].colour, g->stop[i].alpha);
+    g_string_append(svg->out, "</linearGradient>");
+    if (g->fade > 0 && g->x1 > g->x0)
+        define_ends(svg, g, (struct cj_rect){ 0, 0, svg->job->scene->width_pt, svg->job->scene->height_pt }, id);
+    g_string_append(svg->out, "</defs>\n");
+    return id;
+}
+
+static void put_paint(struct svg *svg, const struct cj_item *item, uint32_t gradient)
+{
+    if (gradient) {
+        g_string_append_printf(svg->out, " fill=\"url(#g%u)\"", gradient);
+        if (item->gradient->fade > 0 && item->gradient->x1 > item->gradient->x0)
+            g_string_append_printf(svg->out, " mask=\"url(#m%u)\"", gradient);
+    } else if (item->fill.role != CJ_COLOUR_NONE) {
+        put_colour(svg, "fill", "fill-opacity", item->fill, item->fill_alpha);
+    } else {
+        g_string_append(svg->out, " fill=\"none\"");
+    }
+    if (item->stroke.role == CJ_COLOUR_NONE || item->stroke_pt <= 0)
+        return;
+    put_colour(svg, "stroke", "stroke-opacity", item->stroke, item->stroke_alpha);
+    put_attribute(svg->out, "stroke-width", item->stroke_pt);
+    if (item->round)
+        g_string_append(svg->out, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+    if (item->dash[0] > 0) {
+        g_string_append(svg->out, " stroke-dasharray=\"");
+        put_number(svg->out, item->dash[0]);
+        g_string_append_c(svg->out, ' ');
+        put_number(svg->out, item->dash[1]);
+        g_string_append_c(svg->out, '"');
+    }
+}
+
+static void put_rect(struct svg *svg, const struct cj_item *item)
+{
+    struct cj_rect box = item->u.rect.box;
+    g_string_append(svg->out, "<rect");
+    put_attribute(svg->out, "x", box.x);
+    put_attribute(svg->out, "y", box.y);
+    put_attribute(svg->out, "width", box.w);
+    put_attribute(svg->out, "height", box.h);
+    double radius = MIN(item->u.rect.radius, MIN(box.w, box.h) / 2);
+    if (radius > 0)
+        put_attribute(svg->out, "rx", radius);
+}
+
+/* Icons are path data on a grid of their own; cairo reads it and puts it in its place. */
+static void put_icon(struct svg *svg, const struct cj_item *item)
+{
+    static const struct { char letter; int n; } rows[] = {
+        [CAIRO_PATH_MOVE_TO] = { 'M', 2 }, [CAIRO_PATH_LINE_TO] = { 'L', 2 }, [CAIRO_PATH_CURVE_TO] = { 'C', 6 }, [CAIRO_PATH_CLOSE_PATH] = { 'Z', 0 },
+    };
+    canvas_icon_path(svg->pen, item);
+    cairo_path_t *path = cairo_copy_path(svg->pen);
+    g_string_append(svg->out, "<path d=\"");
+    for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
+        double x[6] = { 0 };
+        int n = rows[path->data[i].header.type].n;
+        for (int p = 0; p < n; p++)
+            x[p] = p % 2 ? path->data[i + 1 + p / 2].point.y : path->data[i + 1 + p / 2].point.x;
+        put_step(svg->out, rows[path->data[i].header.type].letter, x, n);
+    }
+    cairo_path_destroy(path);
+    cairo_new_path(svg->pen);
+    g_string_append_c(svg->out, '"');
+}
+
+static void put_shape(struct svg *svg, const struct cj_item *item)
+{
+    struct cj_item painted = *item;
+    uint32_t gradient = item->gradient ? define_gradient(svg, item->gradient) : 0;
+    switch (item->kind) {
+    case CJ_ITEM_RECT:
+        put_rect(svg, item);
+        break;
+    case CJ_ITEM_PATH:
+        g_string_append(svg->out, "<path");
+        put_path(svg->out, item->u.path.step, item->u.path.n);
+        break;
+    case CJ_ITEM_ICON:
+        put_icon(svg, item);
+        canvas_icon_pen(item, &painted);
+        break;
+    case CJ_ITEM_TEXT:
+        return; /* comes last, in reading order */
+    }
+    put_paint(svg, &painted, gradient);
+    g_string_append(svg->out, "/>\n");
+}
+
+/* --- texts ------------------------------------------------------------------------------------------------------------- */
+
+/* What a group is to somebody who hears it. */
+static const char *const roles[CJ_IS_COUNT] = {
+    [CJ_IS_DOCUMENT] = "",
+    [CJ_IS_SECTION] = " role=\"group\"",
+    [CJ_IS_HEADING_1] = " role=\"heading\" aria-level=\"1\"",
+    [CJ_IS_HEADING_2] = " role=\"heading\" aria-level=\"2\"",
+    [CJ_IS_HEADING_3] = " role=\"heading\" aria-level=\"3\"",
+    [CJ_IS_PARAGRAPH] = " role=\"paragraph\"",
+    [CJ_IS_LIST] = " role=\"list\"",
+    [CJ_IS_ITEM] = " role=\"listitem\"",
+    [CJ_IS_FIGURE] = " role=\"figure\"",
+};
+
+static void end_text(struct svg *svg)
+{
+    if (svg->open)
+        g_string_append(svg->out, "</text>\n");
+    svg->open = NULL;
+}
+
+static void begin_group(void *self, const struct cj_group *group)
+{
+    struct svg *svg = self;
+    end_text(svg);
+    g_string_append_printf(svg->out, "<g%s", roles[group->is]);
+    if (group->alt)
+        put_words(svg->out, "aria-label", group->alt);
+    g_string_append(svg->out, ">\n");
+}
+
+static void end_group(void *self, const struct cj_group *group)
+{
+    (void)group;
+    end_text(self);
+    g_string_append(((struct svg *)self)->out, "</g>\n");
+}
+
+static bool same_text(const struct cj_item *a, const struct cj_item *b)
+{
+    return a && a->u.text.text == b->u.text.text && a->u.text.m == b->u.text.m && a->u.text.face == b->u.text.face
+        && a->u.text.size_pt == b->u.text.size_pt && a->fill.role == b->fill.role && a->fill.index == b->fill.index && a->fill.at == b->fill.at;
+}
+
+/* The characters of a line, as they are drawn. The blank at its end stays: who searches across lines finds it. */
+static char *characters(const struct svg *svg, const struct cj_item *item)
+{
+    const struct cj_measured *m = item->u.text.m;
+    const struct shape *shape = fonts_shape(svg->job->fonts, m->shape);
+    GString *s = g_string_new(NULL);
+    for (uint32_t c = item->u.text.line.first; c < item->u.text.line.last; c++) {
+        if (m->blank[c])
+            g_string_append_c(s, ' ');
+        else if (shape->first[c] < shape->first[c + 1])
+            g_string_append_len(s, m->text + m->byte[c], m->byte[c + 1] - m->byte[c]);
+    }
+    if (item->u.text.line.hyphen)
+        g_string_append(s, "\u2010");
+    return g_string_free(s, FALSE);
+}
+
+/* Lines of one text are one element, so that a search goes on from line to line. */
+static void begin_text(struct svg *svg, const struct cj_item *item)
+{
+    static const char *const style[CJ_FACE_COUNT] = {
+        "", " font-weight=\"700\"", " font-style=\"italic\"", " font-weight=\"700\" font-style=\"italic\"",
+    };
+    end_text(svg);
+    svg->open = item;
+    g_string_append(svg->out, "<text");
+    put_attribute(svg->out, "font-size", item->u.text.size_pt);
+    put_colour(svg, "fill", "fill-opacity", item->fill, item->fill_alpha);
+    g_string_append_printf(svg->out, "%s>", style[item->u.text.face]);
+}
+
+static void put_line(void *self, const struct cj_item *item, bool more)
+{
+    (void)more;
+    struct svg *svg = self;
+    if (item->fill.role == CJ_COLOUR_NONE)
+        return;
+    if (!same_text(svg->open, item))
+        begin_text(svg, item);
+    g_autofree char *line = characters(svg, item);
+    g_string_append(svg->used[item->u.text.face], line);
+    g_string_append(svg->out, "<tspan");
+    put_attribute(svg->out, "x", item->u.text.x);
+    put_attribute(svg->out, "y", item->u.text.baseline);
+    g_string_append_c(svg->out, '>');
+    put_text(svg->out, line, strlen(line));
+    g_string_append(svg->out, "</tspan>");
+}
+
+/* --- the file ------------------------------------------------------------------------------------------------------------ */
+
+static bool put_faces(struct svg *svg, GError **error)
+{
+    g_string_append(svg->out, "<style>\n");
+    for (int f = 0; f < CJ_FACE_COUNT; f++) {
+        if (!svg->used[f]->len)
+            continue;
+        g_autoptr(GByteArray) font = fonts_subset(svg->job->fonts, (enum cj_face)f, svg->used[f]->str);
+        if (!font) {
+            g_set_error(error, CJ_PAINT_ERROR, CJ_PAINT_ERROR_WRITE, "the fonts could not be put into the SVG");
+            return false;
+        }
+        g_autofree char *base64 = g_base64_encode(font->data, font->len);
+        g_string_append_printf(svg->out, "@font-face{font-family:\"%s\";font-weight:%s;font-style:%s;src:url(data:font/ttf;base64,%s)}\n",
+                               fonts_family(), f == CJ_FACE_BOLD || f == CJ_FACE_BOLD_ITALIC ? "700" : "400",
+                               f == CJ_FACE_ITALIC || f == CJ_FACE_BOLD_ITALIC ? "italic" : "normal", base64);
+    }
+    g_string_append(svg->out, "text{white-space:pre;font-variant-ligatures:none}\n</style>\n");
+    return true;
+}
+
+static void put_head(struct svg *svg)
+{
+    const struct cj_scene *scene = svg->job->scene;
+    GString *out = svg->out;
+    g_string_append(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ");
+    put_number(out, scene->width_pt);
+    g_string_append_c(out, ' ');
+    put_number(out, scene->height_pt);
+    g_string_append(out, "\" width=\"");
+    put_number(out, scene->width_pt);
+    g_string_append(out, "pt\" height=\"");
+    put_number(out, scene->height_pt);
+    g_string_append(out, "pt\" role=\"graphics-document document\"");
+    if (scene->language && *scene->language)
+        put_words(out, "xml:lang", scene->language);
+    g_string_append_printf(out, " font-family=\"%s, sans-serif\" xml:space=\"preserve\">\n<title>", fonts_family());
+    put_text(out, scene->title ? scene->title : "", scene->title ? strlen(scene->title) : 0);
+    g_string_append(out, "</title>\n");
+}
+
+static void put_shapes(struct svg *svg)
+{
+    const struct cj_scene *scene = svg->job->scene;
+    g_string_append(svg->out, "<g aria-hidden=\"true\">\n");
+    const struct cj_item paper = { .kind = CJ_ITEM_RECT, .fill = { .role = CJ_COLOUR_PAPER }, .fill_alpha = 1,
+                                   .u.rect.box = { 0, 0, scene->width_pt, scene->height_pt } };
+    put_shape(svg, &paper);
+    for (uint32_t i = 0; i < scene->nitems; i++)
+        put_shape(svg, &scene->item[i]);
+    g_string_append(svg->out, "</g>\n");
+}
+
+static GByteArray *finish(struct svg *svg)
+{
+    gsize length = svg->out->len;
+    GByteArray *bytes = g_byte_array_new_take((guint8 *)g_string_free(svg->out, FALSE), length);
+    svg->out = NULL;
+    return bytes;
+}
+
+/* The faces stand before the texts, but which characters they need is known after: body first, then head and faces. */
 GByteArray *paint_svg(const struct job *job, GError **error)
 {
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
-    g_autoptr(cairo_surface_t) surface = cairo_svg_surface_create_for_stream(paint_append, bytes, job->scene->width_pt, job->scene->height_pt);
-    cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT);
-    struct canvas *canvas = canvas_new(surface, 1, job->scene, job->theme, job->fonts);
-    canvas_paper(canvas);
-    canvas_shapes(canvas);
-    canvas_texts(canvas);
-    cairo_show_page(canvas_cairo(canvas));
-    cairo_status_t status = cairo_status(canvas_cairo(canvas));
-    canvas_free(canvas);
-    cairo_surface_finish(surface);
-    return paint_check(status, error) ? g_steal_pointer(&bytes) : NULL;
+    g_autoptr(cairo_surface_t) nowhere = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
+    struct svg svg = { .job = job, .out = g_string_new(NULL), .pen = cairo_create(nowhere) };
+    for (int f = 0; f < CJ_FACE_COUNT; f++)
+        svg.used[f] = g_string_new(NULL);
+    put_shapes(&svg);
+    reading_walk(job->scene, &(struct listener){ &svg, begin_group, end_group, put_line });
+    GString *body = svg.out;
+    svg.out = g_string_new(NULL);
+    put_head(&svg);
+    bool good = put_faces(&svg, error);
+    g_string_append_len(svg.out, body->str, (gssize)body->len);
+    g_string_append(svg.out, "</svg>\n");
+    g_string_free(body, TRUE);
+    for (int f = 0; f < CJ_FACE_COUNT; f++)
+        g_string_free(svg.used[f], TRUE);
+    cairo_destroy(svg.pen);
+    GByteArray *bytes = finish(&svg);
+    if (!good)
+        g_clear_pointer(&bytes, g_byte_array_unref);
+    return bytes;
 }

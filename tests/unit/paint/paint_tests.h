@@ -1,0 +1,34 @@
+/* What the files of this program share: the fonts of the build, and a small scene with one of everything. */
+#ifndef CJMAP_PAINT_TESTS_H
+#define CJMAP_PAINT_TESTS_H
+
+#include <cjmap/paint.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+struct cj_fonts *test_fonts(void); /* opened once, for all tests */
+
+/* A scene to draw, in an arena of its own. Texts wrap at `width_pt`. */
+struct test_scene {
+    struct cj_arena *arena;
+    struct cj_scene scene;
+};
+#define SCENE_WIDTH 230
+struct test_scene test_scene_new(double width_pt);
+void test_scene_free(struct test_scene *scene);
+
+/* As the tests mostly want it: no date, 96 dpi. */
+struct cj_paint_options test_options(void);
+GByteArray *test_paint(enum cj_format format);
+
+/* What `argv` prints when it reads the file `bytes` under the name @FILE in argv; fails the test if it cannot be run or complains. */
+char *test_tool(const GByteArray *bytes, const char *suffix, const char *const *argv);
+
+int test_fonts_group(void);
+int test_formats_group(void);
+int test_icons_group(void);
+
+#endif

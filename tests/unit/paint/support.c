@@ -1,0 +1,150 @@
+#include "paint_tests.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+struct cj_fonts *test_fonts(void)
+{
+    static struct cj_fonts *fonts;
+    if (!fonts) {
+        const char *const dirs[] = { CJMAP_BINARY_DIR "/no/such/folder", CJMAP_BINARY_DIR "/share/cjmap/fonts", NULL };
+        g_autoptr(GError) error = NULL;
+        fonts = cj_fonts_new(dirs, &error);
+        if (!fonts)
+            fail_msg("%s", error->message);
+    }
+    return fonts;
+}
+
+/* --- a scene ------------------------------------------------------------------------------------------------------- */
+
+static const struct cj_group groups[] = {
+    { .is = CJ_IS_DOCUMENT },
+    { .is = CJ_IS_SECTION, .parent = 0 },
+    { .is = CJ_IS_HEADING_1, .parent = 1 },
+    { .is = CJ_IS_PARAGRAPH, .parent = 1 },
+    { .is = CJ_IS_FIGURE, .parent = 1, .alt = "De lijn stijgt – eerst" },
+    { .is = CJ_IS_SECTION, .parent = 0 },
+    { .is = CJ_IS_LIST, .parent = 5 },
+    { .is = CJ_IS_ITEM, .parent = 6 },
+    { .is = CJ_IS_ITEM, .parent = 6 },
+    { .is = CJ_IS_FIGURE, .parent = 5, .alt = "Daarna daalt ze" },
+};
+
+static const struct { uint32_t group; enum cj_face face; double size_pt; const char *text; } texts[] = {
+    { 2, CJ_FACE_BOLD, 20, "Online belastingaangifte doen" },
+    { 3, CJ_FACE_REGULAR, 12, "Henk en Samira willen vóór 1 mei hun aangifte inkomstenbelasting indienen; fi ff ffi, naïef, 5 €." },
+    { 7, CJ_FACE_ITALIC, 12, "“Wat willen ze nu weer weten?”" },
+    { 8, CJ_FACE_BOLD, 12, "7" },
+    { 8, CJ_FACE_BOLD_ITALIC, 12, "Daar gaan\nwe weer… met arbeids\u00ADongeschiktheids\u00ADverzekering" },
+};
+
+static const struct cj_stop stops[] = {
+    { 0, { .role = CJ_COLOUR_EMOTION, .at = 1000 }, 0.42 },
+    { 0.5, { .role = CJ_COLOUR_EMOTION, .at = 500 }, 0.1 },
+    { 1, { .role = CJ_COLOUR_EMOTION, .at = -1000 }, 0.44 },
+};
+static const struct cj_gradient gradient = { .y0 = 300, .y1 = 380, .x0 = 20, .x1 = 380, .fade = 30, .n = 3, .stop = stops };
+
+static const struct cj_path_step curve[] = {
+    { CJ_MOVE, { 20, 340 } }, { CJ_CURVE, { 120, 260, 200, 420, 380, 320 } }, { CJ_LINE, { 380, 340 } }, { CJ_CLOSE, { 0 } },
+};
+
+static void add_shapes(GArray *items)
+{
+    const struct cj_item shapes[] = {
+        { .kind = CJ_ITEM_RECT, .layer = CJ_LAYER_WASH, .fill = { .role = CJ_COLOUR_WASH }, .fill_alpha = 1,
+          .stroke = { .role = CJ_COLOUR_OUTLINE }, .stroke_alpha = 1, .stroke_pt = 1, .u.rect = { { 10, 10, 380, 280 }, 4 } },
+        { .kind = CJ_ITEM_PATH, .layer = CJ_LAYER_SHAPE, .gradient = &gradient, .u.path = { curve, G_N_ELEMENTS(curve) } },
+        { .kind = CJ_ITEM_PATH, .layer = CJ_LAYER_LINE, .stroke = { .role = CJ_COLOUR_PERSONA, .index = 1 }, .stroke_alpha = 0.5,
+          .stroke_pt = 3, .dash = { 6, 4 }, .round = true, .u.path = { curve, 2 } },
+        { .kind = CJ_ITEM_ICON, .layer = CJ_LAYER_MARK, .stroke = { .role = CJ_COLOUR_INK }, .stroke_alpha = 1,
+          .u.icon = { CJ_ICON_POST, { 360, 260, 20, 20 } } },
+    };
+    g_array_append_vals(items, shapes, G_N_ELEMENTS(shapes));
+}
+
+/* One item a line; returns the y below. */
+static double add_text(GArray *items, uint32_t t, double width_pt, double y)
+{
+    struct cj_measurer measurer = cj_fonts_measurer(test_fonts());
+    const struct cj_measured *m = measurer.measure(measurer.self, cj_str_from(texts[t].text), texts[t].face, "nl", NULL);
+    struct cj_line line[32];
+    uint32_t n = cj_text_break(m, (int32_t)(width_pt / texts[t].size_pt * CJ_EM), true, line, G_N_ELEMENTS(line));
+    for (uint32_t i = 0; i < n; i++) {
+        y += 1.3 * texts[t].size_pt;
+        struct cj_item item = { .kind = CJ_ITEM_TEXT, .layer = CJ_LAYER_TEXT, .group = texts[t].group,
+                                .fill = { .role = CJ_COLOUR_INK }, .fill_alpha = 1,
+                                .u.text = { t, m, line[i], 20, y, texts[t].size_pt, texts[t].face } };
+        g_array_append_val(items, item);
+    }
+    return y;
+}
+
+struct test_scene test_scene_new(double width_pt)
+{
+    struct test_scene test = { .arena = cj_arena_new() };
+    g_autoptr(GArray) items = g_array_new(FALSE, TRUE, sizeof(struct cj_item));
+    g_autoptr(GArray) reading = g_array_new(FALSE, TRUE, sizeof(uint32_t));
+    add_shapes(items);
+    double y = 10;
+    uint32_t shapes = items->len;
+    for (uint32_t t = 0; t < G_N_ELEMENTS(texts); t++)
+        y = add_text(items, t, width_pt, y);
+    for (uint32_t i = shapes; i < items->len; i++)
+        g_array_append_val(reading, i);
+    test.scene = (struct cj_scene){
+        .width_pt = 400, .height_pt = 400, .title = "Aangifte (één) doen", .author = "Dienstverlening", .language = "nl",
+        .personas = 2, .nitems = items->len, .item = cj_arena_seal(test.arena, items), .ngroups = G_N_ELEMENTS(groups),
+        .group = groups, .nreading = reading->len, .reading = cj_arena_seal(test.arena, reading), .ntexts = G_N_ELEMENTS(texts),
+    };
+    return test;
+}
+
+void test_scene_free(struct test_scene *scene)
+{
+    cj_arena_free(scene->arena);
+}
+
+struct cj_paint_options test_options(void)
+{
+    return (struct cj_paint_options){ .dpi = 96, .created = -1, .producer = "cjmap test" };
+}
+
+GByteArray *test_paint(enum cj_format format)
+{
+    struct test_scene test = test_scene_new(SCENE_WIDTH);
+    const struct cj_paint_options options = test_options();
+    g_autoptr(GError) error = NULL;
+    GByteArray *bytes = cj_paint(format, &test.scene, cj_theme_default(), test_fonts(), &options, &error);
+    if (!bytes)
+        fail_msg("%s", error->message);
+    test_scene_free(&test);
+    return bytes;
+}
+
+/* --- other people's programs ----------------------------------------------------------------------------------------- */
+
+char *test_tool(const GByteArray *bytes, const char *suffix, const char *const *argv)
+{
+    g_autofree char *pattern = g_strconcat("cjmap-XXXXXX", suffix, NULL);
+    g_autofree char *path = NULL;
+    g_autoptr(GError) error = NULL;
+    int fd = g_file_open_tmp(pattern, &path, &error);
+    assert_true(fd >= 0);
+    assert_true(g_close(fd, NULL));
+    assert_true(g_file_set_contents(path, (const char *)bytes->data, bytes->len, &error));
+    g_autoptr(GPtrArray) args = g_ptr_array_new();
+    for (; *argv; argv++)
+        g_ptr_array_add(args, (gpointer)(strcmp(*argv, "@FILE") == 0 ? path : *argv));
+    g_ptr_array_add(args, NULL);
+    char *out = NULL;
+    g_autofree char *complaints = NULL;
+    int status = 0;
+    bool ran = g_spawn_sync(NULL, (char **)args->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &complaints, &status, &error);
+    g_unlink(path);
+    if (!ran || !g_spawn_check_wait_status(status, &error))
+        fail_msg("%s: %s %s%s", (const char *)args->pdata[0], error->message, complaints ? complaints : "", out ? out : "");
+    return out;
+}
