@@ -17,7 +17,7 @@
 
 /* Columns looked at in one question, for each column. A look costs about six instructions, a touchpoint's share of a
  * whole build about five millions: a question stays below one percent of it... */
-enum { SEARCH_WORK = 6000, EVEN_WORK = 3000, FEWEST_COLUMNS = 4 };
+enum { SEARCH_WORK = 4500, EVEN_WORK = 3000, FEWEST_COLUMNS = 4, ROUNDS = 4 };
 
 #define LEAST_EM_PT 0.01
 
@@ -155,20 +155,34 @@ bool cj_fit_search_height(struct cj_fit_search *search, double width, struct cj_
     return true;
 }
 
-/* The largest type, then the most even columns that are nearly as large. */
+/* Makes `state`, whose page is `narrowest`, the most even one that is as large. Returns the width of its page. */
+static double even_page(struct cj_fit_search *search, const struct fit_goal *goal, double narrowest, struct fit_state *state)
+{
+    bool choice = search->ncolumns > 1 && narrowest > goal->width + FIT_SAME; /* else a smaller type would gain nothing */
+    double width = choice ? narrowest / AS_LARGE : narrowest;
+    fit_even(search, width, width * goal->ratio - fit_panels_height(search, width), state,
+             (uint64_t)EVEN_WORK * MAX(search->ncolumns, FEWEST_COLUMNS));
+    return width;
+}
+
+/* The largest type, then the most even columns that are nearly as large. Evening out leads elsewhere, and a larger type
+ * may be in sight from there: then that is where to begin again. */
 static double sheet_page(struct cj_fit_search *search, const struct fit_goal *goal, double widest, struct fit_state *ret_state)
 {
     struct fit_state best;
-    if (!fit_best(search, goal, &best))
+    double narrowest, width = INFINITY;
+    if (!fit_best(search, goal, &best) || (narrowest = fit_page_width(search, goal, best.width, best.height)) > widest)
         return INFINITY;
-    double narrowest = fit_page_width(search, goal, best.width, best.height);
-    bool choice = search->ncolumns > 1 && narrowest > goal->width + FIT_SAME; /* else a smaller type would gain nothing */
-    double width = choice ? narrowest / AS_LARGE : narrowest;
-    if (narrowest > widest)
-        return INFINITY;
-    *ret_state = best;
-    fit_even(search, width, width * goal->ratio - fit_panels_height(search, width), ret_state,
-             (uint64_t)EVEN_WORK * MAX(search->ncolumns, FEWEST_COLUMNS));
+    for (int round = 0; round < ROUNDS; round++) {
+        *ret_state = best;
+        width = even_page(search, goal, narrowest, ret_state);
+        best = *ret_state;
+        fit_improve(search, goal, &best, search->budget);
+        double seen = fit_page_width(search, goal, best.width, best.height);
+        if (seen > narrowest - FIT_SAME)
+            break;
+        narrowest = seen;
+    }
     return width;
 }
 
@@ -190,6 +204,14 @@ bool cj_fit_search_sheet(struct cj_fit_search *search, double width_pt, double h
         fill_page(search, &state, width, arena, ret_fit);
     *ret_em_pt = width_pt / width;
     return true;
+}
+
+double cj_fit_search_guess(const struct cj_fit_search *search, double width_pt, double height_pt, double most_em_pt)
+{
+    const struct fit_goal goal = { .ratio = height_pt / width_pt, .width = width_pt / most_em_pt };
+    assert(search->frontier); /* equal columns have none */
+    double width = fit_frontier_width(search, &goal);
+    return isinf(width) ? 0 : width_pt / width;
 }
 
 bool cj_fit_height(const struct cj_fit_problem *problem, double width, struct cj_arena *arena, struct cj_fit *ret_fit)

@@ -9,7 +9,7 @@
 
 #include "fit.h"
 
-enum { FIT_MOST_ROWS = 64 }; /* rows that have a choice of heights; more are set to their lowest */
+enum { FIT_MOST_ROWS = 64 }; /* rows that have a choice of heights; more are set as high as their narrowest columns need */
 
 #define FIT_SAME 1e-9 /* em */
 
@@ -82,6 +82,8 @@ double fit_score(const struct cj_fit_search *search, const struct fit_goal *goal
 /* The least page width at which rows of `height` stand on the sheet, if their columns allow `width`. */
 double fit_page_width(const struct cj_fit_search *search, const struct fit_goal *goal, double width, double height);
 void fit_make_frontier(struct cj_fit_search *search);
+/* The page width of the frontier's best state for a sheet; INFINITY if none fits. */
+double fit_frontier_width(const struct cj_fit_search *search, const struct fit_goal *goal);
 /* The best state found for `goal`. False if none fits. */
 bool fit_best(struct cj_fit_search *search, const struct fit_goal *goal, struct fit_state *ret_best);
 /* Improves `state` until no change of a row, a column or a pair of rows helps. */

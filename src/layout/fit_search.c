@@ -11,9 +11,9 @@
  *   1. Greedy: from the lowest rows (widest page) raise the row that saves the most width for its height, one to
  *      four candidates at a time; where no row helps alone, all the rows that hold one column. The states on the way
  *      are the frontier: pairs of width and height that answer any question roughly, made once.
- *   2. Local: from the frontier's best state any candidate of one row, then the rows that hold one column, then pairs
+ *   2. Local: from the frontier's best state and two beside it any candidate of one row, then the rows that hold one column, then pairs
  *      of rows by up to three candidates, until nothing helps.
- *   3. Kicks: two to four rows thrown off by a fixed sequence, and 2 again, while the budget lasts. The budget counts
+ *   3. Kicks: two to four rows thrown off by a fixed sequence, and 2 again, while that helps and the budget lasts. The budget counts
  *      columns looked at and grows with the number of columns, never with the clock.
  *
  * Things across columns (phase heads) are constraints of the form "these columns and their gutters are at least so
@@ -23,8 +23,9 @@
 #include <math.h>
 #include <string.h>
 
-enum { JUMP = 4, PAIR_REACH = 3, COLUMN_TRIES = 48, CALL_WORK = 8 };
+enum { JUMP = 4, PAIR_REACH = 3, COLUMN_TRIES = 48, VAIN_KICKS = 12, CALL_WORK = 8 };
 
+#define UNFIT 1e9   /* a score from here on: wider than the page */
 #define BETTER 1e-9 /* relative: less is no progress, so that the search ends */
 
 const double *fit_need(const struct cj_fit_search *search, uint32_t row, uint32_t k)
@@ -92,7 +93,7 @@ double fit_score(const struct cj_fit_search *search, const struct fit_goal *goal
 {
     if (goal->ratio > 0)
         return fit_page_width(search, goal, width, height) + 1e-6 * (width + height / goal->ratio);
-    return width <= goal->width + FIT_SAME ? height + 1e-6 * width : 1e9 + width;
+    return width <= goal->width + FIT_SAME ? height + 1e-6 * width : UNFIT + width;
 }
 
 /* --- what a change of one row would do ------------------------------------------------------------------------- */
@@ -402,33 +403,62 @@ static void kick(struct cj_fit_search *search, struct fit_state *state, uint64_t
     fit_measure(search, state);
 }
 
-static bool best_of_frontier(const struct cj_fit_search *search, const struct fit_goal *goal, struct fit_state *ret_best)
+/* Index of the frontier's best state for `goal`; its length if none fits. */
+static guint best_of_frontier(const struct cj_fit_search *search, const struct fit_goal *goal)
 {
-    double best = INFINITY;
+    double best = UNFIT;
+    guint found = search->frontier->len;
     for (guint i = 0; i < search->frontier->len; i++) {
         const struct fit_state *state = &g_array_index(search->frontier, struct fit_state, i);
         double score = fit_score(search, goal, state->width, state->height);
         if (score < best) {
             best = score;
-            *ret_best = *state;
+            found = i;
         }
     }
-    return best < 1e9;
+    return found;
+}
+
+/* Local search from `trial`; `best` becomes what it finds, if that is better. */
+static bool look_from(struct cj_fit_search *search, const struct fit_goal *goal, struct fit_state trial, uint64_t until,
+                      struct fit_state *best)
+{
+    if (search->work >= until)
+        return false;
+    fit_improve(search, goal, &trial, until - search->work);
+    double before = fit_score(search, goal, best->width, best->height);
+    if (fit_score(search, goal, trial.width, trial.height) >= before * (1 - BETTER))
+        return false;
+    *best = trial;
+    return true;
+}
+
+double fit_frontier_width(const struct cj_fit_search *search, const struct fit_goal *goal)
+{
+    guint best = best_of_frontier(search, goal);
+    if (best == search->frontier->len)
+        return INFINITY;
+    const struct fit_state *state = &g_array_index(search->frontier, struct fit_state, best);
+    return fit_page_width(search, goal, state->width, state->height);
 }
 
 bool fit_best(struct cj_fit_search *search, const struct fit_goal *goal, struct fit_state *ret_best)
 {
+    static const int beside[] = { 0, 2, -2 };
     uint64_t seed = 0x9E3779B97F4A7C15u, until = search->work + search->budget;
-    struct fit_state best;
-    if (!best_of_frontier(search, goal, &best))
+    guint start = best_of_frontier(search, goal);
+    if (start == search->frontier->len)
         return false;
-    fit_improve(search, goal, &best, search->budget);
-    while (search->nrows > 1 && search->work < until) {
+    struct fit_state best = g_array_index(search->frontier, struct fit_state, start);
+    for (size_t i = 0; i < G_N_ELEMENTS(beside); i++) {
+        int at = CLAMP((int)start + beside[i], 0, (int)search->frontier->len - 1);
+        look_from(search, goal, g_array_index(search->frontier, struct fit_state, at), until, &best);
+    }
+    for (int failed = 0; search->nrows > 1 && search->work < until && failed < VAIN_KICKS; failed++) {
         struct fit_state trial = best;
         kick(search, &trial, &seed);
-        fit_improve(search, goal, &trial, until - search->work);
-        if (fit_score(search, goal, trial.width, trial.height) < fit_score(search, goal, best.width, best.height))
-            best = trial;
+        if (look_from(search, goal, trial, until, &best))
+            failed = 0;
     }
     *ret_best = best;
     return true;

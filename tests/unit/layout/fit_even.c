@@ -66,7 +66,7 @@ static double spread(const struct cj_fit *fit, uint32_t n)
         sum += fit->col_w[j];
         squares += fit->col_w[j] * fit->col_w[j];
     }
-    return sqrt(squares / n - sum / n * (sum / n));
+    return sqrt(fmax(0, squares / n - sum / n * (sum / n)));
 }
 
 /* With type capped well below what fits, there is room to be even: equal columns if those fit too. */

@@ -159,6 +159,21 @@ static void better_than_equal_columns(void **state)
     assert_true(gain / 10 > 0.05);
 }
 
+static void a_guess_is_close(void **state)
+{
+    for (uint64_t seed = 320; seed < 340; seed++) {
+        struct cj_fit_problem *p = fit_case_new((struct fit_case) { .rows = 6, .columns = 9, .phases = 3, .panels = 2, .words = 12 }, seed, *state);
+        struct cj_fit_search *search = cj_fit_search_new(p);
+        struct cj_fit fit;
+        double em, guess = cj_fit_search_guess(search, 1190, 842, 1000);
+        assert_true(cj_fit_search_sheet(search, 1190, 842, 1000, *state, &em, &fit));
+        assert_true(guess <= em / 0.995 * (1 + 1e-6));
+        assert_true(guess >= em * 0.96);
+        assert_float_equal(cj_fit_search_guess(search, 1190, 842, 2), 2, 1e-9);
+        cj_fit_search_free(search);
+    }
+}
+
 /* --- cost ------------------------------------------------------------------------------------------------------- */
 
 static void work_is_linear_in_columns(void **state)
@@ -199,6 +214,7 @@ int run_fit_search_tests(void)
         cmocka_unit_test_setup_teardown(small_cases_are_within_a_percent_of_brute_force, case_setup, case_teardown),
         cmocka_unit_test_setup_teardown(no_single_change_gives_larger_type, case_setup, case_teardown),
         cmocka_unit_test_setup_teardown(better_than_equal_columns, case_setup, case_teardown),
+        cmocka_unit_test_setup_teardown(a_guess_is_close, case_setup, case_teardown),
         cmocka_unit_test_setup_teardown(work_is_linear_in_columns, case_setup, case_teardown),
         cmocka_unit_test_setup_teardown(the_same_question_has_the_same_answer, case_setup, case_teardown),
     };
