@@ -4,8 +4,7 @@
 #include "scene_priv.h"
 
 #define CAP_HEIGHT .714 /* of the faces we bring [em of the text] */
-#define BODY_ABOVE .76  /* what capitals with an accent's foot take ... */
-#define BODY_BELOW .25  /* ... and descenders */
+#define BODY_BELOW .25  /* and what their descenders take */
 #define CHEST .76       /* where a portrait's initial has its baseline, in radii below the centre */
 
 static double start_of(const struct cj_box *box, double width)
@@ -33,7 +32,7 @@ static double baseline_of(const struct cj_box *box, const struct cj_box *rest, u
 
 struct cj_rect cj_text_body(const struct cj_item *item)
 {
-    double above = MIN(item->u.text.m->ascent, BODY_ABOVE), below = MIN(item->u.text.m->descent, BODY_BELOW);
+    double above = MIN(item->u.text.m->ascent, CAP_HEIGHT), below = MIN(item->u.text.m->descent, BODY_BELOW);
     double size = item->u.text.size_pt;
     return (struct cj_rect){ item->bounds.x, cj_pt(item->u.text.baseline - above * size), item->bounds.w, cj_pt((above + below) * size) };
 }

@@ -299,7 +299,7 @@ static void work(const struct sign *s)
 
 static void sample_edge(const struct sign *s)
 {
-    const double h = 1.2, w = .46;
+    const double h = 1.24, w = .58;
     cj_edge_draw(s->pen, CJ_LAYER_MARK, s->cx - w / 2 * s->em, s->cy - h / 2 * s->em, h * s->em, (unsigned)s->kind);
 }
 

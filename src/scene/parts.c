@@ -63,19 +63,18 @@ static void chevron(struct cj_pen *pen, const struct cj_box *box)
  * its lower half: another actor. */
 void cj_edge_draw(struct cj_pen *pen, enum cj_layer layer, double x, double y, double h, unsigned variant)
 {
-    const double out = .06, hollow_w = .46, stroke = .12;
+    const double w = .58, r = .22, stroke = .12, in = stroke / 2, right = x + w - in, bottom = y + h - in;
     struct cj_colour primary = cj_tone(CJ_COLOUR_PRIMARY);
     if (!(variant & (CJ_CARD_ORGANISATION | CJ_CARD_ACTOR))) {
-        cj_pen_rect(pen, x - out, y - out, hollow_w + stroke, h + 2 * out, .2, cj_filled(layer, primary));
+        cj_pen_rect(pen, x, y, w, h, r, cj_filled(layer, primary));
         return;
     }
-    cj_pen_rect(pen, x, y, hollow_w, h, .2, cj_outlined(layer, cj_tone(CJ_COLOUR_PAPER), primary, stroke));
+    cj_pen_rect(pen, x + in, y + in, w - stroke, h - stroke, r - in, cj_outlined(layer, cj_tone(CJ_COLOUR_PAPER), primary, stroke));
     if (variant & CJ_CARD_ACTOR) {
-        const double r = .2, right = x + hollow_w, bottom = y + h;
-        cj_pen_move(pen, x, y + h / 2);
+        cj_pen_move(pen, x + in, y + h / 2);
         cj_pen_line(pen, right, y + h / 2);
-        cj_pen_arc(pen, right - r, bottom - r, r, r, 0, .5 * G_PI);
-        cj_pen_arc(pen, x + r, bottom - r, r, r, .5 * G_PI, G_PI);
+        cj_pen_arc(pen, right - r + in, bottom - r + in, r - in, r - in, 0, .5 * G_PI);
+        cj_pen_arc(pen, x + r, bottom - r + in, r - in, r - in, .5 * G_PI, G_PI);
         cj_pen_close(pen);
         cj_pen_draw(pen, cj_filled(layer, primary));
     }
@@ -93,7 +92,9 @@ static struct cj_ink card_ink(enum cj_layer layer, bool optional)
 
 static void card(struct cj_pen *pen, const struct cj_box *box)
 {
-    cj_pen_rect(pen, box->x, box->y, box->w, box->h, .3, card_ink(CJ_LAYER_SHAPE, box->variant & CJ_CARD_OPTIONAL));
+    struct cj_ink ink = card_ink(CJ_LAYER_SHAPE, box->variant & CJ_CARD_OPTIONAL);
+    const double in = ink.width / 2; /* the stroke lies inside the box, so that cards end where chevrons end */
+    cj_pen_rect(pen, box->x + in, box->y + in, box->w - 2 * in, box->h - 2 * in, .3 - in, ink);
     cj_edge_draw(pen, CJ_LAYER_SHAPE, box->x, box->y, box->h, box->variant);
 }
 
