@@ -221,21 +221,23 @@ static void try_beside(struct search *search, uint32_t shape, bool before)
     }
 }
 
-/* What may matter to the label: everything within its reach and that of the markers around. */
+/* What may matter to the label: all within its reach, and the markers that might be nearer to it than its own. */
 static void gather(struct cj_field *field, const struct search *search)
 {
-    double w = 0, h = 0, reach = OWN_TIMES * search->wish->most + 2 * search->own.r + 1;
+    double w = 0, h = 0, most = search->wish->most, rival = OWN_TIMES * most + OWN_BY;
     for (uint32_t i = 0; i < search->wish->nshapes; i++) {
         w = fmax(w, search->wish->shape[i].w);
         h = fmax(h, search->wish->shape[i].h);
     }
-    struct cj_extent around = grown((struct cj_extent){ search->own.x, search->own.y, search->own.x, search->own.y }, w + reach, h + reach);
+    struct cj_extent middle = { search->own.x, search->own.y, search->own.x, search->own.y };
+    struct cj_extent label = grown(middle, w + search->own.r + SHIFT_BEYOND, h + search->own.r + GAP + most);
+    struct cj_extent around = grown(label, rival, rival);
     uint32_t last = strip_of(field, around.x1);
     g_array_set_size(field->near, 0);
     for (uint32_t strip = strip_of(field, around.x0); strip <= last; strip++)
         for (uint32_t l = field->first[strip]; l != CJ_NONE && field->near->len < BUDGET; l = g_array_index(field->link, struct link, l).next) {
             const struct obstacle *o = &g_array_index(field->obstacle, struct obstacle, g_array_index(field->link, struct link, l).obstacle);
-            if (overlap(&around, &o->extent))
+            if (overlap(o->r > 0 ? &around : &label, &o->extent))
                 g_array_append_vals(field->near, o, 1);
         }
 }
