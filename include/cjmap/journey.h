@@ -7,11 +7,11 @@
 #define CJMAP_JOURNEY_H
 
 #include <cjmap/base.h>
-#include <cjmap/diag.h>
 
 #define CJ_NONE UINT32_MAX
 
-struct cj_yaml;
+struct cj_yaml;  /* of document.h and diag.h: */
+struct cj_diags; /* only who loads a journey needs them */
 
 /* A thing that can be named, linked or blamed: from 1, 0 is none. cj_journey.node[] tells what it is. */
 typedef uint32_t cj_node;
@@ -64,6 +64,8 @@ struct cj_stage_act { /* frontstage, backstage */
     cj_node node;
     struct cj_str text;             /* may be empty */
     const uint32_t *actor; uint32_t nactors;
+    struct cj_who who;
+    struct cj_evidence evidence;
 };
 
 struct cj_score {
@@ -84,7 +86,9 @@ struct cj_metric_use { uint32_t metric; double value; bool has_value; struct cj_
 struct cj_image { struct cj_str file, alt; };
 struct cj_lane_value { uint32_t own_lane; struct cj_str text; double number; bool has_number; struct cj_who who; };
 
-struct cj_edge { uint32_t from, to; struct cj_str when; bool back; }; /* to == CJ_NONE: the end; back: a loop */
+/* From touchpoint to touchpoint, by `next` or, without it, by the order of the file; to == CJ_NONE: the journey's end,
+ * which the last touchpoint has too. back: a loop. */
+struct cj_edge { uint32_t from, to; struct cj_str when; bool back; };
 
 enum cj_initiator { CJ_BY_PERSONA, CJ_BY_ORGANISATION, CJ_BY_ACTOR };
 enum { CJ_MOMENT_TRIGGER = 1, CJ_MOMENT_TRUTH = 2, CJ_MOMENT_EXIT = 4 };
@@ -128,9 +132,11 @@ struct cj_phase {
     cj_node node;
     struct cj_str name, goal;
     struct cj_duration duration;
+    struct cj_evidence evidence;
     uint32_t first, ntouchpoints;   /* touchpoints[first .. first + ntouchpoints) */
 };
 
+/* A journey that names nobody but tells feelings has one persona whose name is empty: it has a line, and no panel. */
 struct cj_persona {
     cj_node node;
     struct cj_str name, role, age, quote, bio, segment, image;
@@ -171,13 +177,13 @@ struct cj_lane {
 enum cj_own_kind { CJ_OWN_TEXT, CJ_OWN_RATING, CJ_OWN_NUMBER };
 struct cj_own_lane { cj_node node; struct cj_str name, unit; enum cj_own_kind kind; double min, max; };
 
-enum cj_work { CJ_WORK_NONE, CJ_WORK_IDEA, CJ_WORK_CHOSEN, CJ_WORK_DOING, CJ_WORK_DONE, CJ_WORK_DROPPED };
+enum cj_work_status { CJ_WORK_NONE, CJ_WORK_IDEA, CJ_WORK_CHOSEN, CJ_WORK_DOING, CJ_WORK_DONE, CJ_WORK_DROPPED };
 struct cj_improvement {
     cj_node node;
     struct cj_str name, owner, story;
     const cj_node *solves; uint32_t nsolves;  /* remarks */
     uint32_t reach, feasibility;    /* 1..5, 0 not given */
-    enum cj_work status;
+    enum cj_work_status status;
     uint32_t metric; double change; bool has_change; /* metric CJ_NONE: no measure */
 };
 

@@ -1,3 +1,0 @@
-/* schema: see include/cjmap/schema.h. */
-#include <cjmap/base.h>
-typedef int cj_schema_begun;

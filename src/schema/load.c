@@ -1,0 +1,315 @@
+/* Walking rows over a mapping: short-hand, defaults, unknown and doubled keys. What a value means is its type's
+ * business (types.c); what a whole item means is its owner's (the hooks of the shape). */
+#include "schema_priv.h"
+
+#include <string.h>
+
+/* A field and the pair that gives it. */
+struct given {
+    const struct cj_field *field;
+    const struct cj_yaml_pair *pair;
+};
+
+static const struct cj_field *field_in(const struct cj_field *field, const char *key)
+{
+    for (; field && field->key; field++)
+        if (strcmp(field->key, key) == 0 || (field->singular && strcmp(field->singular, key) == 0))
+            return field;
+    return NULL;
+}
+
+const struct cj_field *cj_schema_field(const struct cj_shape *shape, const char *key)
+{
+    return field_in(shape->field, key);
+}
+
+const struct cj_field *schema_main(const struct cj_shape *shape)
+{
+    for (const struct cj_field *field = shape->field; field->key; field++)
+        if (field->main)
+            return field;
+    return NULL;
+}
+
+static bool is_own(const char *key)
+{
+    return strncmp(key, "x-", 2) == 0;
+}
+
+bool schema_present(const struct cj_yaml_pair *pair)
+{
+    return !is_own(pair->key.s) && !(pair->value->kind == CJ_YAML_SCALAR && pair->value->null);
+}
+
+/* Rule: a mapping with any key of the item is one item. An empty one is an item with nothing in it. */
+static bool is_item(const struct cj_shape *shape, const struct cj_yaml *mapping)
+{
+    for (uint32_t i = 0; i < mapping->n; i++) {
+        const char *key = mapping->pair[i].key.s;
+        if (field_in(shape->field, key) || field_in(shape->refused, key))
+            return true;
+    }
+    return false;
+}
+
+/* --- one field ------------------------------------------------------------------------------------------------ */
+
+static bool read_many(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, char *owner)
+{
+    uint32_t before = cj_diags_count(load->diags, CJ_SEVERITY_ERROR);
+    g_autoptr(GArray) items = g_array_new(FALSE, TRUE, (guint)field->size);
+    cj_schema_load_many(load, field, value, items);
+    uint32_t n = items->len;
+    void *sealed = cj_arena_seal(load->arena, items);
+    memcpy(owner + field->offset, &sealed, sizeof sealed);
+    memcpy(owner + field->count, &n, sizeof n);
+    return cj_diags_count(load->diags, CJ_SEVERITY_ERROR) == before;
+}
+
+static bool read_field(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, char *owner)
+{
+    bool ok = field->size ? read_many(load, field, value, owner) : field->type->read(load, field, value, owner + field->offset);
+    if (ok && field->has)
+        *(bool *)(owner + field->has) = true;
+    return ok;
+}
+
+/* A default is text that goes the way of all text. */
+static void read_defaults(struct cj_load *load, const struct cj_shape *shape, void *item)
+{
+    for (const struct cj_field *field = shape->field; field->key; field++) {
+        if (!field->standard || field->size)
+            continue;
+        struct cj_yaml value = {.kind = CJ_YAML_SCALAR, .text = cj_str_from(field->standard)};
+        bool ok = field->type->read(load, field, &value, (char *)item + field->offset);
+        g_assert(ok); /* a row with a default that it does not allow */
+    }
+}
+
+/* --- keys ----------------------------------------------------------------------------------------------------- */
+
+static void say_refused(struct cj_load *load, const struct cj_field *refused, const struct cj_yaml_pair *pair)
+{
+    struct cj_diag *diag = cj_diags_add(load->diags, (enum cj_diag_id)refused->tag, pair->key.at, refused->doc, pair->key.s);
+    if (refused->example)
+        cj_diags_hint(load->diags, diag, "%s", refused->example);
+}
+
+/* Why is this an item and not a mapping of ids? Because of the key that is one of the item's. */
+static const struct cj_yaml_pair *first_known(const struct cj_shape *shape, const struct cj_yaml *mapping)
+{
+    for (uint32_t i = 0; i < mapping->n; i++)
+        if (field_in(shape->field, mapping->pair[i].key.s))
+            return &mapping->pair[i];
+    return NULL;
+}
+
+/* Inside braces `{text: Yes, but later}` has a key "but later" without a value: a comma ended the text. */
+static bool looks_cut(const struct cj_yaml *mapping, const struct cj_yaml_pair *pair)
+{
+    return mapping->flow && pair->value->kind == CJ_YAML_SCALAR && pair->value->null && strchr(pair->key.s, ' ');
+}
+
+static void say_unknown(struct cj_load *load, const struct cj_shape *shape, const struct cj_field *in, const struct cj_yaml *mapping,
+                        const struct cj_yaml_pair *pair)
+{
+    struct cj_guess guess = cj_guess_begin(pair->key.s);
+    for (const struct cj_field *field = shape->field; field->key; field++) {
+        cj_guess_offer(&guess, field->key);
+        if (field->singular)
+            cj_guess_offer(&guess, field->singular);
+        cj_guess_offer_synonyms(&guess, field->synonyms, field->key);
+    }
+    const char *meant = cj_guess_words(&guess, load->arena);
+    if (!meant && looks_cut(mapping, pair))
+        return; /* document has said that a comma ended a text */
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_UNKNOWN_KEY, pair->key.at, "%s has no key `%s`", shape->name, pair->key.s);
+    const struct cj_yaml_pair *known = in && in->keyed && pair->value->kind == CJ_YAML_MAPPING ? first_known(shape, mapping) : NULL;
+    if (meant)
+        cj_diags_hint(load->diags, diag, "did you mean %s?", meant);
+    else if (known)
+        cj_diags_hint(load->diags, diag, "`%s` is a key of one %s, so all keys beside it are too; `%s` can't be an id here", known->key.s,
+                      shape->name, known->key.s);
+    else
+        cj_diags_hint(load->diags, diag, "remove it, or write `x-%s` to keep it for yourself", pair->key.s);
+}
+
+static void say_twice(struct cj_load *load, const struct cj_field *field, const struct cj_yaml_pair *first, const struct cj_yaml_pair *second)
+{
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_GIVEN_TWICE, second->key.at, "`%s` is given twice", field->key);
+    cj_diags_also(load->diags, diag, first->key.at, "first given here, as `%s`", first->key.s);
+    cj_diags_hint(load->diags, diag, "put everything under one `%s`", field->key);
+}
+
+/* The pairs of `mapping` that are fields, in file order; every other key gets its message. */
+static GArray *gather(struct cj_load *load, const struct cj_shape *shape, const struct cj_field *in, const struct cj_yaml *mapping)
+{
+    GArray *given = g_array_new(FALSE, FALSE, sizeof(struct given));
+    for (uint32_t i = 0; i < mapping->n; i++) {
+        const struct cj_yaml_pair *pair = &mapping->pair[i];
+        struct given new = {field_in(shape->field, pair->key.s), pair};
+        const struct cj_field *refused = field_in(shape->refused, pair->key.s);
+        if (is_own(pair->key.s))
+            continue;
+        if (!new.field) {
+            if (refused)
+                say_refused(load, refused, pair);
+            else
+                say_unknown(load, shape, in, mapping, pair);
+            continue;
+        }
+        if (!schema_present(pair))
+            continue;
+        const struct cj_yaml_pair *first = NULL;
+        for (guint j = 0; j < given->len; j++)
+            if (g_array_index(given, struct given, j).field == new.field)
+                first = g_array_index(given, struct given, j).pair;
+        if (first)
+            say_twice(load, new.field, first, pair);
+        else
+            g_array_append_val(given, new);
+    }
+    return given;
+}
+
+static int by_row(gconstpointer a, gconstpointer b)
+{
+    const struct cj_field *left = ((const struct given *)a)->field, *right = ((const struct given *)b)->field;
+    return left < right ? -1 : left > right;
+}
+
+static bool has_field(const GArray *given, const struct cj_field *field)
+{
+    for (guint i = 0; i < given->len; i++)
+        if (g_array_index(given, struct given, i).field == field)
+            return true;
+    return false;
+}
+
+static void say_missing(struct cj_load *load, const struct cj_shape *shape, const GArray *given, const struct cj_field *filled,
+                        struct cj_span at)
+{
+    for (const struct cj_field *field = shape->field; field->key; field++) {
+        if (!field->required || field == filled || has_field(given, field))
+            continue;
+        struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_MISSING_KEY, at, "%s needs `%s`", shape->name, field->key);
+        cj_diags_hint(load->diags, diag, "add, for example, %s: %s", field->key, field->example);
+    }
+}
+
+/* --- items ---------------------------------------------------------------------------------------------------- */
+
+static void begin(struct cj_load *load, const struct cj_shape *shape, void *item)
+{
+    read_defaults(load, shape, item);
+    if (shape->begin)
+        shape->begin(load, item);
+}
+
+/* A mapping into an item that has begun. `filled` is a field that a key outside has given already. */
+static void load_mapping(struct cj_load *load, const struct cj_shape *shape, const struct cj_field *in, const struct cj_yaml *mapping,
+                         const struct cj_yaml_pair *filled_by, const struct cj_field *filled, void *item)
+{
+    g_autoptr(GArray) given = gather(load, shape, in, mapping);
+    say_missing(load, shape, given, filled, mapping->at);
+    if (shape->in_row_order)
+        g_array_sort(given, by_row);
+    for (guint i = 0; i < given->len; i++) {
+        const struct given *one = &g_array_index(given, struct given, i);
+        if (filled && one->field == filled)
+            say_twice(load, filled, filled_by, one->pair);
+        else
+            read_field(load, one->field, one->pair->value, item);
+    }
+}
+
+bool cj_schema_load(struct cj_load *load, const struct cj_shape *shape, const struct cj_yaml *mapping, void *item)
+{
+    uint32_t before = cj_diags_count(load->diags, CJ_SEVERITY_ERROR);
+    memset(item, 0, shape->size);
+    begin(load, shape, item);
+    load_mapping(load, shape, NULL, mapping, NULL, NULL, item);
+    if (shape->end)
+        shape->end(load, NULL, mapping, item);
+    return cj_diags_count(load->diags, CJ_SEVERITY_ERROR) == before;
+}
+
+/* A value that is one item, into an item that has begun: a mapping, or a plain value for `plain`. */
+static void load_value(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *value, const struct cj_field *plain,
+                       const struct cj_yaml_pair *filled_by, const struct cj_field *filled, void *item)
+{
+    const struct cj_shape *shape = in->shape;
+    if (value->kind == CJ_YAML_MAPPING) {
+        load_mapping(load, shape, in, value, filled_by, filled, item);
+    } else if (plain && (value->kind == CJ_YAML_SCALAR || plain->size)) {
+        read_field(load, plain, value, item);
+    } else {
+        struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_EXPECTED_ITEM, value->at, "`%s` takes %s here, not %s", in->key,
+                                            shape->name, schema_found(value));
+        cj_diags_hint(load->diags, diag, "write its keys, for example %s: %s", shape->field[0].key, shape->field[0].example);
+    }
+    if (shape->end)
+        shape->end(load, in, value, item);
+}
+
+bool cj_schema_load_item(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *item)
+{
+    uint32_t before = cj_diags_count(load->diags, CJ_SEVERITY_ERROR);
+    begin(load, field->shape, item);
+    load_value(load, field, value, schema_main(field->shape), NULL, NULL, item);
+    return cj_diags_count(load->diags, CJ_SEVERITY_ERROR) == before;
+}
+
+/* One element, its `keyed` field filled from the key it stands under. */
+static void load_keyed(struct cj_load *load, const struct cj_field *in, const struct cj_yaml_pair *pair, const struct cj_yaml *value,
+                       GArray *items)
+{
+    const struct cj_field *key_field = cj_schema_field(in->shape, in->keyed);
+    const struct cj_field *plain = in->keyed_main ? cj_schema_field(in->shape, in->keyed_main) : schema_main(in->shape);
+    void *item = cj_arena_alloc(load->arena, 1, in->size);
+    struct cj_yaml key = {.kind = CJ_YAML_SCALAR, .at = pair->key.at, .text = pair->key, .quoted = true};
+    key.text.at = pair->key.at;
+    begin(load, in->shape, item);
+    load->keys_of = in->shape;
+    read_field(load, key_field, &key, item);
+    load->keys_of = NULL;
+    load_value(load, in, value, plain, pair, key_field, item);
+    g_array_append_vals(items, item, 1);
+}
+
+static void load_map(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *mapping, GArray *items)
+{
+    for (uint32_t i = 0; i < mapping->n; i++) {
+        const struct cj_yaml_pair *pair = &mapping->pair[i];
+        if (!schema_present(pair))
+            continue;
+        if (pair->value->kind != CJ_YAML_LIST) {
+            load_keyed(load, field, pair, pair->value, items);
+            continue;
+        }
+        for (uint32_t j = 0; j < pair->value->n; j++)
+            if (!pair->value->item[j]->null)
+                load_keyed(load, field, pair, pair->value->item[j], items);
+    }
+}
+
+static void load_one(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, GArray *items)
+{
+    void *item = cj_arena_alloc(load->arena, 1, field->size);
+    bool ok = field->shape ? (cj_schema_load_item(load, field, value, item), true) : field->type->read(load, field, value, item);
+    if (ok)
+        g_array_append_vals(items, item, 1);
+}
+
+void cj_schema_load_many(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, GArray *items)
+{
+    if (value->kind == CJ_YAML_LIST) {
+        for (uint32_t i = 0; i < value->n; i++)
+            if (!(value->item[i]->kind == CJ_YAML_SCALAR && value->item[i]->null))
+                load_one(load, field, value->item[i], items);
+    } else if (value->kind == CJ_YAML_MAPPING && field->shape && field->keyed && !is_item(field->shape, value)) {
+        load_map(load, field, value, items);
+    } else {
+        load_one(load, field, value, items);
+    }
+}

@@ -1,0 +1,16 @@
+/* Inside schema: what its files share. */
+#ifndef CJMAP_SCHEMA_PRIV_H
+#define CJMAP_SCHEMA_PRIV_H
+
+#include <cjmap/schema.h>
+
+/* "text", "a list", "a mapping": what was found, for "expected ..., found ...". */
+const char *schema_found(const struct cj_yaml *value);
+/* Is this pair there at all? Not if its value is empty, nor if the key is the author's own (x-...). */
+bool schema_present(const struct cj_yaml_pair *pair);
+/* The field a plain value stands for. */
+const struct cj_field *schema_main(const struct cj_shape *shape);
+/* The text of `value` or, with a message, NULL. */
+const struct cj_str *schema_scalar(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value);
+
+#endif
