@@ -173,7 +173,7 @@ static enum cj_status draw(struct build *build, struct cj_plan *plan)
 {
     enum cj_status status = CJ_STATUS_OK;
     for (guint i = 0; i < plan->target->len; i++)
-        status = MAX(status, paint_target(build, &g_array_index(plan->target, struct cj_target, i), plan->file));
+        status = cj_status_worst(status, paint_target(build, &g_array_index(plan->target, struct cj_target, i), plan->file));
     if (build->session->options.dump_scene && status == CJ_STATUS_OK)
         status = dump_scene(build, plan);
     if (status != CJ_STATUS_OK)
@@ -183,7 +183,7 @@ static enum cj_status draw(struct build *build, struct cj_plan *plan)
     for (guint i = 0; i < plan->target->len; i++) {
         const struct cj_target *target = &g_array_index(plan->target, struct cj_target, i);
         enum cj_status written = write_file(target->path, target->bytes->data, target->bytes->len);
-        status = MAX(status, written);
+        status = cj_status_worst(status, written);
         if (written == CJ_STATUS_OK && !build->session->options.quiet)
             say_target(target);
     }
@@ -232,7 +232,7 @@ enum cj_status cj_command_build(struct cj_session *session)
     enum cj_status status = CJ_STATUS_OK;
     for (guint i = 0; i < plans->len; i++) {
         struct cj_plan *plan = plans->pdata[i];
-        status = MAX(status, build_one(session, plan, &paint));
+        status = cj_status_worst(status, build_one(session, plan, &paint));
         g_array_set_size(plan->target, 0); /* what is written need not stay in memory */
     }
     return status;

@@ -5,11 +5,12 @@
 #include "words.h"
 
 #include <cjmap/theme.h>
+#include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define CJ_LEAVE_SLOWLY 1
@@ -195,8 +196,18 @@ static void ignore_write_signals(void)
 #endif
 }
 
+/* A standard stream that was closed is opened on nothing, in the direction nobody uses: else the next file opened would take its
+ * number, and a message would end up in a map. Using such a stream still fails, as it should. */
+static void occupy_standard_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+            abort();
+}
+
 int cj_cli_main(int argc, char **argv)
 {
+    occupy_standard_streams();
     ignore_write_signals();
     struct cj_session session = { .theme = cj_theme_default() };
     cj_options_init(&session.options);

@@ -19,6 +19,12 @@
 /* Exit status, worst last. */
 enum cj_status { CJ_STATUS_OK, CJ_STATUS_DOCUMENT, CJ_STATUS_FAILED, CJ_STATUS_COUNT };
 
+/* A function, since MAX evaluates its arguments twice. */
+static inline enum cj_status cj_status_worst(enum cj_status a, enum cj_status b)
+{
+    return a > b ? a : b;
+}
+
 #define CJ_CLI_ERROR (cj_cli_error_quark())
 GQuark cj_cli_error_quark(void);
 enum cj_cli_error { CJ_CLI_ERROR_USAGE, CJ_CLI_ERROR_FILE };

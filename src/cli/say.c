@@ -26,7 +26,7 @@ enum cj_status cj_command_check(struct cj_session *session)
         if (status == CJ_STATUS_OK && !session->options.quiet)
             say_fine(&reading, files->pdata[i]);
         cj_reading_finish(&reading);
-        worst = MAX(worst, status);
+        worst = cj_status_worst(worst, status);
     }
     return worst;
 }

@@ -94,6 +94,11 @@ fi
 is 2; says 'cannot write closed/m.pdf'; check 'the map in it is still there' cmp closed/m.pdf before.pdf
 chmod 755 closed
 
+about 'closed streams'
+"$CJMAP" build a.yaml -o quiet.pdf 2>&-; status=$? last='build 2>&-'; is 0; check 'no message in the map' cmp quiet.pdf piped.pdf
+"$CJMAP" build a.yaml -o quiet2.pdf <&- >&- 2>&-; check 'no message in the map' cmp quiet2.pdf piped.pdf
+"$CJMAP" build - -o none.pdf <&- >out 2>err; status=$? last='build - <&-'; is 2; says 'cannot read (standard input)'
+
 about 'a full disk'
 mkdir small
 # In a name space of its own, so that nothing is mounted on the machine itself.
