@@ -17,6 +17,7 @@
 #define EDGE_HALF .03       /* of a spread's edge */
 #define AXIS_HALF .04
 #define CLEAR .1            /* between a label and any of these */
+#define LANE_END .35        /* between a label and the lane's ends */
 #define TOLD_MOST 200000    /* more scores than this are not searched for room */
 
 /* --- collecting --------------------------------------------------------------------------------------------------- */
@@ -206,7 +207,7 @@ static void block_spread(struct cj_field *field, const struct cj_spread *spread)
 /* The field with all that is drawn in the lane; markers in their order. */
 static struct cj_field *field_of(const struct cj_emotion *emotion, const struct cj_stage *stage)
 {
-    struct cj_field *field = cj_field_new((struct cj_extent){ stage->x0, stage->y, stage->x1, stage->y + stage->h });
+    struct cj_field *field = cj_field_new((struct cj_extent){ stage->x0 + LANE_END, stage->y, stage->x1 - LANE_END, stage->y + stage->h });
     double axis = stage->curve[0].axis_y;
     cj_field_block(field, (struct cj_extent){ stage->x0, axis, stage->x1, axis }, AXIS_HALF + CLEAR);
     for (uint32_t i = 0; i < emotion->ntracks; i++) {
@@ -328,22 +329,23 @@ static int by_strength(const void *a, const void *b, void *user)
 }
 
 /* `order` is that of choosing. Those at the beginning of a line choose before the names, which can go farther away. */
-static void place_feelings(const struct placing *p, const uint32_t *order, bool beginnings, bool *placed)
+static void place_feelings(const struct placing *p, const GArray *order, bool beginnings, bool *placed)
 {
-    for (uint32_t i = 0; i < p->emotion->nsaid; i++) {
-        const struct cj_said *said = &p->emotion->said[order[i]];
+    for (uint32_t i = 0; i < order->len; i++) {
+        uint32_t at = g_array_index(order, uint32_t, i);
+        const struct cj_said *said = &p->emotion->said[at];
         if (!said->excluded && (said->told == 0) == beginnings)
-            placed[order[i]] = place_feeling(p, said);
+            placed[at] = place_feeling(p, said);
     }
 }
 
 static void place_all(const struct placing *p, bool *placed)
 {
     const struct cj_emotion *emotion = p->emotion;
-    g_autofree uint32_t *order = g_new(uint32_t, emotion->nsaid);
+    g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < emotion->nsaid; i++)
-        order[i] = i;
-    g_qsort_with_data(order, (int)emotion->nsaid, sizeof *order, by_strength, (void *)emotion);
+        g_array_append_val(order, i);
+    g_array_sort_with_data(order, by_strength, (void *)emotion);
     for (uint32_t i = 0; emotion->ntracks > 1 && i < emotion->ntracks; i++)
         place_badge(p, i, emotion->track[i].ntold - 1, 1);
     place_feelings(p, order, true, placed);
