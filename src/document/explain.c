@@ -192,7 +192,10 @@ static bool after_quote(const struct trouble *trouble)
     if (reading->last.start.line != here.line) {
         struct cj_diag *diag = SAY(trouble, UNCLOSED_QUOTE, opening, "the text that this quotation mark opens goes on over the lines below");
 
-        ALSO(trouble, diag, problem(trouble), "it is only closed before this");
+        yaml_mark_t end = reading->last.end;
+
+        end.column--;
+        ALSO(trouble, diag, mark_span(trouble, end), "it is only closed here");
         HINT(trouble, diag, "%s", hint_for_quote(s, first.end));
         return true;
     }
@@ -536,13 +539,15 @@ static char closing(const struct trouble *trouble)
     return strstr(trouble->yaml->context, "sequence") ? ']' : '}';
 }
 
-static void say_unclosed(const struct trouble *trouble, bool here)
+static void say_unclosed(const struct trouble *trouble, bool at_end)
 {
+    bool at_key = trouble->at == trouble->line.colon; /* the key is what was not expected, rather than its colon */
     char close = closing(trouble);
     struct cj_diag *diag = SAY(trouble, UNCLOSED_BRACKET, context(trouble), "this `%c` is never closed", close == ']' ? '[' : '{');
 
-    if (here)
-        ALSO(trouble, diag, problem(trouble), "a `%c` is expected before this", close);
+    if (!at_end)
+        ALSO(trouble, diag, at_key ? cj_line_span(trouble->reading, &trouble->line, trouble->line.content, trouble->at) : problem(trouble),
+             "a `%c` is expected before this", close);
     HINT(trouble, diag, "put a `%c` where the %s ends; if it belongs to a text, put the text between quotes", close, close == ']' ? "list" : "item");
 }
 
@@ -559,7 +564,7 @@ static bool in_flow_colon(const struct trouble *trouble)
             ALSO(trouble, diag, context(trouble), "opened here");
             HINT(trouble, diag, "put a comma at the end of the line above");
         } else {
-            say_unclosed(trouble, true);
+            say_unclosed(trouble, false);
         }
         return true;
     }
@@ -607,7 +612,7 @@ static bool in_flow_after_quote(const struct trouble *trouble)
 
 static bool unclosed_bracket(const struct trouble *trouble)
 {
-    say_unclosed(trouble, trouble->at < trouble->line.end);
+    say_unclosed(trouble, trouble->at >= trouble->line.end);
     return true;
 }
 

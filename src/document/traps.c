@@ -94,6 +94,15 @@ static void trap_comment(const struct typed *typed)
     }
 }
 
+static void say_dash_space(const struct typed *typed)
+{
+    struct cj_diag *diag = cj_diags_add(typed->reading->diags, CJ_DIAG_SPACE_AFTER_DASH, span_of(typed, typed->start, typed->start + 1),
+                                        "the space after the dash is missing");
+    const char *end = MIN(line_end(typed, typed->start), typed->end);
+
+    cj_diags_hint(typed->reading->diags, diag, "`- %.*s`", (int)MIN(end - typed->start - 1, 60), typed->start + 1);
+}
+
 /* A line of a list, indented so far that it became the rest of the text above it. */
 static void trap_swallowed_item(const struct typed *typed)
 {
@@ -103,6 +112,10 @@ static void trap_swallowed_item(const struct typed *typed)
         s = skip_blanks(s, typed->end);
         if (typed->end - s < 2 || *s != '-' || !is_blank(s[1]))
             continue;
+        if (cj_line_lacks_dash_space(typed->start, typed->end)) { /* the first item is the one that is wrong */
+            say_dash_space(typed);
+            return;
+        }
 
         struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_MISINDENTED, span_of(typed, s, MIN(line_end(typed, s), typed->end)),
                                             "this list item is read as the rest of the text that begins above it");
@@ -225,11 +238,8 @@ void cj_trap_key(struct cj_reading *reading, const yaml_event_t *event, const st
     if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
         return;
     trap_odd_space(&typed);
-    if (!mapping->flow && cj_line_lacks_dash_space(typed.start, typed.end)) {
-        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_SPACE_AFTER_DASH, span_of(&typed, typed.start, typed.start + 1), "the space after the dash is missing");
-
-        cj_diags_hint(reading->diags, diag, "`- %.*s: `", (int)(typed.end - typed.start - 1), typed.start + 1);
-    }
+    if (!mapping->flow && cj_line_lacks_dash_space(typed.start, typed.end))
+        say_dash_space(&typed);
 }
 
 /* --- brackets and braces ------------------------------------------------------------------------------------------- */

@@ -73,8 +73,12 @@ static void refuse_key(struct builder *builder, struct level *level, struct cj_s
 
 static void take_key(struct builder *builder, struct level *level, const yaml_event_t *event, struct cj_str key)
 {
-    if (!key.len) {
+    if (!key.len && strspn((const char *)event->data.scalar.value, " \t\n") == event->data.scalar.length) {
         refuse_key(builder, level, key.at, "an empty text");
+        return;
+    }
+    if (!key.len) { /* it was too long, and that was said */
+        leave_out_pair(level);
         return;
     }
     if (strcmp(key.s, "<<") == 0 && event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE) {
@@ -131,8 +135,11 @@ static bool count_node(struct builder *builder, const yaml_event_t *event)
 {
     if (++builder->written <= builder->reading->limits->written)
         return true;
-    cj_diags_add(builder->reading->diags, CJ_DIAG_TOO_MANY_ITEMS, event_span(builder, event),
-                 "this file has more than %u items, more than a journey can have", builder->reading->limits->written);
+
+    struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_TOO_MANY_ITEMS, event_span(builder, event),
+                                        "this file has more than %u items, more than a journey can have", builder->reading->limits->written);
+
+    cj_diags_hint(builder->reading->diags, diag, "split the journey into several files");
     return false;
 }
 
@@ -368,6 +375,8 @@ static bool take_alias(struct builder *builder, const yaml_event_t *event)
     const struct cj_document_limits *limits = builder->reading->limits;
     struct anchor *anchor = g_tree_lookup(builder->anchors, event->data.alias.anchor);
 
+    if (anchor)
+        anchor->used = true;
     if (awaits_key(top(builder))) {
         refuse_key(builder, top(builder), event_span(builder, event), "a reference");
         return true;
@@ -375,7 +384,6 @@ static bool take_alias(struct builder *builder, const yaml_event_t *event)
     if (!anchor)
         return refuse_alias(builder, event, CJ_DIAG_UNKNOWN_ALIAS, "refers to something that was not named before",
                             "a text that begins with * needs quotes around it; a reference needs what it refers to, named with &, before it");
-    anchor->used = true;
     if (anchor->open)
         return refuse_alias(builder, event, CJ_DIAG_ALIAS_IN_ITSELF, "stands inside what it refers to", "remove the reference");
     if (builder->nlevels + anchor->height > limits->depth)
@@ -386,7 +394,8 @@ static bool take_alias(struct builder *builder, const yaml_event_t *event)
         struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_ALIAS_EXPANDS, event_span(builder, event),
                                             "the references (*name) up to here copy more than %u items", limits->nodes);
 
-        cj_diags_also(builder->reading->diags, diag, anchor->at, "this is copied");
+        cj_diags_also(builder->reading->diags, diag, anchor->node->at, "this is copied");
+        cj_diags_hint(builder->reading->diags, diag, "write out what you need, without references inside what is referred to");
         return false;
     }
     add_value(builder, anchor->node, anchor->size, anchor->height);
@@ -477,7 +486,9 @@ const struct cj_yaml *cj_reading_tree(struct cj_reading *reading)
     if (good && (!builder.root || (builder.root->null && builder.root->kind == CJ_YAML_SCALAR))) {
         struct cj_span whole = { .source = cj_source_index(reading->source) };
 
-        cj_diags_add(reading->diags, CJ_DIAG_EMPTY_FILE, whole, "this file has no content");
+        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_EMPTY_FILE, whole, "this file has no content");
+
+        cj_diags_hint(reading->diags, diag, "a journey needs a title and one phase with one touchpoint; `cjmap init` writes a first one to start from");
         return NULL;
     }
     return good ? builder.root : NULL;
