@@ -19,7 +19,7 @@ for journey in "$SOURCE"/examples/*.yaml; do
     check 'some font' test "$(pdffonts map.pdf | tail -n +3 | wc -l)" -ge 1
     # name type encoding emb sub uni object ID: counted from the end, for the type is of several words
     check 'all fonts are embedded, and their text can be read' sh -c "! pdffonts map.pdf | tail -n +3 | awk '\$(NF-4) != \"yes\" || \$(NF-2) != \"yes\"' | grep ."
-    pdftotext -enc UTF-8 map.pdf text.txt
+    pdftotext -raw -enc UTF-8 map.pdf text.txt # as drawn: without -raw, hyphens at the end of a line go
     texts scene.txt >drawn.txt
     check 'the scene has texts' test "$(wc -l <drawn.txt)" -ge 5
     characters <drawn.txt >want; characters <text.txt >have

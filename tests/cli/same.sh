@@ -32,7 +32,7 @@ again 'with fonts configured' env FONTCONFIG_FILE=/dev/null PANGOCAIRO_BACKEND=f
 # A locale with a decimal comma, built for the test: cairo and Pango are known to have printed numbers through the locale.
 mkdir locale
 localedef -i de_DE -f UTF-8 locale/de_DE.UTF-8 >/dev/null 2>&1
-check 'a locale with a comma' test "$(LOCPATH=$work/locale LC_ALL=de_DE.UTF-8 printf '%.1f' 1,5 2>/dev/null)" = 1,5
+check "a locale with a comma" test "$(env LOCPATH="$work/locale" LC_ALL=de_DE.UTF-8 printf %.1f 1,5 2>/dev/null)" = 1,5
 again 'in a locale with a comma' env LOCPATH="$work/locale" LC_ALL=de_DE.UTF-8 LANG=de_DE.UTF-8 "$CJMAP" build renamed.yaml $three
 again 'in no locale' env LC_ALL=C "$CJMAP" build renamed.yaml $three
 sed 's/emotion: 1/emotion: 9/' "$examples/parcel.yaml" >wrong.yaml
