@@ -91,20 +91,38 @@ static void fill_page(struct cj_fit_search *search, const struct fit_state *stat
 
 /* --- equal columns ----------------------------------------------------------------------------------------------- */
 
+/* No wider than the widest column may be, unless something across them would not fit. */
+static double equal_most(const struct cj_fit_search *search)
+{
+    double most = 0;
+    for (uint32_t j = 0; j < search->ncolumns; j++)
+        most = fit_larger(most, search->cap[j]);
+    for (uint32_t s = 0; s < search->nstops; s++) {
+        const struct fit_stop *stop = &search->stop[s];
+        double least = stop->need[search->row[stop->row].n - 1];
+        most = fit_larger(most, least / (stop->last - stop->first + 1));
+    }
+    return most;
+}
+
+static double equal_width(const struct cj_fit_search *search, double width)
+{
+    return fmin((width - search->frame) / MAX(search->ncolumns, 1), equal_most(search));
+}
+
 /* Height of the page with all columns of one width; INFINITY if that is too narrow for something. */
 static double equal_height(struct cj_fit_search *search, double width)
 {
     const struct cj_fit_problem *p = search->problem;
-    uint32_t n = MAX(p->ncolumns, 1);
     g_autofree double *row_h = g_new(double, MAX(p->nrows, 1));
-    double each = (width - search->frame) / n, height = fit_panels_height(search, width);
+    double each = equal_width(search, width), height = fit_panels_height(search, width);
     for (uint32_t j = 0; j < p->ncolumns; j++) {
         if (each < search->floor[j] - FIT_SAME)
             return INFINITY;
-        search->both[j] = fmin(each, search->cap[j]);
+        search->both[j] = each;
     }
     set_rows(p, search->both, row_h);
-    search->work += (uint64_t)n * MAX(p->nrows, 1);
+    search->work += (uint64_t)p->ncolumns * p->nrows;
     return height + rows_height(p, row_h);
 }
 
@@ -112,7 +130,7 @@ static void equal_page(struct cj_fit_search *search, double width, struct cj_are
 {
     struct cj_fit fit = { .col_w = CJ_NEW(arena, double, MAX(search->ncolumns, 1)) };
     for (uint32_t j = 0; j < search->ncolumns; j++)
-        fit.col_w[j] = fmin((width - search->frame) / search->ncolumns, search->cap[j]);
+        fit.col_w[j] = equal_width(search, width);
     finish(search, width, arena, &fit);
     *ret_fit = fit;
 }
