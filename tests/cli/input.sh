@@ -22,6 +22,8 @@ repeat() { head -c "$2" /dev/zero | sed "s/\\x00/$1/g"; }
 
 about 'what is no file'
 run build gone.yaml; is 2; says 'cannot read gone.yaml: there is no such file'
+run build god.yaml; is 2; says 'did you mean `good.yaml`?'
+run build good; is 2; says 'did you mean `good.yaml`?'
 mkdir dir.yaml; run build dir.yaml; is 2; says 'it is a directory'
 run check gone.yaml; is 2
 if [ "$(id -u)" != 0 ]; then cp good.yaml closed.yaml; chmod 0 closed.yaml; run build closed.yaml; is 2; says 'cannot read'; fi
