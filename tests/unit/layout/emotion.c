@@ -344,20 +344,46 @@ static double gap_to(struct cj_extent e, const struct cj_box *marker)
     return hypot(fmax(0, fmax(e.x0 - x, x - e.x1)), fmax(0, fmax(e.y0 - y, y - e.y1))) - (marker_extent(marker).x1 - x);
 }
 
-/* Does the stroke of the line enter the label? By points on it, a thousandth of its length apart. */
-static bool line_enters(const struct cj_curve *curve, struct cj_extent e)
+/* Does a stroke along a cubic enter the label? By points on it, not by the boxes that the search blocks. */
+static bool stroke_enters(struct cj_point a, double slope_a, struct cj_point b, double slope_b, double half, struct cj_extent e)
 {
-    double half = curve->cored ? .34 : .29;
-    for (uint32_t i = 0; i + 1 < curve->nknots; i++) {
-        const struct cj_knot *a = &curve->knot[i], *b = &curve->knot[i + 1];
-        for (int k = 0; k <= 200; k++) {
-            double x = a->x + (b->x - a->x) * k / 200;
-            double y = cj_curve_at((struct cj_point){ a->x, a->y }, a->slope, (struct cj_point){ b->x, b->y }, b->slope, x);
-            if (overlap(e, (struct cj_extent){ x - half, y - half, x + half, y + half }))
-                return true;
-        }
+    for (int k = 0; k <= 200; k++) {
+        double x = a.x + (b.x - a.x) * k / 200, y = cj_curve_at(a, slope_a, b, slope_b, x);
+        if (overlap(e, (struct cj_extent){ x - half, y - half, x + half, y + half }))
+            return true;
     }
     return false;
+}
+
+static bool line_enters(const struct cj_curve *curve, struct cj_extent e)
+{
+    for (uint32_t i = 0; i + 1 < curve->nknots; i++) {
+        const struct cj_knot *a = &curve->knot[i], *b = &curve->knot[i + 1];
+        if (stroke_enters((struct cj_point){ a->x, a->y }, a->slope, (struct cj_point){ b->x, b->y }, b->slope, curve->cored ? .34 : .29, e))
+            return true;
+    }
+    return false;
+}
+
+static bool edge_enters(const struct cj_spread *spread, struct cj_extent e)
+{
+    for (uint32_t i = 0; i + 1 < spread->nknots; i++) {
+        const struct cj_spread_knot *a = &spread->knot[i], *b = &spread->knot[i + 1];
+        if (stroke_enters((struct cj_point){ a->x, a->high_y }, a->high_slope, (struct cj_point){ b->x, b->high_y }, b->high_slope, .03, e) ||
+            stroke_enters((struct cj_point){ a->x, a->low_y }, a->low_slope, (struct cj_point){ b->x, b->low_y }, b->low_slope, .03, e))
+            return true;
+    }
+    return false;
+}
+
+static void check_lines(const struct lane *lane, struct cj_extent e)
+{
+    for (uint32_t i = 0; i < lane->work.curve->len; i++) {
+        const struct cj_curve *curve = curve_at(lane, i);
+        assert_false(line_enters(curve, e));
+        for (uint32_t s = 0; s < curve->nspreads; s++)
+            assert_false(edge_enters(&curve->spread[s], e));
+    }
 }
 
 static void check_label(const struct lane *lane, uint32_t label)
@@ -367,8 +393,7 @@ static void check_label(const struct lane *lane, uint32_t label)
     double own = INFINITY, other = INFINITY;
     bool feeling = text->role == CJ_ROLE_FEELING;
     assert_true(e.x0 >= lane->x0 - NEAR && e.x1 <= lane->x1 + NEAR && e.y0 >= lane->y - NEAR && e.y1 <= lane->y + lane->h + NEAR);
-    for (uint32_t i = 0; i < lane->work.curve->len; i++)
-        assert_false(line_enters(curve_at(lane, i), e));
+    check_lines(lane, e);
     for (uint32_t i = 0; i < lane->work.box->len; i++) {
         const struct cj_box *box = box_at(lane, i);
         bool drawn = is_marker(box) || box->part == CJ_PART_MARK || (box->part == CJ_PART_TEXT && box->role != CJ_ROLE_BADGE);
@@ -402,6 +427,13 @@ static void open_random(struct lane *lane, struct cj_arena *arena, uint64_t *see
         rows[p] = told[p];
     }
     lane_open(lane, arena, personas, rows);
+    for (uint32_t t = 0; t < n; t++)
+        for (uint32_t i = 0; i < lane->touchpoint[t].nscores; i++) {
+            struct cj_score *score = &lane->score[t][i];
+            score->spread = next_below(seed, 5) == 0;
+            score->low -= score->spread ? (score->value + 2) * next_random(seed) : 0;
+            score->high += score->spread ? (2 - score->value) * next_random(seed) : 0;
+        }
     for (uint32_t t = 0; t < n; t++)
         for (uint32_t i = next_below(seed, 3); i > 0; i--)
             say(lane, t, next_below(seed, personas), words[next_below(seed, G_N_ELEMENTS(words))]);
