@@ -221,7 +221,8 @@ static void put_entry(struct cj_work *work, const struct cj_footer *footer, cons
     cj_flow_put(work, &entry->words, x + sample->w + SAMPLE_GAP, cy + LEGEND_BASELINE - cj_flow_baseline(&entry->words), entry->words.full);
 }
 
-/* Entries on lines of w, below y; further lines begin where the first entry does. Returns the height. */
+/* Entries on lines of w, below y; further lines begin where the first entry does. Returns the height, INFINITY where an entry is
+ * wider than a line. */
 static double legend(struct cj_work *work, const struct cj_footer *footer, double x, double y, double w)
 {
     if (footer->nentries == 0)
@@ -233,6 +234,8 @@ static double legend(struct cj_work *work, const struct cj_footer *footer, doubl
     cj_flow_put(work, &footer->head, x, cy + LEGEND_BASELINE - cj_flow_baseline(&footer->head), footer->head.full);
     for (uint32_t i = 0; i < footer->nentries; i++) {
         const struct entry *entry = &footer->entry[i];
+        if (entry->w > room)
+            return INFINITY;
         if (left > 0 && left + entry->w > room + 1e-6) {
             left = 0;
             cy += LEGEND_PITCH;

@@ -4,6 +4,7 @@
  * grid of the others. All personas of a row share their baselines: what one of them needs, all get. */
 #include "priv.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "flow.h"
@@ -51,6 +52,11 @@
 #define AIM_BETWEEN 1.15       /* goals above expectations */
 
 #define ROW_GAP 1.7            /* between rows of panels */
+#define PERSONA_LEAST 22.0     /* beside other panels */
+#define COMPACT_LEAST 10.0
+#define AIMS_LEAST 16.0
+#define TITLE_SIDE_LEAST 20.0
+#define TITLE_KEPT 48.0        /* a title that stands on one line in this width is never broken for panels beside it */
 
 enum { LISTS = 3, LONGEST_ROW = 6 };
 
@@ -432,6 +438,11 @@ static void put_cell(struct cj_work *work, const struct cj_lens *lens, uint32_t 
     work->parent = outer;
 }
 
+static double persona_least(const struct cj_lens *lens)
+{
+    return lens->compact ? COMPACT_LEAST : PERSONA_LEAST;
+}
+
 /* A row of n panels of width w from panel `first` on, personas first, then the aims. */
 static double grid_row(struct cj_work *work, const struct cj_lens *lens, uint32_t first, uint32_t n, double x, double y, double w)
 {
@@ -460,6 +471,8 @@ static double grid(struct cj_work *work, const struct cj_lens *lens, const struc
 {
     uint32_t n = grid_cells(lens, a->first_row), from = present(lens) & ~a->first_row & 1 << PERSONAS ? 0 : lens->npersonas;
     double each = (w + CJ_PANEL_GUTTER) / a->per_row - CJ_PANEL_GUTTER, height = 0;
+    if (a->per_row > 1 && each < persona_least(lens))
+        return INFINITY;
     for (uint32_t i = 0; i < n; i += a->per_row)
         height += ROW_GAP + grid_row(work, lens, from + i, MIN(a->per_row, n - i), x, y + height + ROW_GAP, each);
     return height;
@@ -471,7 +484,13 @@ static double first_row(struct cj_work *work, const struct cj_lens *lens, unsign
     uint8_t panel[PANELS];
     double w[PANELS];
     uint32_t n = slots_of(lens, row, slot, panel);
-    double height = cj_flow_share(slot, n, width, CJ_PANEL_GUTTER, 0, work == NULL ? NULL : w);
+    double height;
+    if (n == 1) { /* the title alone may be as narrow as it likes */
+        height = title_need((void *)lens, width);
+        w[0] = width;
+    } else {
+        height = cj_flow_share(slot, n, width, CJ_PANEL_GUTTER, 0, work == NULL ? NULL : w);
+    }
     for (uint32_t i = 0; work != NULL && i < n; i++) {
         if (panel[i] == TITLE) {
             uint32_t outer = cj_flow_cell(work, x, y - .1, w[i], height + .1); /* accents on capitals rise above the rules */
@@ -511,6 +530,7 @@ double cj_lens_height(const struct cj_lens *lens, double width)
 void cj_lens_place(struct cj_work *work, const struct cj_lens *lens, double x, double y, double width)
 {
     struct arrangement a = arrange(lens, width);
+    assert(isfinite(a.height)); /* nobody places what does not fit */
     work->zone = CJ_ZONE_LENS;
     double top = first_row(work, lens, a.first_row, x, y, width);
     grid(work, lens, &a, x, y + top, width);
@@ -635,15 +655,16 @@ static void prepare_aims(struct cj_work *work, struct aims *aims)
 /* Widths that please when there is room: the title at its largest, personas and aims as on the reference poster. */
 static void prepare_slots(struct cj_work *work, struct cj_lens *lens)
 {
-    double title_w = lens->title.text.full / lens->title.text.type.size * TITLE_MOST / TITLE_PART;
-    lens->title_slot = (struct cj_flow_slot){ .count = 1, .good = fmin(title_w, 66), .most = 66 };
-    lens->title_slot.need = cj_flow_sample(title_need, lens, 8, 110, work->arena);
+    double line_w = lens->title.text.full / lens->title.text.type.size / TITLE_PART; /* on one line, times the size */
+    double kept = lens->title.one_line && line_w * TITLE_LEAST <= TITLE_KEPT ? line_w * TITLE_LEAST : TITLE_SIDE_LEAST;
+    lens->title_slot = (struct cj_flow_slot){ .count = 1, .good = fmin(line_w * TITLE_MOST, 66), .most = 66 };
+    lens->title_slot.need = cj_flow_sample(title_need, lens, kept, 110, work->arena);
     lens->persona_slot = (struct cj_flow_slot){ .count = lens->npersonas, .good = 40.6, .most = 60 };
     if (lens->npersonas > 0)
-        lens->persona_slot.need = cj_flow_sample(personas_need, lens, 8, 60, work->arena);
+        lens->persona_slot.need = cj_flow_sample(personas_need, lens, persona_least(lens), 60, work->arena);
     lens->aims_slot = (struct cj_flow_slot){ .count = 1, .good = 28.5, .most = 40 };
     if (lens->aims.nlists > 0)
-        lens->aims_slot.need = cj_flow_sample(aims_need, lens, 8, 80, work->arena);
+        lens->aims_slot.need = cj_flow_sample(aims_need, lens, AIMS_LEAST, 80, work->arena);
 }
 
 const struct cj_lens *cj_lens_new(struct cj_work *work)

@@ -14,13 +14,14 @@
 #define CONCLUSION_PAD .6      /* above and below the hairline between two */
 #define CONCLUSION_PAD_MOST 1.05
 #define CONCLUSION_MOST 48.0   /* about 70 characters at 1.35 */
-#define CONCLUSION_LEAST 27.0  /* where several stand side by side */
+#define CONCLUSION_LEAST 26.0  /* where something stands beside it: about 40 characters */
 #define CONCLUSION_COLUMNS 3
+#define IMPROVEMENTS_LEAST 34.0 /* beside conclusions */
 #define TABLE_TOP 2.2
 #define ROW_CENTRE 1.32        /* of an improvement's first line, from the top of its row */
-#define ROW_BELOW .62
+#define ROW_BELOW .54
 #define BASELINE .38           /* of all texts of a row, below its centre */
-#define LINE_HALF .7           /* no cell is lower than this below the centre */
+#define LINE_HALF .78          /* no row is lower than this below its centre: the letter */
 #define LETTER 1.56
 #define NAME_LEFT 2.3
 #define NAME_MOST 34.0
@@ -639,8 +640,8 @@ const struct cj_takeaways *cj_takeaways_new(struct cj_work *work)
         prepare_improvement(work, i, &t->improvement[i]);
     prepare_columns(work, t);
     if (t->nconclusions > 0 && t->nimprovements > 0) {
-        t->slot[0] = (struct cj_flow_slot){ .need = cj_flow_sample(conclusions_need, t, 12, 100, work->arena), .count = 1, .good = 40, .most = 48 };
-        t->slot[1] = (struct cj_flow_slot){ .need = cj_flow_sample(improvements_need, t, 16, 120, work->arena), .count = 1, .good = 75, .most = 95 };
+        t->slot[0] = (struct cj_flow_slot){ .need = cj_flow_sample(conclusions_need, t, CONCLUSION_LEAST, 100, work->arena), .count = 1, .good = 40, .most = 48 };
+        t->slot[1] = (struct cj_flow_slot){ .need = cj_flow_sample(improvements_need, t, IMPROVEMENTS_LEAST, 120, work->arena), .count = 1, .good = 75, .most = 95 };
     }
     return t;
 }

@@ -12,6 +12,7 @@
 int run_fit_page_tests(void);
 int run_fit_search_tests(void);
 int run_fit_even_tests(void);
+int run_panels_tests(void);
 int run_emotion_tests(void);
 
 #endif

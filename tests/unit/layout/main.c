@@ -7,6 +7,7 @@ int main(void)
         run_fit_page_tests,
         run_fit_search_tests,
         run_fit_even_tests,
+        run_panels_tests,
         run_emotion_tests,
     };
     int failed = 0;
