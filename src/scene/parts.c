@@ -93,8 +93,8 @@ static struct cj_ink card_ink(enum cj_layer layer, bool optional)
 static void card(struct cj_pen *pen, const struct cj_box *box)
 {
     struct cj_ink ink = card_ink(CJ_LAYER_SHAPE, box->variant & CJ_CARD_OPTIONAL);
-    const double in = ink.width / 2; /* the stroke lies inside the box, so that cards end where chevrons end */
-    cj_pen_rect(pen, box->x + in, box->y + in, box->w - 2 * in, box->h - 2 * in, .3 - in, ink);
+    const double in = ink.width / 2, under = .25; /* stroke inside the box: cards end where chevrons end; its start lies under the edge */
+    cj_pen_rect(pen, box->x + under, box->y + in, box->w - in - under, box->h - 2 * in, .3 - in, ink);
     cj_edge_draw(pen, CJ_LAYER_SHAPE, box->x, box->y, box->h, box->variant);
 }
 

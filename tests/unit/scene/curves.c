@@ -53,6 +53,11 @@ static void line_stays_between_its_knots(void **state)
     const struct cj_scene *scene = make_scene(make);
     assert_int_equal(scene->nitems, 2); /* casing and line */
     inside_neighbours(&scene->item[1]);
+    const struct cj_knot *knot = make->layout.curve->knot;
+    double third = (knot[4].x - knot[3].x) / 3;
+    assert_true(knot[3].slope > 0 && knot[4].slope > 0);
+    assert_true(fabs(scene->item[1].u.path.step[4].x[1] - (20 + 10 * (knot[3].y + third * knot[3].slope))) < .001);
+    assert_true(fabs(scene->item[1].u.path.step[4].x[3] - (20 + 10 * (knot[4].y - third * knot[4].slope))) < .001);
     assert_int_equal(scene->item[1].u.path.n, KNOTS);
     assert_int_equal(scene->item[0].stroke.role, CJ_COLOUR_PAPER);
     assert_true(scene->item[0].stroke_pt > scene->item[1].stroke_pt);
@@ -142,6 +147,7 @@ static void mouths_follow_the_score(void **state)
         double smile = smile_of(make, at);
         assert_true(smile > before);
         assert_true(at != 0 || smile == 0);
+        assert_true(at != -500 || (smile < -1.5 && smile > -2.5)); /* half sad: not as sad as can be, nor nearly calm */
         before = smile;
         make_free(make);
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "make.h"
+#include "scene_priv.h"
 
 #define CLOSE(a, b) assert_true(fabs((a) - (b)) < 1e-9)
 
@@ -61,8 +62,10 @@ static void coordinates_are_rounded(void **state)
         if (item->kind == CJ_ITEM_TEXT) {
             is_thousandth(item->u.text.x);
             is_thousandth(item->u.text.baseline);
+            CLOSE(item->u.text.x, 32.193); /* 20 + 1.234567 em */
         }
     }
+    assert_false(signbit(cj_pt(-.0001)));
     make_free(make);
 }
 
@@ -186,6 +189,8 @@ static void bust_stays_in_its_disc(void **state)
             double px = a * x + b * s->x[0] + c * s->x[2] + d * s->x[4], py = a * y + b * s->x[1] + c * s->x[3] + d * s->x[5];
             assert_true(hypot(px - 150, py - 150) <= 30.02);
         }
+        if (s->op == CJ_LINE) /* shoulders and disc meet: what joins them has no length */
+            assert_true(hypot(s->x[0] - x, s->x[1] - y) < .01);
         if (s->op != CJ_CLOSE) {
             x = s->x[s->op == CJ_CURVE ? 4 : 0];
             y = s->x[s->op == CJ_CURVE ? 5 : 1];

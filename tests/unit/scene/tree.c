@@ -77,14 +77,17 @@ static void reading_follows_the_tree(void **state)
     (void)state;
     struct make *make = make_new();
     put(make, "third", CJ_ZONE_JOURNEY, 1, 0, 3, 2);
-    put(make, "second of two lines that are long", CJ_ZONE_JOURNEY, 0, 0, 3, 1);
+    put(make, "second, a text of at least three lines at this width, each of them read after the one before", CJ_ZONE_JOURNEY, 0, 0, 3, 1);
     put(make, "first", CJ_ZONE_LENS, CJ_NONE, CJ_NONE, 1, 0);
     const struct cj_scene *scene = make_scene(make);
     assert_int_equal(scene->nreading, count_kind(scene, CJ_ITEM_TEXT));
+    assert_true(scene->nreading > 3);
     uint32_t before = 0;
     for (uint32_t i = 0; i < scene->nreading; i++) {
         const struct cj_item *item = &scene->item[scene->reading[i]];
         assert_true(item->group >= before);
+        if (item->group == before && i > 0)
+            assert_true(item->u.text.line.first > scene->item[scene->reading[i - 1]].u.text.line.first);
         before = item->group;
     }
     assert_int_equal(scene->item[scene->reading[0]].u.text.text, 2);
