@@ -18,7 +18,9 @@ struct cj_reading {
     size_t begin;                    /* first byte after a byte order mark */
     size_t cursor_char, cursor_byte; /* a place found before: see cj_reading_byte */
     struct { bool quoted; yaml_mark_t start, end; } last; /* the last scalar, for what went wrong after it */
-    bool in_flow;                    /* the last event left us inside brackets or braces */
+    bool in_flow;                    /* the last event left us inside brackets or braces, */
+    struct cj_span opened;           /* opened here */
+    struct cj_span refused;          /* the last reference to nothing */
 };
 
 /* bytes.c: is this text at all? False (and said why) if libyaml need not be asked. */

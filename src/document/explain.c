@@ -25,10 +25,14 @@ typedef bool (*speaker)(const struct trouble *trouble);
 
 /* --- places ------------------------------------------------------------------------------------------------------- */
 
+/* One character. libyaml ends a file without a last line break with one; that place is the end of the last line. */
 static struct cj_span mark_span(const struct trouble *trouble, yaml_mark_t mark)
 {
     struct cj_span span = cj_reading_span(trouble->reading, mark, mark);
+    size_t len;
 
+    if (!cj_source_line(trouble->reading->source, span.line, &len))
+        return cj_reading_span_at(trouble->reading, trouble->reading->len, 1);
     span.end_col++;
     return span;
 }
@@ -120,6 +124,8 @@ static bool colon_without_space(const struct trouble *trouble, const struct cj_l
 
     if (short_enough(line->content, line->end))
         HINT(trouble, diag, "`%.*s: %.*s`", (int)(colon - line->content), line->content, (int)(line->end - colon - 1), colon + 1);
+    else
+        HINT(trouble, diag, "type a space after the colon");
     return true;
 }
 
@@ -133,6 +139,8 @@ static bool dash_without_space(const struct trouble *trouble, const struct cj_li
 
     if (short_enough(line->content, line->end))
         HINT(trouble, diag, "`- %.*s`", (int)(line->end - line->content - 1), line->content + 1);
+    else
+        HINT(trouble, diag, "type a space after the dash");
     return true;
 }
 
@@ -401,6 +409,43 @@ static bool context_lacks_colon(const struct trouble *trouble)
     return true;
 }
 
+static void say_needs_quotes(const struct trouble *trouble, const struct cj_line *line, const char *s, struct cj_span at)
+{
+    char shown[8] = { 0 };
+
+    memcpy(shown, s, s < line->end ? (size_t)g_utf8_skip[(guchar)*s] : 0);
+
+    struct cj_diag *diag = *shown == '`' ? SAY(trouble, NEEDS_QUOTES, at, "a text can't begin with a backquote")
+                                         : SAY(trouble, NEEDS_QUOTES, at, "a text can't begin with `%s`", shown);
+
+    if (!trouble->reading->in_flow && short_enough(s, line->end)) {
+        g_autofree char *quoted = cj_quoted(s, line->end);
+
+        HINT(trouble, diag, "put the text between quotes: `%s`", quoted);
+    } else {
+        HINT(trouble, diag, "put the text between double quotes");
+    }
+}
+
+/* `*see below`, `&Co and more`: read as a reference or its name, and more follows. */
+static bool after_reference(const struct trouble *trouble)
+{
+    const char *s = trouble->at;
+
+    while (s > trouble->line.content && s[-1] == ' ')
+        s--;
+    while (s > trouble->line.content && !strchr(" [{,", s[-1]))
+        s--;
+    if (s == trouble->at || (*s != '*' && *s != '&'))
+        return false;
+
+    struct cj_span at = cj_line_span(trouble->reading, &trouble->line, s, s + 1);
+
+    if (trouble->reading->refused.line != at.line || trouble->reading->refused.col != at.col) /* else that was said */
+        say_needs_quotes(trouble, &trouble->line, s, at);
+    return true;
+}
+
 /* --- blocks: a line that begins where nothing can ---------------------------------------------------------------------- */
 
 static bool stray_bracket(const struct trouble *trouble)
@@ -524,6 +569,20 @@ static bool after_document(const struct trouble *trouble)
     return true;
 }
 
+/* The file is one text, and more follows. */
+static bool begins_with_text(const struct trouble *trouble)
+{
+    struct cj_line first;
+
+    if (!cj_line_at(trouble->reading, (uint32_t)trouble->reading->last.start.line + 1, &first) || *trouble->reading->bytes == '%')
+        return false;
+
+    struct cj_diag *diag = SAY(trouble, COLON_MISSING, content_of(trouble, &first), "a key is expected here, and this has no colon");
+
+    HINT(trouble, diag, "a journey begins with a key, a colon and a value, as in `title: Picking up a parcel`");
+    return true;
+}
+
 static bool directive(const struct trouble *trouble)
 {
     struct cj_diag *diag = SAY(trouble, UNREADABLE, problem(trouble), "this file does not begin as a journey can");
@@ -616,6 +675,23 @@ static bool unclosed_bracket(const struct trouble *trouble)
     return true;
 }
 
+/* The file ends, or the next document begins, within brackets. */
+static bool ends_in_brackets(const struct trouble *trouble)
+{
+    const struct cj_reading *reading = trouble->reading;
+    struct cj_line opened;
+
+    if (trouble->at < trouble->line.end || !reading->in_flow)
+        return false;
+    cj_line_at(reading, reading->opened.line, &opened);
+
+    bool list = *cj_line_char(&opened, reading->opened.col - 1) == '[';
+    struct cj_diag *diag = SAY(trouble, UNCLOSED_BRACKET, reading->opened, "this `%c` is never closed", list ? '[' : '{');
+
+    HINT(trouble, diag, "put a `%c` where the %s ends; if it belongs to a text, put the text between quotes", list ? ']' : '}', list ? "list" : "item");
+    return true;
+}
+
 static bool comma_twice(const struct trouble *trouble)
 {
     if (trouble->at >= trouble->line.end || *trouble->at != ',')
@@ -638,24 +714,6 @@ static bool tab(const struct trouble *trouble)
 
     HINT(trouble, diag, "replace it by spaces; most editors can convert tabs to spaces for a whole file");
     return true;
-}
-
-static void say_needs_quotes(const struct trouble *trouble, const struct cj_line *line, const char *s, struct cj_span at)
-{
-    char shown[8] = { 0 };
-
-    memcpy(shown, s, s < line->end ? (size_t)g_utf8_skip[(guchar)*s] : 0);
-
-    struct cj_diag *diag = *shown == '`' ? SAY(trouble, NEEDS_QUOTES, at, "a text can't begin with a backquote")
-                                         : SAY(trouble, NEEDS_QUOTES, at, "a text can't begin with `%s`", shown);
-
-    if (!trouble->reading->in_flow && short_enough(s, line->end)) {
-        g_autofree char *quoted = cj_quoted(s, line->end);
-
-        HINT(trouble, diag, "put the text between quotes: `%s`", quoted);
-    } else {
-        HINT(trouble, diag, "put the text between double quotes");
-    }
 }
 
 static bool needs_quotes_here(const struct trouble *trouble)
@@ -707,7 +765,7 @@ static bool unreadable(const struct trouble *trouble)
 
 /* --- the table ------------------------------------------------------------------------------------------------------- */
 
-#define MOST_SPEAKERS 8
+#define MOST_SPEAKERS 9
 
 /* libyaml's words, and who may know better. `context` NULL: any. */
 static const struct {
@@ -718,16 +776,17 @@ static const struct {
       { key_too_long, colon_in_text, colon_after_quote, above_lacks_space, key_below_text, colon_in_long_text, above_lacks_colon, key_too_far_right } },
     { NULL, "block sequence entries are not allowed in this context", { needs_quotes_here } },
     { NULL, "mapping keys are not allowed in this context", { needs_quotes_here } },
-    { NULL, "did not find expected <document start>", { after_document, left_of_all, directive } },
+    { NULL, "did not find expected <document start>", { after_document, left_of_all, begins_with_text, directive } },
     { NULL, "found incompatible YAML document", { directive } },
     { NULL, "found duplicate %YAML directive", { directive } },
-    { NULL, "did not find expected '-' indicator", { after_quote, stray_bracket, after_bracket, line_lacks_space, no_item } },
+    { NULL, "did not find expected '-' indicator", { after_quote, after_reference, stray_bracket, after_bracket, line_lacks_space, no_item } },
     { NULL, "did not find expected key",
-      { after_quote, after_quote_on_line, stray_bracket, after_bracket, key_is_missing, line_lacks_space, no_key_but_item, no_key } },
+      { after_quote, after_quote_on_line, after_reference, stray_bracket, after_bracket, key_is_missing, line_lacks_space, no_key_but_item,
+        no_key } },
     { "while parsing a block node", "did not find expected node content", { stray_bracket, needs_quotes_here } },
-    { "while parsing a flow node", "did not find expected node content", { comma_twice, stray_bracket, needs_quotes_here } },
-    { NULL, "did not find expected ',' or '}'", { in_flow_after_quote, in_flow_colon, in_flow_comma, unclosed_bracket } },
-    { NULL, "did not find expected ',' or ']'", { in_flow_after_quote, in_flow_colon, in_flow_comma, unclosed_bracket } },
+    { "while parsing a flow node", "did not find expected node content", { ends_in_brackets, comma_twice, stray_bracket, needs_quotes_here } },
+    { NULL, "did not find expected ',' or '}'", { in_flow_after_quote, after_reference, in_flow_colon, in_flow_comma, unclosed_bracket } },
+    { NULL, "did not find expected ',' or ']'", { in_flow_after_quote, after_reference, in_flow_colon, in_flow_comma, unclosed_bracket } },
     { "while scanning a quoted scalar", "found unexpected end of stream", { quote_never_closed } },
     { "while scanning a quoted scalar", "found unexpected document indicator", { quote_never_closed } },
     { "while parsing a quoted scalar", NULL, { bad_escape } },

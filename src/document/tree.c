@@ -228,6 +228,7 @@ static bool open_level(struct builder *builder, const yaml_event_t *event, enum 
 {
     struct cj_span at = cj_reading_span(builder->reading, event->start_mark, event->start_mark);
 
+    at.end_col++;
     check_tag(builder, event, tag);
     if (builder->nlevels == builder->reading->limits->depth)
         return too_deep(builder, at);
@@ -355,19 +356,45 @@ static bool take_end(struct builder *builder, const yaml_event_t *event)
     return true;
 }
 
-static bool refuse_alias(struct builder *builder, const yaml_event_t *event, enum cj_diag_id id, const char *problem, const char *hint)
+/* In the place of a reference that can't be followed stands nothing. */
+static bool leave_nothing(struct builder *builder, struct cj_span at)
 {
-    struct cj_span at = event_span(builder, event);
-    const char *name = (const char *)event->data.alias.anchor;
-    struct cj_diag *diag = cj_diags_add(builder->reading->diags, id, at, "`*%s` %s", name, problem);
-
-    cj_diags_hint(builder->reading->diags, diag, "%s", hint);
-
     struct cj_yaml *nothing = node_new(builder, CJ_YAML_SCALAR, at);
 
     nothing->null = true;
     add_value(builder, nothing, 1, 0);
     return true;
+}
+
+static bool refuse_unknown(struct builder *builder, const yaml_event_t *event)
+{
+    struct cj_reading *reading = builder->reading;
+    struct cj_span at = event_span(builder, event);
+    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_UNKNOWN_ALIAS, at, "`*%s` refers to something that was not named before",
+                                        (const char *)event->data.alias.anchor);
+    struct cj_line line;
+    bool in_flow = builder->nlevels && top(builder)->node->flow;
+
+    reading->refused = at;
+    cj_line_at(reading, at.line, &line);
+    if (!in_flow && line.end - line.s < 200) { /* so that a long line is never searched for each of its references */
+        g_autofree char *quoted = cj_quoted(cj_line_char(&line, event->start_mark.column), line.end);
+
+        cj_diags_hint(reading->diags, diag, "if this is a text, put it between quotes: `%s`; if it is a reference, name what it refers to with & before it", quoted);
+    } else {
+        cj_diags_hint(reading->diags, diag, "if this is a text, put it between quotes; if it is a reference, name what it refers to with & before it");
+    }
+    return leave_nothing(builder, at);
+}
+
+static bool refuse_own(struct builder *builder, const yaml_event_t *event)
+{
+    struct cj_span at = event_span(builder, event);
+    struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_ALIAS_IN_ITSELF, at, "`*%s` stands inside what it refers to",
+                                        (const char *)event->data.alias.anchor);
+
+    cj_diags_hint(builder->reading->diags, diag, "remove the reference");
+    return leave_nothing(builder, at);
 }
 
 static bool take_alias(struct builder *builder, const yaml_event_t *event)
@@ -382,10 +409,9 @@ static bool take_alias(struct builder *builder, const yaml_event_t *event)
         return true;
     }
     if (!anchor)
-        return refuse_alias(builder, event, CJ_DIAG_UNKNOWN_ALIAS, "refers to something that was not named before",
-                            "a text that begins with * needs quotes around it; a reference needs what it refers to, named with &, before it");
+        return refuse_unknown(builder, event);
     if (anchor->open)
-        return refuse_alias(builder, event, CJ_DIAG_ALIAS_IN_ITSELF, "stands inside what it refers to", "remove the reference");
+        return refuse_own(builder, event);
     if (builder->nlevels + anchor->height > limits->depth)
         return too_deep(builder, event_span(builder, event));
 
@@ -432,6 +458,15 @@ static void remember(struct cj_reading *reading, const yaml_event_t *event)
     reading->last.end = event->end_mark;
 }
 
+static void remember_brackets(struct builder *builder)
+{
+    const struct level *level = top(builder);
+
+    builder->reading->in_flow = level && level->node->flow;
+    if (builder->reading->in_flow)
+        builder->reading->opened = level->node->at;
+}
+
 /* All events, until the end or until one of them ends the reading. */
 static bool take_events(struct builder *builder)
 {
@@ -446,7 +481,7 @@ static bool take_events(struct builder *builder)
         }
         remember(builder->reading, &event);
         good = takers[event.type](builder, &event);
-        builder->reading->in_flow = builder->nlevels && top(builder)->node->flow;
+        remember_brackets(builder);
         yaml_event_delete(&event);
     }
     return good;
