@@ -5,7 +5,7 @@
 
 #define CAP_HEIGHT .714 /* of the faces we bring [em of the text] */
 #define BODY_BELOW .25  /* and what their descenders take */
-#define CHEST .76       /* where a portrait's initial has its baseline, in radii below the centre */
+#define CHEST .6        /* where a portrait's initial has its middle, in radii below the centre */
 
 static double start_of(const struct cj_box *box, double width)
 {
@@ -23,10 +23,8 @@ static double start_of(const struct cj_box *box, double width)
  * instead, and a portrait's initial is worn on the chest. */
 static double baseline_of(const struct cj_box *box, const struct cj_box *rest, uint32_t line)
 {
-    if (rest && rest->part == CJ_PART_PORTRAIT)
-        return rest->y + rest->h / 2 * (1 + CHEST);
     if (rest)
-        return rest->y + rest->h / 2 + CAP_HEIGHT / 2 * box->size;
+        return rest->y + rest->h / 2 * (1 + (rest->part == CJ_PART_PORTRAIT ? CHEST : 0)) + CAP_HEIGHT / 2 * box->size;
     return box->y + (line + .5) * box->leading + (box->text->ascent - box->text->descent) / 2 * box->size;
 }
 
