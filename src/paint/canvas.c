@@ -5,7 +5,6 @@
 #include "paint_priv.h"
 
 #include <assert.h>
-#include <math.h>
 
 /* A face at a size, as cairo wants it. A map has two dozen. */
 struct sized {

@@ -51,7 +51,8 @@ static const char *const icon_data[CJ_ICON_COUNT] = {
     /* a bank card */
     [CJ_ICON_PAYMENT] = "R2.5 5 19 14 2 M2.5 9.8h19 M6.5 15h3.5",
     /* a page with a folded corner */
-    [CJ_ICON_DOCUMENT] = "M6 2.5h8.5L19 7v13.5c0 .6-.4 1-1 1H6c-.6 0-1-.4-1-1v-17c0-.6.4-1 1-1z M14 3v4.5h4.5 M9 12.5h6 M9 16.5h6",
+    [CJ_ICON_DOCUMENT] = "M6 2.5h8.5L19 7v13.5c0 .6-.4 1-1 1H6c-.6 0-1-.4-1-1v-17c0-.6.4-1 1-1z M14 3v4.5h4.5"
+                         "M9 12.5h6 M9 16.5h6",
     /* a van */
     [CJ_ICON_DELIVERY] = "M4 17.5H2.5V6.5c0-.6.4-1 1-1H13c.6 0 1 .4 1 1v11H9.8 M14 9.5h4l3.5 4v4h-1.3 M14.3 17.5h.2"
                          "O6.9 17.8 2.3 O17.4 17.8 2.3",
@@ -64,11 +65,13 @@ static const char *const icon_data[CJ_ICON_COUNT] = {
     /* anything else: three dots in a ring */
     [CJ_ICON_OTHER] = "O12 12 9.3 M7.7 12h0 M12 12h0 M16.3 12h0",
     /* an office building */
-    [CJ_ICON_DEPARTMENT] = "M3 21.2h18 M5 21V3.8c0-.6.4-1 1-1h12c.6 0 1 .4 1 1V21 M9.8 21v-4h4.4v4 M9.3 7.2h0 M14.7 7.2h0 M9.3 11.6h0 M14.7 11.6h0",
+    [CJ_ICON_DEPARTMENT] = "M3 21.2h18 M5 21V3.8c0-.6.4-1 1-1h12c.6 0 1 .4 1 1V21 M9.8 21v-4h4.4v4"
+                           "M9.3 7.2h0 M14.7 7.2h0 M9.3 11.6h0 M14.7 11.6h0",
     /* a person */
     [CJ_ICON_ROLE] = "O12 7.5 4 M4 21v-.5c0-4 3.5-6.5 8-6.5s8 2.5 8 6.5v.5",
     /* a store of data */
-    [CJ_ICON_SYSTEM] = "M4.5 6C4.5 4.3 7.9 3 12 3s7.5 1.3 7.5 3-3.4 3-7.5 3-7.5-1.3-7.5-3z M4.5 6v12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3V6"
+    [CJ_ICON_SYSTEM] = "M4.5 6C4.5 4.3 7.9 3 12 3s7.5 1.3 7.5 3-3.4 3-7.5 3-7.5-1.3-7.5-3z"
+                       "M4.5 6v12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3V6"
                        "M4.5 12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3",
     /* two circles that share a part */
     [CJ_ICON_PARTNER] = "O8.5 12 6 O15.5 12 6",

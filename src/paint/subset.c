@@ -5,7 +5,8 @@
 
 /* What shape.c relies on beside the plain glyphs: kerning, marks, characters composed of several. */
 static const hb_tag_t kept[] = {
-    HB_TAG('k', 'e', 'r', 'n'), HB_TAG('m', 'a', 'r', 'k'), HB_TAG('m', 'k', 'm', 'k'), HB_TAG('c', 'c', 'm', 'p'), HB_TAG('l', 'o', 'c', 'l'),
+    HB_TAG('k', 'e', 'r', 'n'), HB_TAG('m', 'a', 'r', 'k'), HB_TAG('m', 'k', 'm', 'k'),
+    HB_TAG('c', 'c', 'm', 'p'), HB_TAG('l', 'o', 'c', 'l'),
 };
 
 static hb_subset_input_t *wanted(const char *texts)

@@ -5,7 +5,6 @@
 #include "paint_priv.h"
 
 #include <math.h>
-#include <stdarg.h>
 #include <string.h>
 
 struct svg {
@@ -19,15 +18,25 @@ struct svg {
 
 /* --- bits of XML --------------------------------------------------------------------------------------------------- */
 
+static void put_decimal(GString *out, double value, int decimals)
+{
+    int64_t unit = 1;
+    for (int i = 0; i < decimals; i++)
+        unit *= 10;
+    int64_t number = llround(value * (double)unit);
+    if (number < 0)
+        g_string_append_c(out, '-');
+    uint64_t size = (uint64_t)ABS(number);
+    for (; decimals > 0 && size % 10 == 0; decimals--, unit /= 10)
+        size /= 10;
+    g_string_append_printf(out, "%" G_GUINT64_FORMAT, size / (uint64_t)unit);
+    if (decimals > 0)
+        g_string_append_printf(out, ".%0*" G_GUINT64_FORMAT, decimals, size % (uint64_t)unit);
+}
+
 static void put_number(GString *out, double value)
 {
-    int64_t hundredths = llround(value * 100);
-    if (hundredths < 0)
-        g_string_append_c(out, '-');
-    uint64_t size = (uint64_t)ABS(hundredths);
-    g_string_append_printf(out, "%" G_GUINT64_FORMAT, size / 100);
-    if (size % 100)
-        g_string_append_printf(out, size % 10 ? ".%02d" : ".%d", (int)(size % 10 ? size % 100 : size % 100 / 10));
+    put_decimal(out, value, 2);
 }
 
 static void put_attribute(GString *out, const char *name, double value)
@@ -106,7 +115,9 @@ static void put_path(GString *out, const struct cj_path_step *step, uint32_t n)
 
 static void put_stop(struct svg *svg, double at, struct cj_colour colour, double alpha)
 {
-    g_string_append_printf(svg->out, "<stop offset=\"%d.%04d\"", (int)(at + 1e-9), (int)lround((at - (int)(at + 1e-9)) * 10000));
+    g_string_append(svg->out, "<stop offset=\"");
+    put_decimal(svg->out, at, 4);
+    g_string_append_c(svg->out, '"');
     put_colour(svg, "stop-color", "stop-opacity", colour, alpha);
     g_string_append(svg->out, "/>");
 }
@@ -121,10 +132,19 @@ static void begin_gradient(struct svg *svg, char kind, uint32_t id, double x0, d
     g_string_append_c(svg->out, '>');
 }
 
+static void put_box(GString *out, struct cj_rect box)
+{
+    put_attribute(out, "x", box.x);
+    put_attribute(out, "y", box.y);
+    put_attribute(out, "width", box.w);
+    put_attribute(out, "height", box.h);
+}
+
 /* The mask that lets a gradient fade at its ends. White is what a mask lets through. */
-static void define_ends(struct svg *svg, const struct cj_gradient *g, struct cj_rect box, uint32_t id)
+static void define_ends(struct svg *svg, const struct cj_gradient *g, uint32_t id)
 {
     const struct cj_colour white = { .role = CJ_COLOUR_PAPER };
+    const struct cj_rect box = { g->x0, 0, g->x1 - g->x0, svg->job->scene->height_pt };
     double fade = MIN(g->fade / (g->x1 - g->x0), 0.5);
     begin_gradient(svg, 'e', id, g->x0, 0, g->x1, 0);
     put_stop(svg, 0, white, 0);
@@ -132,12 +152,9 @@ static void define_ends(struct svg *svg, const struct cj_gradient *g, struct cj_
     put_stop(svg, 1 - fade, white, 1);
     put_stop(svg, 1, white, 0);
     g_string_append_printf(svg->out, "</linearGradient><mask id=\"m%u\" maskUnits=\"userSpaceOnUse\"", id);
-    const struct { const char *name; double value; } sides[] = { { "x", box.x }, { "y", box.y }, { "width", box.w }, { "height", box.h } };
-    for (int i = 0; i < 4; i++)
-        put_attribute(svg->out, sides[i].name, sides[i].value);
+    put_box(svg->out, box);
     g_string_append(svg->out, "><rect");
-    for (int i = 0; i < 4; i++)
-        put_attribute(svg->out, sides[i].name, sides[i].value);
+    put_box(svg->out, box);
     g_string_append_printf(svg->out, " fill=\"url(#e%u)\"/></mask>", id);
 }
 
@@ -151,7 +168,7 @@ static uint32_t define_gradient(struct svg *svg, const struct cj_gradient *g)
         put_stop(svg, g->stop[i].at, g->stop[i].colour, g->stop[i].alpha);
     g_string_append(svg->out, "</linearGradient>");
     if (g->fade > 0 && g->x1 > g->x0)
-        define_ends(svg, g, (struct cj_rect){ 0, 0, svg->job->scene->width_pt, svg->job->scene->height_pt }, id);
+        define_ends(svg, g, id);
     g_string_append(svg->out, "</defs>\n");
     return id;
 }
@@ -186,10 +203,7 @@ static void put_rect(struct svg *svg, const struct cj_item *item)
 {
     struct cj_rect box = item->u.rect.box;
     g_string_append(svg->out, "<rect");
-    put_attribute(svg->out, "x", box.x);
-    put_attribute(svg->out, "y", box.y);
-    put_attribute(svg->out, "width", box.w);
-    put_attribute(svg->out, "height", box.h);
+    put_box(svg->out, box);
     double radius = MIN(item->u.rect.radius, MIN(box.w, box.h) / 2);
     if (radius > 0)
         put_attribute(svg->out, "rx", radius);
@@ -199,7 +213,10 @@ static void put_rect(struct svg *svg, const struct cj_item *item)
 static void put_icon(struct svg *svg, const struct cj_item *item)
 {
     static const struct { char letter; int n; } rows[] = {
-        [CAIRO_PATH_MOVE_TO] = { 'M', 2 }, [CAIRO_PATH_LINE_TO] = { 'L', 2 }, [CAIRO_PATH_CURVE_TO] = { 'C', 6 }, [CAIRO_PATH_CLOSE_PATH] = { 'Z', 0 },
+        [CAIRO_PATH_MOVE_TO] = { 'M', 2 },
+        [CAIRO_PATH_LINE_TO] = { 'L', 2 },
+        [CAIRO_PATH_CURVE_TO] = { 'C', 6 },
+        [CAIRO_PATH_CLOSE_PATH] = { 'Z', 0 },
     };
     canvas_icon_path(svg->pen, item);
     cairo_path_t *path = cairo_copy_path(svg->pen);
@@ -278,10 +295,15 @@ static void end_group(void *self, const struct cj_group *group)
     g_string_append(((struct svg *)self)->out, "</g>\n");
 }
 
+static bool same_colour(struct cj_colour a, struct cj_colour b)
+{
+    return a.role == b.role && a.index == b.index && a.at == b.at;
+}
+
 static bool same_text(const struct cj_item *a, const struct cj_item *b)
 {
     return a && a->u.text.text == b->u.text.text && a->u.text.m == b->u.text.m && a->u.text.face == b->u.text.face
-        && a->u.text.size_pt == b->u.text.size_pt && a->fill.role == b->fill.role && a->fill.index == b->fill.index && a->fill.at == b->fill.at;
+        && a->u.text.size_pt == b->u.text.size_pt && same_colour(a->fill, b->fill);
 }
 
 /* The characters of a line, as they are drawn. The blank at its end stays: who searches across lines finds it. */
@@ -370,7 +392,8 @@ static void put_head(struct svg *svg)
     g_string_append(out, "pt\" role=\"graphics-document document\"");
     if (scene->language && *scene->language)
         put_words(out, "xml:lang", scene->language);
-    g_string_append_printf(out, " font-family=\"%s, sans-serif\" xml:space=\"preserve\">\n<title>", fonts_family());
+    g_string_append_printf(out, " font-family=\"%s, sans-serif\" text-rendering=\"geometricPrecision\"", fonts_family());
+    g_string_append(out, " xml:space=\"preserve\">\n<title>");
     put_text(out, scene->title ? scene->title : "", scene->title ? strlen(scene->title) : 0);
     g_string_append(out, "</title>\n");
 }

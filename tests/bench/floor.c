@@ -183,7 +183,8 @@ struct slice {
 static void show(cairo_t *cr, struct slice *slice, const char *end)
 {
     if (slice->glyph->len)
-        cairo_show_text_glyphs(cr, slice->bytes, (int)(end - slice->bytes), (cairo_glyph_t *)(void *)slice->glyph->data, (int)slice->glyph->len,
+        cairo_show_text_glyphs(cr, slice->bytes, (int)(end - slice->bytes),
+                               (cairo_glyph_t *)(void *)slice->glyph->data, (int)slice->glyph->len,
                                (cairo_text_cluster_t *)(void *)slice->cluster->data, (int)slice->cluster->len, 0);
     g_array_set_size(slice->glyph, 0);
     g_array_set_size(slice->cluster, 0);
@@ -269,7 +270,8 @@ int main(int argc, char **argv)
     if (argc < 4)
         fail("usage: floor ITEMS OUT.pdf FONT...");
     PangoContext *context = open_fonts(argv + 3);
-    struct page page = { .rect = g_array_new(FALSE, FALSE, sizeof(cairo_rectangle_t)), .text = g_array_new(FALSE, FALSE, sizeof(struct text)) };
+    struct page page = { .rect = g_array_new(FALSE, FALSE, sizeof(cairo_rectangle_t)),
+                         .text = g_array_new(FALSE, FALSE, sizeof(struct text)) };
     read_page(&page, context, argv[1]);
     for (guint i = 0; i < page.text->len; i++)
         break_text(&g_array_index(page.text, struct text, i));

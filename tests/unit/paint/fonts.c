@@ -110,7 +110,8 @@ static void widths_are_pangos(void **state)
     for (uint32_t t = 0; t < G_N_ELEMENTS(corpus); t++) {
         if (strchr(corpus[t].text, '\n'))
             continue; /* more than one line */
-        const struct cj_measured *m = measurer.measure(measurer.self, cj_str_from(corpus[t].text), CJ_FACE_REGULAR, corpus[t].language, NULL);
+        struct cj_str text = cj_str_from(corpus[t].text);
+        const struct cj_measured *m = measurer.measure(measurer.self, text, CJ_FACE_REGULAR, corpus[t].language, NULL);
         PangoLayout *layout = pango_lines(context, corpus[t].text, corpus[t].language, CJ_FACE_REGULAR, -1);
         int width;
         pango_layout_get_size(layout, &width, NULL);

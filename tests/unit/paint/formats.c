@@ -122,7 +122,9 @@ static void pdf_is_read_in_order(void **state)
     (void)state;
     g_autoptr(GByteArray) pdf = test_paint(CJ_FORMAT_PDF);
     g_autofree char *out = test_tool(pdf, ".pdf", (const char *const[]){ "pdfinfo", "-struct-text", "@FILE", NULL });
-    static const char *const order[] = { "Document", "Sect", "H1", "Online belastingaangifte doen", "P (block)", "Henk en Samira willen vóór 1 mei hun aangifte inkomstenbelasting indienen; fi ff ffi, naïef, 5 €.", "Figure", "Sect", "L (block)", "LI",
+    static const char *const order[] = { "Document", "Sect", "H1", "Online belastingaangifte doen", "P (block)",
+                                         "Henk en Samira willen vóór 1 mei hun aangifte inkomstenbelasting indienen; fi ff ffi, naïef, 5 €.",
+                                         "Figure", "Sect", "L (block)", "LI",
                                          "LBody", "Wat willen", "LI", "LBody", "7 Daar gaan we weer…", "Figure" };
     const char *at = out;
     for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
@@ -204,7 +206,8 @@ static void assert_well_formed(const GByteArray *svg)
     static const GMarkupParser nothing;
     g_autoptr(GError) error = NULL;
     g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new(&nothing, 0, NULL, NULL);
-    if (!g_markup_parse_context_parse(context, (const char *)svg->data, svg->len, &error) || !g_markup_parse_context_end_parse(context, &error))
+    if (!g_markup_parse_context_parse(context, (const char *)svg->data, svg->len, &error)
+        || !g_markup_parse_context_end_parse(context, &error))
         fail_msg("%s", error->message);
 }
 
