@@ -50,7 +50,8 @@ static void write_entry(GString *out, const struct entry *entries_at, const stru
     if (!entries_at->title) {
         const struct cj_diag_row *row = &rows[entries_at->id];
 
-        g_string_append_printf(out, "\n### %s\n\n*%s.* %s\n\n%s\n", row->id, severity_words[row->severity], row->sentence, row->repair);
+        g_string_append_printf(out, "\n### %s\n\n*%s.* %s\n\n%s\n", row->id, severity_words[row->severity], row->sentence,
+                               row->repair);
     } else if (entries_at + 1 < end && !entries_at[1].title) { /* a chapter without rows is not there */
         g_string_append_printf(out, "\n## %s\n", entries_at->title);
     }
@@ -63,7 +64,8 @@ void cj_diag_manual(GString *out)
     g_string_append(out, "# Messages\n\n"
                          "What cjmap says about a journey, and how to mend it. Each message ends with its name in brackets; "
                          "`cjmap explain NAME` shows the same text.\n\n"
-                         "An *error* must be mended before the map can be drawn, a *warning* is worth a look, a *note* is only to be known.\n"
+                         "An *error* must be mended before the map can be drawn, a *warning* is worth a look, "
+                         "a *note* is only to be known.\n"
                          "\nThis page is made from the program's own table of messages.\n");
     for (const struct entry *entry = entries; entry < end; entry++)
         write_entry(out, entry, end);

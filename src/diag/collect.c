@@ -92,7 +92,8 @@ static uint32_t hash_of(enum cj_diag_id id, struct cj_span at, const char *text)
 }
 
 /* The slot of a record: where it is, or where it would go. */
-static struct record **slot_of(struct cj_diags *diags, uint32_t hash, enum cj_diag_id id, struct cj_span at, const char *text)
+static struct record **slot_of(struct cj_diags *diags, uint32_t hash, enum cj_diag_id id, struct cj_span at,
+                               const char *text)
 {
     for (uint32_t i = hash & (diags->nslots - 1);; i = (i + 1) & (diags->nslots - 1)) {
         const struct record *there = diags->slot[i];

@@ -1,5 +1,5 @@
-/* Problems as text for a terminal or a log: the first line as gcc writes it, so that editors know it, then the line of the file with the
- * place underlined, the other place, the repair.
+/* Problems as text for a terminal or a log: the first line as gcc writes it, so that editors know it, then the line of
+ * the file with the place underlined, the other place, the repair.
  *
  * What comes from the file is shown safely: a control character can't move the cursor, a bidi override can't turn the line
  * around. A line of thousands of characters is shown around the place only. */
@@ -29,11 +29,11 @@ static const struct palette palettes[] = {
 /* Characters that would move the cursor, turn the line around, or be there without being seen. */
 static bool is_hidden(gunichar c)
 {
-    return g_unichar_iscntrl(c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x061C || c == 0x200B
-        || c == 0x200E || c == 0x200F || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+    return g_unichar_iscntrl(c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x061C || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
 }
 
-/* Writes the character at s to `out` (NULL: only counts) as it can be shown. Returns its bytes, and its cells in ret_cells. */
+/* Writes the character at s to `out` (NULL: only counts) as it can be shown. Returns its bytes; cells in ret_cells. */
 static size_t show_char(const char *s, size_t len, GString *out, unsigned *ret_cells)
 {
     gunichar c = g_utf8_get_char_validated(s, (gssize)MIN(len, 6));
@@ -173,7 +173,8 @@ static void render_line(GString *out, const struct cj_source *source, struct cj_
 
     uint32_t end_col = at.end_line == at.line ? MAX(at.end_col, at.col) : at.end_line > at.line ? UINT32_MAX : at.col;
     const char *mark = at_column(line, len, at.col);
-    const char *mark_end = end_col == UINT32_MAX ? line + len : at_column(mark, (size_t)(line + len - mark), end_col - at.col + 1);
+    const char *mark_end = end_col == UINT32_MAX ? line + len
+                                                 : at_column(mark, (size_t)(line + len - mark), end_col - at.col + 1);
     struct window window = window_of(line, len, mark, mark_end);
     unsigned cells = cells_between(mark, MAX(window.mark_end, mark));
 
@@ -209,7 +210,8 @@ static void render_severity(GString *out, enum cj_severity severity, const struc
     g_string_append_printf(out, "%s%s:%s ", palette->severity[severity], cj_severity_word(severity), palette->end);
 }
 
-static void render_also(GString *out, const struct cj_diags *diags, const struct cj_diag *diag, const struct palette *palette)
+static void render_also(GString *out, const struct cj_diags *diags, const struct cj_diag *diag,
+                        const struct palette *palette)
 {
     const struct cj_source *source = cj_diags_source(diags, diag->also.source);
 
@@ -232,7 +234,8 @@ static void render_hint(GString *out, const char *hint, const struct palette *pa
     }
 }
 
-static void render_diag(GString *out, const struct cj_diags *diags, const struct cj_diag *diag, const struct palette *palette)
+static void render_diag(GString *out, const struct cj_diags *diags, const struct cj_diag *diag,
+                        const struct palette *palette)
 {
     const struct cj_diag_row *row = cj_diag_row(diag->id);
     const struct cj_source *source = cj_diags_source(diags, diag->at.source);
@@ -250,7 +253,8 @@ static void render_diag(GString *out, const struct cj_diags *diags, const struct
 }
 
 /* "a.yaml: 17 more errors and 3 more warnings" */
-static void render_rest(GString *out, const struct cj_diag_file *file, const uint32_t shown[], const struct palette *palette)
+static void render_rest(GString *out, const struct cj_diag_file *file, const uint32_t shown[],
+                        const struct palette *palette)
 {
     const struct { uint32_t rest; const char *word; } kind[] = {
         { file->count[CJ_SEVERITY_ERROR] - shown[CJ_SEVERITY_ERROR], "error" },

@@ -40,7 +40,8 @@ static void find_lines(struct cj_source *source, struct cj_arena *arena)
     source->line = cj_arena_seal(arena, starts);
 }
 
-const struct cj_source *cj_source_new(struct cj_arena *arena, uint32_t index, const char *name, const char *bytes, size_t len)
+const struct cj_source *cj_source_new(struct cj_arena *arena, uint32_t index, const char *name, const char *bytes,
+                                      size_t len)
 {
     struct cj_source *source = CJ_NEW(arena, struct cj_source, 1);
 

@@ -16,7 +16,7 @@ static const struct {
     { "\xFF\xFE", 2, CJ_DIAG_UTF_16, "this file is saved as UTF-16, which some editors call Unicode" },
     { "\xFE\xFF", 2, CJ_DIAG_UTF_16, "this file is saved as UTF-16, which some editors call Unicode" },
     { "%PDF-", 5, CJ_DIAG_NOT_TEXT, "this is a PDF, not a text file" },
-    { "PK\x03\x04", 4, CJ_DIAG_NOT_TEXT, "this is a document of Word or another office program, or a zip file, not a text file" },
+    { "PK\x03\x04", 4, CJ_DIAG_NOT_TEXT, "this is a document of Word or another office program, or a zip file, not text" },
     { "\xD0\xCF\x11\xE0", 4, CJ_DIAG_NOT_TEXT, "this is a document of an office program, not a text file" },
     { "{\\rtf", 5, CJ_DIAG_NOT_TEXT, "this is a document with mark-up (RTF), not a plain text file" },
     { "\x89PNG", 4, CJ_DIAG_NOT_TEXT, "this is a picture (PNG), not a text file" },
@@ -52,7 +52,8 @@ static bool check_size(struct cj_reading *reading)
         return true;
 
     struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_FILE_TOO_LARGE, whole_file(reading),
-                                        "this file has %zu bytes, more than the %zu a journey may have", reading->len, reading->limits->bytes);
+                                        "this file has %zu bytes, more than the %zu a journey may have",
+                                        reading->len, reading->limits->bytes);
 
     cj_diags_hint(reading->diags, diag, "split it into several files; pictures stay outside and are named with `images`");
     return false;
@@ -80,8 +81,10 @@ static bool check_nul(struct cj_reading *reading)
     bool utf_16 = byte < 2 && reading->len > 1 && reading->bytes[1 - byte];
 
     say_how_to_save(reading, utf_16
-        ? cj_diags_add(reading->diags, CJ_DIAG_UTF_16, whole_file(reading), "this file is saved as UTF-16, which some editors call Unicode")
-        : cj_diags_add(reading->diags, CJ_DIAG_NOT_TEXT, cj_reading_span_at(reading, byte, 1), "this is not a text file: it has a byte of value 0"));
+        ? cj_diags_add(reading->diags, CJ_DIAG_UTF_16, whole_file(reading),
+                       "this file is saved as UTF-16, which some editors call Unicode")
+        : cj_diags_add(reading->diags, CJ_DIAG_NOT_TEXT, cj_reading_span_at(reading, byte, 1),
+                       "this is not a text file: it has a byte of value 0"));
     return false;
 }
 
@@ -93,15 +96,16 @@ static bool check_utf_8(struct cj_reading *reading)
         return true;
 
     unsigned byte = (guchar)*bad;
-    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_NOT_UTF_8, cj_reading_span_at(reading, (size_t)(bad - reading->bytes), 1),
+    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_NOT_UTF_8,
+                                        cj_reading_span_at(reading, (size_t)(bad - reading->bytes), 1),
                                         "this character is not saved as UTF-8 (byte 0x%02X)", byte);
 
     if (byte >= 0xC0) { /* a letter in Latin-1, and in Windows-1252 too */
         char letter[6] = { 0 };
 
         g_unichar_to_utf8(byte, letter);
-        cj_diags_hint(reading->diags, diag, "the file seems to be saved as Latin-1 or Windows-1252 (ANSI), where this is `%s`; open it in your editor, check "
-                      "that such letters look right, and save it again with the encoding UTF-8", letter);
+        cj_diags_hint(reading->diags, diag, "the file seems to be saved as Latin-1 or Windows-1252 (ANSI), where this is `%s`; "
+                      "open it in your editor, check that such letters look right, and save it again with the encoding UTF-8", letter);
     } else {
         say_how_to_save(reading, diag);
     }
@@ -128,7 +132,8 @@ static bool check_controls(struct cj_reading *reading)
             continue;
         found++;
 
-        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_CONTROL_CHARACTER, cj_reading_span_at(reading, (size_t)(s - reading->bytes), 1),
+        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_CONTROL_CHARACTER,
+                                            cj_reading_span_at(reading, (size_t)(s - reading->bytes), 1),
                                             "an invisible control character stands here (U+%04X)", (unsigned)c);
 
         cj_diags_hint(reading->diags, diag, "delete the characters around this place and type them again");
@@ -163,7 +168,8 @@ static bool check_directives(struct cj_reading *reading)
         if (len < 4 || memcmp(line, "%TAG", 4) != 0)
             continue;
 
-        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_TAG, cj_reading_span_at(reading, (size_t)(line - reading->bytes), 4),
+        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_TAG,
+                                            cj_reading_span_at(reading, (size_t)(line - reading->bytes), 4),
                                             "a line that begins with `%%TAG` is for tags, and tags are not part of the language");
 
         cj_diags_hint(reading->diags, diag, "remove the line; if it belongs to a text, indent it");

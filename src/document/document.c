@@ -28,7 +28,8 @@ const struct cj_yaml *cj_document_parse(const struct cj_source *source, const st
 
     reading.cursor_byte = reading.begin;
     yaml_parser_set_encoding(&reading.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&reading.parser, (const unsigned char *)reading.bytes + reading.begin, reading.len - reading.begin);
+    yaml_parser_set_input_string(&reading.parser, (const unsigned char *)reading.bytes + reading.begin,
+                                 reading.len - reading.begin);
 
     const struct cj_yaml *root = cj_reading_tree(&reading);
 

@@ -55,7 +55,8 @@ struct cj_line {
 bool cj_line_at(const struct cj_reading *reading, uint32_t number, struct cj_line *ret_line);
 /* The nearest line above that is not empty and not a comment. */
 bool cj_line_before(const struct cj_reading *reading, const struct cj_line *line, struct cj_line *ret_line);
-struct cj_span cj_line_span(const struct cj_reading *reading, const struct cj_line *line, const char *from, const char *to);
+struct cj_span cj_line_span(const struct cj_reading *reading, const struct cj_line *line,
+                            const char *from, const char *to);
 /* The character of a column, counted from 0 as libyaml does. */
 const char *cj_line_char(const struct cj_line *line, size_t column);
 /* `henk:-1`: a word, a colon and no space (but not `12:30` and not `https://`). */
@@ -69,9 +70,10 @@ char *cj_quoted(const char *s, const char *end);
 void cj_trap_scalar(struct cj_reading *reading, const yaml_event_t *event, const struct cj_yaml *parent);
 void cj_trap_key(struct cj_reading *reading, const yaml_event_t *event, const struct cj_yaml *mapping);
 void cj_trap_list(struct cj_reading *reading, const struct cj_yaml *list);
-/* A pair of a { } with an empty value: true if it has no colon either, and is to be left out. `before` is the value of the pair before
- * it, or NULL; `again` says that the pair before had none, too. */
-bool cj_trap_pair(struct cj_reading *reading, const yaml_event_t *value, const struct cj_str *key, const struct cj_yaml *before, bool again);
+/* A pair of a { } with an empty value: true if it has no colon either, and is to be left out. `before` is the value of the
+ * pair before it, or NULL; `again` says that the pair before had none, too. */
+bool cj_trap_pair(struct cj_reading *reading, const yaml_event_t *value, const struct cj_str *key,
+                  const struct cj_yaml *before, bool again);
 
 /* explain.c: what libyaml could not read, in plain words. */
 void cj_explain(struct cj_reading *reading);

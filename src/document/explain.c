@@ -102,7 +102,8 @@ static bool odd_space_in(const struct trouble *trouble, const struct cj_line *li
         return false;
 
     struct cj_diag *diag = SAY(trouble, ODD_SPACE, cj_line_span(trouble->reading, line, line->content, s),
-                               "this looks like a space but is another character (U+%04X)", (unsigned)g_utf8_get_char(line->content));
+                               "this looks like a space but is another character (U+%04X)",
+                               (unsigned)g_utf8_get_char(line->content));
 
     HINT(trouble, diag, "replace it by spaces; it often comes along when text is copied from a web page");
     return true;
@@ -120,10 +121,12 @@ static bool colon_without_space(const struct trouble *trouble, const struct cj_l
     if (line->colon || !cj_line_lacks_space(line->content, line->end, &colon))
         return false;
 
-    struct cj_diag *diag = SAY(trouble, SPACE_AFTER_COLON, content_of(trouble, line), "the space after the colon is missing");
+    struct cj_diag *diag = SAY(trouble, SPACE_AFTER_COLON, content_of(trouble, line),
+                               "the space after the colon is missing");
 
     if (short_enough(line->content, line->end))
-        HINT(trouble, diag, "`%.*s: %.*s`", (int)(colon - line->content), line->content, (int)(line->end - colon - 1), colon + 1);
+        HINT(trouble, diag, "`%.*s: %.*s`", (int)(colon - line->content), line->content, (int)(line->end - colon - 1),
+             colon + 1);
     else
         HINT(trouble, diag, "type a space after the colon");
     return true;
@@ -134,7 +137,8 @@ static bool dash_without_space(const struct trouble *trouble, const struct cj_li
     if (!cj_line_lacks_dash_space(line->content, line->end))
         return false;
 
-    struct cj_diag *diag = SAY(trouble, SPACE_AFTER_DASH, cj_line_span(trouble->reading, line, line->content, line->content + 1),
+    struct cj_diag *diag = SAY(trouble, SPACE_AFTER_DASH,
+                               cj_line_span(trouble->reading, line, line->content, line->content + 1),
                                "the space after the dash is missing");
 
     if (short_enough(line->content, line->end))
@@ -146,36 +150,36 @@ static bool dash_without_space(const struct trouble *trouble, const struct cj_li
 
 static void say_colon_missing(const struct trouble *trouble, const struct cj_line *line)
 {
-    struct cj_diag *diag = SAY(trouble, COLON_MISSING, content_of(trouble, line), "a key is expected here, and this has no colon");
+    struct cj_diag *diag = SAY(trouble, COLON_MISSING, content_of(trouble, line),
+                               "a key is expected here, and this has no colon");
 
     if (memchr(line->content, ' ', (size_t)(line->end - line->content)))
-        HINT(trouble, diag, "if it is the rest of the text above, indent it further than the key of that text; if it is a key, put a colon after it");
+        HINT(trouble, diag, "if it is the rest of the text above, indent it further than the key of that text; if it is a "
+                            "key, put a colon after it");
     else
         HINT(trouble, diag, "put a colon after it: `%.*s:`", key_len(line), line->content);
 }
 
 /* --- quotes ------------------------------------------------------------------------------------------------------- */
 
-static const char *hint_for_quote(const char *s, const char *end)
+static bool is_apostrophe(const char *s, const char *end)
 {
-    bool apostrophe = *s == '\'' && end - s > 2 && g_unichar_isalpha(g_utf8_get_char(s + 1));
-
-    return apostrophe ? "if it is an apostrophe, type the curly one, ’, or put the whole text between double quotes; else close the quote"
-                      : "close it where the text ends";
+    return *s == '\'' && end - s > 2 && g_unichar_isalpha(g_utf8_get_char(s + 1));
 }
 
 static bool quote_never_closed(const struct trouble *trouble)
 {
     const char *s = cj_line_char(&trouble->context, trouble->yaml->context_mark.column);
-    struct cj_diag *diag = SAY(trouble, UNCLOSED_QUOTE, context(trouble), "the quotation mark that opens this text is never closed");
+    struct cj_diag *diag = SAY(trouble, UNCLOSED_QUOTE, context(trouble),
+                               "the quotation mark that opens this text is never closed");
 
-    if (*s == '\'' && short_enough(s, trouble->context.end) && trouble->context.end - s > 2 && g_unichar_isalpha(g_utf8_get_char(s + 1))) {
+    if (is_apostrophe(s, trouble->context.end) && short_enough(s, trouble->context.end)) {
         const char *rest = s + 1;
 
         HINT(trouble, diag, "if it is an apostrophe, type the curly one, `’%.*s`, or use double quotes: `\"%.*s\"`",
              (int)(trouble->context.end - rest), rest, (int)(trouble->context.end - s), s);
     } else {
-        HINT(trouble, diag, "%s", hint_for_quote(s, trouble->context.end));
+        HINT(trouble, diag, "close it where the text ends");
     }
     return true;
 }
@@ -198,13 +202,16 @@ static bool after_quote(const struct trouble *trouble)
     const char *s = cj_line_char(&first, reading->last.start.column);
 
     if (reading->last.start.line != here.line) {
-        struct cj_diag *diag = SAY(trouble, UNCLOSED_QUOTE, opening, "the text that this quotation mark opens goes on over the lines below");
+        struct cj_diag *diag = SAY(trouble, UNCLOSED_QUOTE, opening,
+                                   "the text that this quotation mark opens goes on over the lines below");
 
         yaml_mark_t end = reading->last.end;
 
         end.column--;
         ALSO(trouble, diag, mark_span(trouble, end), "it is only closed here");
-        HINT(trouble, diag, "%s", hint_for_quote(s, first.end));
+        HINT(trouble, diag, is_apostrophe(s, first.end)
+            ? "if it is an apostrophe, type the curly one, ’, or put the whole text between double quotes; else close the quote"
+            : "close it where the text ends");
         return true;
     }
 
@@ -212,11 +219,14 @@ static bool after_quote(const struct trouble *trouble)
 
     opening.end_col = (uint32_t)reading->last.end.column + 1;
 
-    struct cj_diag *diag = SAY(trouble, TEXT_AFTER_QUOTE, opening, "the text ends at its closing quotation mark, and more follows");
+    struct cj_diag *diag = SAY(trouble, TEXT_AFTER_QUOTE, opening,
+                               "the text ends at its closing quotation mark, and more follows");
 
-    if (short_enough(s, end) && end - s > 2 && end[-1] == *s && !memchr(s + 1, *s == '"' ? '\'' : '"', (size_t)(end - s - 2)))
-        HINT(trouble, diag, "use the other kind of quotes around all of it: `%c%.*s%c`", *s == '"' ? '\'' : '"', (int)(end - s - 2), s + 1, *s == '"' ? '\'' : '"');
-    else if (short_enough(s, end) && !trouble->reading->in_flow) {
+    char other = *s == '"' ? '\'' : '"';
+
+    if (short_enough(s, end) && end - s > 2 && end[-1] == *s && !memchr(s + 1, other, (size_t)(end - s - 2))) {
+        HINT(trouble, diag, "use the other kind of quotes around all of it: `%c%.*s%c`", other, (int)(end - s - 2), s + 1, other);
+    } else if (short_enough(s, end) && !trouble->reading->in_flow) {
         g_autofree char *quoted = cj_quoted(s, end);
 
         HINT(trouble, diag, "put quotes of the other kind around all of it: `%s`", quoted);
@@ -234,7 +244,8 @@ static bool after_quote_on_line(const struct trouble *trouble)
     if (before != '"' && before != '\'')
         return false;
 
-    struct cj_diag *diag = SAY(trouble, TEXT_AFTER_QUOTE, cj_line_span(trouble->reading, &trouble->line, trouble->line.content, trouble->at),
+    struct cj_diag *diag = SAY(trouble, TEXT_AFTER_QUOTE,
+                               cj_line_span(trouble->reading, &trouble->line, trouble->line.content, trouble->at),
                                "the text ends at its closing quotation mark, and more follows");
 
     HINT(trouble, diag, "put quotes of the other kind around all of it");
@@ -258,7 +269,8 @@ static bool colon_in_text(const struct trouble *trouble)
     if (*line->value == '"' || *line->value == '\'')
         return false;
 
-    struct cj_diag *diag = SAY(trouble, COLON_IN_TEXT, problem(trouble), "a colon followed by a space stands inside this text");
+    struct cj_diag *diag = SAY(trouble, COLON_IN_TEXT, problem(trouble),
+                               "a colon followed by a space stands inside this text");
     g_autofree char *quoted = short_enough(line->value, line->end) ? cj_quoted(line->value, line->end) : NULL;
 
     if (g_str_has_prefix(line->value, "“") || g_str_has_prefix(line->value, "„") || g_str_has_prefix(line->value, "‘"))
@@ -307,11 +319,14 @@ static bool key_below_text(const struct trouble *trouble)
     if (!trouble->has_above || above->colon || !is_item(above) || trouble->line.indent <= above->indent)
         return false;
 
-    struct cj_diag *diag = SAY(trouble, MISINDENTED, cj_line_span(trouble->reading, &trouble->line, trouble->line.content, trouble->line.colon),
-                               "`%.*s` can't belong to the item above it, which is a plain text", key_len(&trouble->line), trouble->line.content);
+    struct cj_diag *diag = SAY(trouble, MISINDENTED,
+                               cj_line_span(trouble->reading, &trouble->line, trouble->line.content, trouble->line.colon),
+                               "`%.*s` can't belong to the item above it, which is a plain text",
+                               key_len(&trouble->line), trouble->line.content);
 
     ALSO(trouble, diag, content_of(trouble, above), "the item");
-    HINT(trouble, diag, "give the text a key of its own: `- name: %.*s`", (int)MIN(above->end - above->content, 60), above->content);
+    HINT(trouble, diag, "give the text a key of its own: `- name: %.*s`", (int)MIN(above->end - above->content, 60),
+         above->content);
     return true;
 }
 
@@ -330,7 +345,8 @@ static bool colon_in_long_text(const struct trouble *trouble)
     if (trouble->above.colon ? !has_blank_key(&trouble->line) : trouble->above.col < trouble->line.col)
         return false;
 
-    struct cj_diag *diag = SAY(trouble, COLON_IN_TEXT, problem(trouble), "a colon followed by a space stands inside this text");
+    struct cj_diag *diag = SAY(trouble, COLON_IN_TEXT, problem(trouble),
+                               "a colon followed by a space stands inside this text");
 
     ALSO(trouble, diag, cj_line_span(trouble->reading, &key, key.value, key.end), "the text begins here");
     HINT(trouble, diag, "put a double quote before and after the text, or begin this line in the column of the other keys");
@@ -344,18 +360,22 @@ static bool key_too_far_right(const struct trouble *trouble)
     if (!trouble->has_above || !above->colon)
         return false;
 
-    struct cj_diag *diag = SAY(trouble, MISINDENTED, cj_line_span(trouble->reading, &trouble->line, trouble->line.content, trouble->line.colon ? trouble->line.colon : trouble->line.end),
+    struct cj_diag *diag = SAY(trouble, MISINDENTED,
+                               cj_line_span(trouble->reading, &trouble->line, trouble->line.content,
+                                            trouble->line.colon ? trouble->line.colon : trouble->line.end),
                                "`%.*s` is indented further than `%.*s`, which already has a value",
                                key_len(&trouble->line), trouble->line.content, key_len(above), above->content);
 
     ALSO(trouble, diag, cj_line_span(trouble->reading, above, above->content, above->end), "this has a value");
-    HINT(trouble, diag, "begin `%.*s` in column %u, right below `%.*s`", key_len(&trouble->line), trouble->line.content, above->col, key_len(above), above->content);
+    HINT(trouble, diag, "begin `%.*s` in column %u, right below `%.*s`", key_len(&trouble->line), trouble->line.content,
+         above->col, key_len(above), above->content);
     return true;
 }
 
 static bool above_lacks_space(const struct trouble *trouble)
 {
-    return trouble->has_above && (colon_without_space(trouble, &trouble->above) || dash_without_space(trouble, &trouble->above));
+    return trouble->has_above
+        && (colon_without_space(trouble, &trouble->above) || dash_without_space(trouble, &trouble->above));
 }
 
 static bool above_lacks_colon(const struct trouble *trouble)
@@ -383,7 +403,8 @@ static bool key_too_long(const struct trouble *trouble)
     if (trouble->at - line->content < 1000 || (line->colon && line->colon < trouble->at))
         return false;
 
-    struct cj_diag *diag = SAY(trouble, KEY_NOT_TEXT, cj_line_span(trouble->reading, line, line->content, trouble->at), "a key has at most 1,024 characters");
+    struct cj_diag *diag = SAY(trouble, KEY_NOT_TEXT, cj_line_span(trouble->reading, line, line->content, trouble->at),
+                               "a key has at most 1,024 characters");
 
     HINT(trouble, diag, "if this is a text, put it between double quotes behind a key");
     return true;
@@ -394,12 +415,15 @@ static bool item_lacks_dash(const struct trouble *trouble)
 {
     struct cj_line above;
 
-    if (!cj_line_before(trouble->reading, &trouble->context, &above) || !is_item(&above) || is_item(&trouble->context) || above.indent != trouble->context.col)
+    if (!cj_line_before(trouble->reading, &trouble->context, &above) || !is_item(&above) || is_item(&trouble->context)
+        || above.indent != trouble->context.col)
         return false;
 
-    struct cj_diag *diag = SAY(trouble, MISINDENTED, content_of(trouble, &trouble->context), "this line stands among the dashes of a list and has none");
+    struct cj_diag *diag = SAY(trouble, MISINDENTED, content_of(trouble, &trouble->context),
+                               "this line stands among the dashes of a list and has none");
 
-    HINT(trouble, diag, "if it is an item, begin it with a dash and a space; if it is the rest of the text above, indent it further");
+    HINT(trouble, diag, "if it is an item, begin it with a dash and a space; if it is the rest of the text above, indent "
+                        "it further");
     return true;
 }
 
@@ -453,9 +477,11 @@ static bool stray_bracket(const struct trouble *trouble)
     if (trouble->at >= trouble->line.end || (*trouble->at != ']' && *trouble->at != '}'))
         return false;
 
-    struct cj_diag *diag = SAY(trouble, STRAY_BRACKET, problem(trouble), "this `%c` closes what was not opened", *trouble->at);
+    struct cj_diag *diag = SAY(trouble, STRAY_BRACKET, problem(trouble), "this `%c` closes what was not opened",
+                               *trouble->at);
 
-    HINT(trouble, diag, "remove it, or open a `%c` where the list or the item begins; if it belongs to a text, put the text between quotes",
+    HINT(trouble, diag, "remove it, or open a `%c` where the list or the item begins; if it belongs to a text, put the "
+                        "text between quotes",
          *trouble->at == ']' ? '[' : '{');
     return true;
 }
@@ -467,7 +493,8 @@ static bool after_bracket(const struct trouble *trouble)
     if (before != ']' && before != '}')
         return false;
 
-    struct cj_diag *diag = SAY(trouble, TEXT_AFTER_BRACKET, cj_line_span(trouble->reading, &trouble->line, trouble->at, trouble->line.end),
+    struct cj_diag *diag = SAY(trouble, TEXT_AFTER_BRACKET,
+                               cj_line_span(trouble->reading, &trouble->line, trouble->at, trouble->line.end),
                                "the %s ends at its `%c`, and more follows", before == ']' ? "list" : "item", before);
     const char *s = trouble->line.value;
 
@@ -501,7 +528,8 @@ static bool no_item(const struct trouble *trouble)
 
     ALSO(trouble, diag, context(trouble), "the list begins here");
     if (trouble->line.colon)
-        HINT(trouble, diag, "a key of the last item begins in column %u, a new item in column %u with a dash and a space", dash + 2, dash);
+        HINT(trouble, diag, "a key of the last item begins in column %u, a new item in column %u with a dash and a space",
+             dash + 2, dash);
     else
         HINT(trouble, diag, "a new item begins in column %u with a dash and a space", dash);
     return true;
@@ -513,10 +541,12 @@ static bool no_key_but_item(const struct trouble *trouble)
     if (!is_item(&trouble->line) || trouble->at != trouble->line.begin)
         return false;
 
-    struct cj_diag *diag = SAY(trouble, MISINDENTED, whole_line(trouble, &trouble->line), "a key is expected here, and this is an item of a list");
+    struct cj_diag *diag = SAY(trouble, MISINDENTED, whole_line(trouble, &trouble->line),
+                               "a key is expected here, and this is an item of a list");
 
     ALSO(trouble, diag, context(trouble), "the keys begin here");
-    HINT(trouble, diag, "line the dash up with the other dashes of its list; the list stands below its key, which has no other value");
+    HINT(trouble, diag, "line the dash up with the other dashes of its list; the list stands below its key, which has no "
+                        "other value");
     return true;
 }
 
@@ -526,12 +556,14 @@ static bool no_key(const struct trouble *trouble)
         return false;
 
     struct cj_diag *diag = SAY(trouble, MISINDENTED, content_of(trouble, &trouble->line),
-                               "this line begins in column %u, and no line above it that it could belong to does", trouble->line.indent);
+                               "this line begins in column %u, and no line above it that it could belong to does",
+                               trouble->line.indent);
     uint32_t keys = (uint32_t)trouble->yaml->context_mark.column + 1;
 
     ALSO(trouble, diag, context(trouble), "the keys around it begin in column %u", keys);
     if (trouble->has_above && trouble->above.col > keys)
-        HINT(trouble, diag, "begin it in column %u, or, to belong with the line above, in column %u", keys, trouble->above.col);
+        HINT(trouble, diag, "begin it in column %u, or, to belong with the line above, in column %u", keys,
+             trouble->above.col);
     else
         HINT(trouble, diag, "begin it in column %u", keys);
     return true;
@@ -551,7 +583,8 @@ static bool left_of_all(const struct trouble *trouble)
     if (!any || first.indent <= trouble->line.indent)
         return false;
 
-    struct cj_diag *diag = SAY(trouble, MISINDENTED, content_of(trouble, &trouble->line), "this line begins further left than the first one");
+    struct cj_diag *diag = SAY(trouble, MISINDENTED, content_of(trouble, &trouble->line),
+                               "this line begins further left than the first one");
 
     ALSO(trouble, diag, content_of(trouble, &first), "the first one begins in column %u", first.indent);
     HINT(trouble, diag, "begin both in the same column");
@@ -563,7 +596,8 @@ static bool after_document(const struct trouble *trouble)
     if (!trouble->has_above || !g_str_has_prefix(trouble->above.s, "..."))
         return false;
 
-    struct cj_diag *diag = SAY(trouble, SECOND_DOCUMENT, content_of(trouble, &trouble->line), "`...` above ends the document, and more follows");
+    struct cj_diag *diag = SAY(trouble, SECOND_DOCUMENT, content_of(trouble, &trouble->line),
+                               "`...` above ends the document, and more follows");
 
     HINT(trouble, diag, "remove the line of dots, or put what follows into a file of its own");
     return true;
@@ -574,10 +608,12 @@ static bool begins_with_text(const struct trouble *trouble)
 {
     struct cj_line first;
 
-    if (!cj_line_at(trouble->reading, (uint32_t)trouble->reading->last.start.line + 1, &first) || *trouble->reading->bytes == '%')
+    if (!cj_line_at(trouble->reading, (uint32_t)trouble->reading->last.start.line + 1, &first)
+        || *trouble->reading->bytes == '%')
         return false;
 
-    struct cj_diag *diag = SAY(trouble, COLON_MISSING, content_of(trouble, &first), "a key is expected here, and this has no colon");
+    struct cj_diag *diag = SAY(trouble, COLON_MISSING, content_of(trouble, &first),
+                               "a key is expected here, and this has no colon");
 
     HINT(trouble, diag, "a journey begins with a key, a colon and a value, as in `title: Picking up a parcel`");
     return true;
@@ -602,12 +638,15 @@ static void say_unclosed(const struct trouble *trouble, bool at_end)
 {
     bool at_key = trouble->at == trouble->line.colon; /* the key is what was not expected, rather than its colon */
     char close = closing(trouble);
-    struct cj_diag *diag = SAY(trouble, UNCLOSED_BRACKET, context(trouble), "this `%c` is never closed", close == ']' ? '[' : '{');
+    struct cj_diag *diag = SAY(trouble, UNCLOSED_BRACKET, context(trouble), "this `%c` is never closed",
+                               close == ']' ? '[' : '{');
 
     if (!at_end)
-        ALSO(trouble, diag, at_key ? cj_line_span(trouble->reading, &trouble->line, trouble->line.content, trouble->at) : problem(trouble),
+        ALSO(trouble, diag,
+             at_key ? cj_line_span(trouble->reading, &trouble->line, trouble->line.content, trouble->at) : problem(trouble),
              "a `%c` is expected before this", close);
-    HINT(trouble, diag, "put a `%c` where the %s ends; if it belongs to a text, put the text between quotes", close, close == ']' ? "list" : "item");
+    HINT(trouble, diag, "put a `%c` where the %s ends; if it belongs to a text, put the text between quotes", close,
+         close == ']' ? "list" : "item");
 }
 
 static bool in_flow_colon(const struct trouble *trouble)
@@ -618,7 +657,9 @@ static bool in_flow_colon(const struct trouble *trouble)
         return false;
     if (!is_same_line(trouble) && line->colon == trouble->at) {
         if (line->col > trouble->context.col) {
-            struct cj_diag *diag = SAY(trouble, COMMA_MISSING, problem(trouble), "a comma or a `%c` is missing before `%.*s`", closing(trouble), key_len(line), line->content);
+            struct cj_diag *diag = SAY(trouble, COMMA_MISSING, problem(trouble),
+                                       "a comma or a `%c` is missing before `%.*s`",
+                                       closing(trouble), key_len(line), line->content);
 
             ALSO(trouble, diag, context(trouble), "opened here");
             HINT(trouble, diag, "put a comma at the end of the line above");
@@ -630,7 +671,8 @@ static bool in_flow_colon(const struct trouble *trouble)
 
     struct cj_diag *diag = SAY(trouble, COLON_IN_TEXT, problem(trouble), "a colon stands inside this text");
 
-    HINT(trouble, diag, "put the text between quotes: `%s`", closing(trouble) == ']' ? "[\"Step 2: call\"]" : "{text: \"Step 2: call\"}");
+    HINT(trouble, diag, closing(trouble) == ']' ? "put the text between quotes: `[\"Step 2: call\"]`"
+                                                : "put the text between quotes: `{text: \"Step 2: call\"}`");
     return true;
 }
 
@@ -644,7 +686,8 @@ static bool in_flow_comma(const struct trouble *trouble)
     if (*trouble->at == ']' || *trouble->at == '}')
         return false;
 
-    struct cj_diag *diag = SAY(trouble, COMMA_MISSING, problem(trouble), "a comma or a `%c` is missing before this", closing(trouble));
+    struct cj_diag *diag = SAY(trouble, COMMA_MISSING, problem(trouble), "a comma or a `%c` is missing before this",
+                               closing(trouble));
 
     ALSO(trouble, diag, context(trouble), "opened here");
     HINT(trouble, diag, "separate the items with commas, as in `[web, app]` and `{name: Maya, age: 29}`");
@@ -661,7 +704,8 @@ static bool in_flow_after_quote(const struct trouble *trouble)
     while (s < trouble->line.end && (g_ascii_isalnum(*s) || *s == '_' || *s == '-'))
         s++;
     if (s > trouble->at && s < trouble->line.end && *s == ':' && trouble->reading->last.quoted && is_same_line(trouble)) {
-        struct cj_diag *diag = SAY(trouble, COMMA_MISSING, problem(trouble), "a comma is missing before `%.*s`", (int)(s - trouble->at), trouble->at);
+        struct cj_diag *diag = SAY(trouble, COMMA_MISSING, problem(trouble), "a comma is missing before `%.*s`",
+                                   (int)(s - trouble->at), trouble->at);
 
         HINT(trouble, diag, "separate the pairs with commas, as in `{name: Maya, age: 29}`");
         return true;
@@ -688,7 +732,8 @@ static bool ends_in_brackets(const struct trouble *trouble)
     bool list = *cj_line_char(&opened, reading->opened.col - 1) == '[';
     struct cj_diag *diag = SAY(trouble, UNCLOSED_BRACKET, reading->opened, "this `%c` is never closed", list ? '[' : '{');
 
-    HINT(trouble, diag, "put a `%c` where the %s ends; if it belongs to a text, put the text between quotes", list ? ']' : '}', list ? "list" : "item");
+    HINT(trouble, diag, "put a `%c` where the %s ends; if it belongs to a text, put the text between quotes",
+         list ? ']' : '}', list ? "list" : "item");
     return true;
 }
 
@@ -724,13 +769,15 @@ static bool needs_quotes_here(const struct trouble *trouble)
 
 static bool needs_quotes_at_context(const struct trouble *trouble)
 {
-    say_needs_quotes(trouble, &trouble->context, cj_line_char(&trouble->context, trouble->yaml->context_mark.column), context(trouble));
+    say_needs_quotes(trouble, &trouble->context, cj_line_char(&trouble->context, trouble->yaml->context_mark.column),
+                     context(trouble));
     return true;
 }
 
 static bool bad_tag(const struct trouble *trouble)
 {
-    struct cj_diag *diag = SAY(trouble, TAG, context(trouble), "a word that begins with `!` is a tag in YAML, and tags are not part of the language");
+    struct cj_diag *diag = SAY(trouble, TAG, context(trouble),
+                               "a word that begins with `!` is a tag in YAML, and tags are not part of the language");
 
     HINT(trouble, diag, "if this is a text, put all of it between quotes; else remove the tag");
     return true;
@@ -738,7 +785,8 @@ static bool bad_tag(const struct trouble *trouble)
 
 static bool bad_escape(const struct trouble *trouble)
 {
-    struct cj_diag *diag = SAY(trouble, BACKSLASH, problem(trouble), "a backslash inside double quotes has a meaning of its own, and this is none it knows");
+    struct cj_diag *diag = SAY(trouble, BACKSLASH, problem(trouble),
+                               "a backslash inside double quotes has a meaning of its own, and this is none it knows");
 
     HINT(trouble, diag, "use single quotes, where a backslash is just a backslash: `'C:\\maps'`");
     return true;
@@ -758,8 +806,8 @@ static bool unreadable(const struct trouble *trouble)
 
     if (trouble->yaml->context && context(trouble).col != problem(trouble).col)
         ALSO(trouble, diag, context(trouble), "while reading what begins here");
-    HINT(trouble, diag, "compare it with the lines above: is each key followed by a colon and a space, are quotes and brackets closed? "
-                        "When in doubt, put the text between double quotes");
+    HINT(trouble, diag, "compare it with the lines above: is each key followed by a colon and a space, are quotes and "
+                        "brackets closed? When in doubt, put the text between double quotes");
     return true;
 }
 
@@ -773,24 +821,30 @@ static const struct {
     speaker ask[MOST_SPEAKERS];
 } rows[] = {
     { NULL, "mapping values are not allowed in this context",
-      { key_too_long, colon_in_text, colon_after_quote, above_lacks_space, key_below_text, colon_in_long_text, above_lacks_colon, key_too_far_right } },
+      { key_too_long, colon_in_text, colon_after_quote, above_lacks_space, key_below_text, colon_in_long_text,
+        above_lacks_colon, key_too_far_right } },
     { NULL, "block sequence entries are not allowed in this context", { needs_quotes_here } },
     { NULL, "mapping keys are not allowed in this context", { needs_quotes_here } },
     { NULL, "did not find expected <document start>", { after_document, left_of_all, begins_with_text, directive } },
     { NULL, "found incompatible YAML document", { directive } },
     { NULL, "found duplicate %YAML directive", { directive } },
-    { NULL, "did not find expected '-' indicator", { after_quote, after_reference, stray_bracket, after_bracket, line_lacks_space, no_item } },
+    { NULL, "did not find expected '-' indicator",
+      { after_quote, after_reference, stray_bracket, after_bracket, line_lacks_space, no_item } },
     { NULL, "did not find expected key",
-      { after_quote, after_quote_on_line, after_reference, stray_bracket, after_bracket, key_is_missing, line_lacks_space, no_key_but_item,
-        no_key } },
+      { after_quote, after_quote_on_line, after_reference, stray_bracket, after_bracket, key_is_missing, line_lacks_space,
+        no_key_but_item, no_key } },
     { "while parsing a block node", "did not find expected node content", { stray_bracket, needs_quotes_here } },
-    { "while parsing a flow node", "did not find expected node content", { ends_in_brackets, comma_twice, stray_bracket, needs_quotes_here } },
-    { NULL, "did not find expected ',' or '}'", { in_flow_after_quote, after_reference, in_flow_colon, in_flow_comma, unclosed_bracket } },
-    { NULL, "did not find expected ',' or ']'", { in_flow_after_quote, after_reference, in_flow_colon, in_flow_comma, unclosed_bracket } },
+    { "while parsing a flow node", "did not find expected node content",
+      { ends_in_brackets, comma_twice, stray_bracket, needs_quotes_here } },
+    { NULL, "did not find expected ',' or '}'",
+      { in_flow_after_quote, after_reference, in_flow_colon, in_flow_comma, unclosed_bracket } },
+    { NULL, "did not find expected ',' or ']'",
+      { in_flow_after_quote, after_reference, in_flow_colon, in_flow_comma, unclosed_bracket } },
     { "while scanning a quoted scalar", "found unexpected end of stream", { quote_never_closed } },
     { "while scanning a quoted scalar", "found unexpected document indicator", { quote_never_closed } },
     { "while parsing a quoted scalar", NULL, { bad_escape } },
-    { "while scanning a simple key", "could not find expected ':'", { key_too_long, context_lacks_space, item_lacks_dash, context_lacks_colon } },
+    { "while scanning a simple key", "could not find expected ':'",
+      { key_too_long, context_lacks_space, item_lacks_dash, context_lacks_colon } },
     { "while scanning for the next token", NULL, { tab, needs_quotes_here } },
     { "while scanning a plain scalar", "found a tab character that violates indentation", { tab } },
     { "while scanning a block scalar", "found a tab character where an indentation space is expected", { tab } },

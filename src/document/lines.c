@@ -101,7 +101,8 @@ bool cj_line_lacks_space(const char *s, const char *end, const char **ret_colon)
 
     while (colon < end && (g_unichar_isalnum(g_utf8_get_char(colon)) || *colon == '-' || *colon == '_'))
         colon = g_utf8_next_char(colon);
-    if (colon == s || g_ascii_isdigit(*s) || colon + 1 >= end || *colon != ':' || is_blank(colon[1]) || colon[1] == '/' || colon[1] == ':')
+    if (colon == s || g_ascii_isdigit(*s) || colon + 1 >= end || *colon != ':' || is_blank(colon[1]) || colon[1] == '/'
+        || colon[1] == ':')
         return false;
     *ret_colon = colon;
     return true;

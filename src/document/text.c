@@ -1,7 +1,7 @@
 /* The text of a scalar: outer blanks trimmed, line breaks only where | asked for them, NFC, within the limits.
  *
- * The limits are kept before anything else looks at the text, since shaping and normalising cost more than linear time in the length of a
- * word or of a pile of accents. */
+ * The limits are kept before anything else looks at the text, since shaping and normalising cost more than linear time
+ * in the length of a word or of a pile of accents. */
 #include <string.h>
 
 #include "document_priv.h"
@@ -14,7 +14,8 @@ static bool is_blank(char c)
 /* Characters that are no text: they can still be typed with an escape in double quotes. */
 static bool is_control(gunichar c)
 {
-    return (g_unichar_iscntrl(c) && c != '\n' && c != '\t') || c == 0x2028 || c == 0x2029 || c == 0xFEFF || (c & 0xFFFE) == 0xFFFE;
+    return (g_unichar_iscntrl(c) && c != '\n' && c != '\t') || c == 0x2028 || c == 0x2029 || c == 0xFEFF
+        || (c & 0xFFFE) == 0xFFFE;
 }
 
 /* Scripts that are written without spaces break anywhere or by dictionary: their runs are never too long. */
@@ -58,7 +59,7 @@ static struct findings look_at(const char *text, size_t len)
 }
 
 /* Says what is wrong; false if the text had better be left out. */
-static bool within_limits(struct cj_reading *reading, const char *text, size_t len, const struct findings *found, struct cj_span at)
+static bool within_limits(struct cj_reading *reading, size_t len, const struct findings *found, struct cj_span at)
 {
     struct cj_diags *diags = reading->diags;
     struct cj_diag *diag = NULL;
@@ -68,19 +69,22 @@ static bool within_limits(struct cj_reading *reading, const char *text, size_t l
                             len, reading->limits->text_bytes);
         cj_diags_hint(diags, diag, "say it shorter, or split it into several items");
     } else if (found->longest_run > reading->limits->run_chars) {
-        diag = cj_diags_add(diags, CJ_DIAG_WORD_TOO_LONG, at, "this text has %u characters without a space, more than the %u allowed",
+        diag = cj_diags_add(diags, CJ_DIAG_WORD_TOO_LONG, at,
+                            "this text has %u characters without a space, more than the %u allowed",
                             found->longest_run, reading->limits->run_chars);
         cj_diags_hint(diags, diag, "put spaces where a line may end, or use a shorter web address");
     } else if (found->most_marks > reading->limits->marks) {
-        diag = cj_diags_add(diags, CJ_DIAG_TOO_MANY_MARKS, at, "a letter in this text carries %u accents, more than the %u allowed",
+        diag = cj_diags_add(diags, CJ_DIAG_TOO_MANY_MARKS, at,
+                            "a letter in this text carries %u accents, more than the %u allowed",
                             found->most_marks, reading->limits->marks);
         cj_diags_hint(diags, diag, "remove the accents that were piled on the letter");
     } else if (found->control) {
-        diag = cj_diags_add(diags, CJ_DIAG_CONTROL_CHARACTER, at, "this text contains the control character U+%04X, written as an escape",
+        diag = cj_diags_add(diags, CJ_DIAG_CONTROL_CHARACTER, at,
+                            "this text contains the control character U+%04X, written as an escape",
                             found->control == 0xFFFFFFFF ? 0 : (unsigned)found->control);
-        cj_diags_hint(diags, diag, "inside double quotes a backslash begins an escape; use single quotes to write a backslash itself");
+        cj_diags_hint(diags, diag, "inside double quotes a backslash begins an escape; use single quotes to write a "
+                                   "backslash itself");
     }
-    (void)text;
     return !diag;
 }
 
@@ -104,7 +108,7 @@ struct cj_str cj_reading_text(struct cj_reading *reading, const char *value, siz
 
     struct findings found = look_at(value, len);
 
-    if (!within_limits(reading, value, len, &found, at))
+    if (!within_limits(reading, len, &found, at))
         return (struct cj_str){ .s = "", .at = at };
 
     const char *text = one_line(reading->arena, value, len, literal);

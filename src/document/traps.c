@@ -1,4 +1,5 @@
-/* YAML's silent traps: what it accepts, and nobody meant. Each looks at the bytes around an event, so that the work stays linear. */
+/* YAML's silent traps: what it accepts, and nobody meant. Each looks only at the bytes around an event, so that the work
+ * stays linear. */
 #include <string.h>
 
 #include "document_priv.h"
@@ -13,7 +14,8 @@ static bool is_break(char c)
     return c == '\n' || c == '\r';
 }
 
-/* A scalar in the bytes. Places in it are counted from its start, so that a line of millions of characters costs no more than others. */
+/* A scalar in the bytes. Places in it are counted from its start, so that a line of millions of characters costs no more
+ * than others. */
 struct typed {
     struct cj_reading *reading;
     const char *start, *end; /* of the scalar */
@@ -76,7 +78,8 @@ static void trap_comment(const struct typed *typed)
 {
     const char *hash = skip_blanks(typed->end, typed->file_end);
 
-    if (hash == typed->end || typed->file_end - hash < 2 || *hash != '#' || is_blank(hash[1]) || is_break(hash[1]) || strchr("#!-=*", hash[1]))
+    if (hash == typed->end || typed->file_end - hash < 2 || *hash != '#' || is_blank(hash[1]) || is_break(hash[1])
+        || strchr("#!-=*", hash[1]))
         return;
 
     const char *end = line_end(typed, hash);
@@ -88,15 +91,18 @@ static void trap_comment(const struct typed *typed)
     if (end - text < 100 && typed->at.line == typed->at.end_line) {
         g_autofree char *quoted = cj_quoted(text, end);
 
-        cj_diags_hint(diags, diag, "if it belongs to the text, put all of it between quotes: `%s`; if it is a comment, type a space after the #", quoted);
+        cj_diags_hint(diags, diag, "if it belongs to the text, put all of it between quotes: `%s`; if it is a comment, "
+                                   "type a space after the #", quoted);
     } else {
-        cj_diags_hint(diags, diag, "if it belongs to the text, put the whole text between quotes; if it is a comment, type a space after the #");
+        cj_diags_hint(diags, diag, "if it belongs to the text, put the whole text between quotes; if it is a comment, type "
+                                   "a space after the #");
     }
 }
 
 static void say_dash_space(const struct typed *typed)
 {
-    struct cj_diag *diag = cj_diags_add(typed->reading->diags, CJ_DIAG_SPACE_AFTER_DASH, span_of(typed, typed->start, typed->start + 1),
+    struct cj_diag *diag = cj_diags_add(typed->reading->diags, CJ_DIAG_SPACE_AFTER_DASH,
+                                        span_of(typed, typed->start, typed->start + 1),
                                         "the space after the dash is missing");
     const char *end = MIN(line_end(typed, typed->start), typed->end);
 
@@ -117,11 +123,13 @@ static void trap_swallowed_item(const struct typed *typed)
             return;
         }
 
-        struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_MISINDENTED, span_of(typed, s, MIN(line_end(typed, s), typed->end)),
+        struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_MISINDENTED,
+                                            span_of(typed, s, MIN(line_end(typed, s), typed->end)),
                                             "this list item is read as the rest of the text that begins above it");
 
         cj_diags_also(diags, diag, span_of(typed, typed->start, line_end(typed, typed->start)), "the text");
-        cj_diags_hint(diags, diag, "begin every dash of a list in the same column, and put nothing else behind the key of the list");
+        cj_diags_hint(diags, diag, "begin every dash of a list in the same column, and put nothing else behind the key of "
+                                   "the list");
         return;
     }
 }
@@ -142,7 +150,8 @@ static void trap_missing_space(const struct typed *typed)
     struct cj_diag *diag = cj_diags_add(typed->reading->diags, CJ_DIAG_SPACE_AFTER_COLON, span_of(typed, typed->start, end),
                                         "the space after the colon is missing");
 
-    cj_diags_hint(typed->reading->diags, diag, "`%.*s: %.*s`", (int)(colon - typed->start), typed->start, (int)(end - colon - 1), colon + 1);
+    cj_diags_hint(typed->reading->diags, diag, "`%.*s: %.*s`", (int)(colon - typed->start), typed->start,
+                  (int)(end - colon - 1), colon + 1);
 }
 
 /* A quoted text whose next line begins as far left as the key it belongs to: the quote was never meant to reach that far. */
@@ -161,10 +170,12 @@ static void trap_runaway_quote(const struct typed *typed, const struct cj_yaml *
 
         struct cj_span opening = { at.source, at.line, at.col, at.line, at.col + 1 };
         struct cj_span closing = { at.source, at.end_line, at.end_col - 1, at.end_line, at.end_col };
-        struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_UNCLOSED_QUOTE, opening, "the text that this quotation mark opens goes on over the lines below");
+        struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_UNCLOSED_QUOTE, opening,
+                                            "the text that this quotation mark opens goes on over the lines below");
 
         cj_diags_also(diags, diag, closing, "it is only closed here");
-        cj_diags_hint(diags, diag, "%s", *typed->start == '\'' ? "close it, or type ’ if it is an apostrophe" : "close it where the text ends");
+        cj_diags_hint(diags, diag, *typed->start == '\'' ? "close it, or type ’ if it is an apostrophe"
+                                                         : "close it where the text ends");
         return;
     }
 }
@@ -180,9 +191,11 @@ static void trap_odd_space(const struct typed *typed)
         return;
 
     struct cj_diag *diag = cj_diags_add(typed->reading->diags, CJ_DIAG_ODD_SPACE, span_of(typed, typed->start, s),
-                                        "this looks like a space but is another character (U+%04X)", (unsigned)g_utf8_get_char(typed->start));
+                                        "this looks like a space but is another character (U+%04X)",
+                                        (unsigned)g_utf8_get_char(typed->start));
 
-    cj_diags_hint(typed->reading->diags, diag, "replace it by spaces; it often comes along when text is copied from a web page");
+    cj_diags_hint(typed->reading->diags, diag, "replace it by spaces; it often comes along when text is copied from a web "
+                                               "page");
 }
 
 void cj_trap_scalar(struct cj_reading *reading, const yaml_event_t *event, const struct cj_yaml *parent)
@@ -225,9 +238,11 @@ static void trap_question(const struct typed *typed)
     at.end_line = at.line;
     at.end_col = at.col + 1;
 
-    struct cj_diag *diag = cj_diags_add(typed->reading->diags, CJ_DIAG_KEY_NOT_TEXT, at, "`? ` begins a key of several lines, which the language does not have");
+    struct cj_diag *diag = cj_diags_add(typed->reading->diags, CJ_DIAG_KEY_NOT_TEXT, at,
+                                        "`? ` begins a key of several lines, which the language does not have");
 
-    cj_diags_hint(typed->reading->diags, diag, "if this is a text, put it between quotes; else write `key: value` on one line");
+    cj_diags_hint(typed->reading->diags, diag, "if this is a text, put it between quotes; else write `key: value` on one "
+                                               "line");
 }
 
 void cj_trap_key(struct cj_reading *reading, const yaml_event_t *event, const struct cj_yaml *mapping)
@@ -253,14 +268,16 @@ static bool has_colon(struct cj_reading *reading, const yaml_event_t *value)
     return s > reading->bytes && s[-1] == ':';
 }
 
-bool cj_trap_pair(struct cj_reading *reading, const yaml_event_t *value, const struct cj_str *key, const struct cj_yaml *before, bool again)
+bool cj_trap_pair(struct cj_reading *reading, const yaml_event_t *value, const struct cj_str *key,
+                  const struct cj_yaml *before, bool again)
 {
     const char *colon;
 
     if (!key->s || has_colon(reading, value))
         return false;
     if (cj_line_lacks_space(key->s, key->s + key->len, &colon)) {
-        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_SPACE_AFTER_COLON, key->at, "the space after the colon is missing");
+        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_SPACE_AFTER_COLON, key->at,
+                                            "the space after the colon is missing");
 
         cj_diags_hint(reading->diags, diag, "`%.*s: %s`", (int)(colon - key->s), key->s, colon + 1);
         return true;
@@ -268,12 +285,15 @@ bool cj_trap_pair(struct cj_reading *reading, const yaml_event_t *value, const s
     if (again) /* the third part of a text with two commas: said once */
         return true;
 
-    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_COMMA_IN_BRACES, key->at, "`%s` has no value: a comma inside { } ends a text", key->s);
+    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_COMMA_IN_BRACES, key->at,
+                                        "`%s` has no value: a comma inside { } ends a text", key->s);
 
     if (before && before->kind == CJ_YAML_SCALAR && !before->null && !before->quoted && before->text.len + key->len < 100)
-        cj_diags_hint(reading->diags, diag, "if this is one text, put it between quotes: `\"%s, %s\"`", before->text.s, key->s);
+        cj_diags_hint(reading->diags, diag, "if this is one text, put it between quotes: `\"%s, %s\"`", before->text.s,
+                      key->s);
     else
-        cj_diags_hint(reading->diags, diag, "if it belongs to a text, put the text between quotes; a list is written with brackets, `[%s]`", key->s);
+        cj_diags_hint(reading->diags, diag, "if it belongs to a text, put the text between quotes; a list is written with "
+                                            "brackets, `[%s]`", key->s);
     return true;
 }
 
@@ -282,7 +302,8 @@ static bool is_typed_text(const struct cj_yaml *item)
     return item->kind == CJ_YAML_SCALAR && !item->quoted && !item->null;
 }
 
-/* `[Weer wandelen, zonder pijn]`: a capital, a comma, a small letter, and words with spaces. Ids and names in one style don't look like that. */
+/* `[Weer wandelen, zonder pijn]`: a capital, a comma, a small letter, and words with spaces. Ids and names in one style
+ * don't look like that. */
 void cj_trap_list(struct cj_reading *reading, const struct cj_yaml *list)
 {
     bool prose = false;
@@ -296,10 +317,12 @@ void cj_trap_list(struct cj_reading *reading, const struct cj_yaml *list)
             || !g_unichar_islower(g_utf8_get_char(item->text.s)))
             continue;
 
-        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_COMMA_IN_LIST, item->at, "a comma inside [ ] begins a new item, and this looks like the rest of a sentence");
+        struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_COMMA_IN_LIST, item->at,
+                                            "a comma inside [ ] begins a new item, and this looks like the rest of a sentence");
 
         if (before->text.len + item->text.len < 100)
-            cj_diags_hint(reading->diags, diag, "if it is one text, put it between quotes: `\"%s, %s\"`; else begin it with a capital", before->text.s, item->text.s);
+            cj_diags_hint(reading->diags, diag, "if it is one text, put it between quotes: `\"%s, %s\"`; else begin it "
+                                                "with a capital", before->text.s, item->text.s);
         return;
     }
 }

@@ -1,7 +1,7 @@
 /* Events to a tree.
  *
- * Each open collection is a level; its items wait in scratch arrays that the next collection on that level uses again, and are sealed
- * into the arena when it closes. Work is bounded by counts: levels, nodes in the file, nodes that aliases add. Nothing
+ * Each open collection is a level; its items wait in scratch arrays that the next collection on that level uses again,
+ * and are sealed into the arena when it closes. Work is bounded by counts: levels, nodes in the file, nodes that aliases add. Nothing
  * hashes what the file says, so no choice of keys makes this slow. */
 #include <stdlib.h>
 #include <string.h>
@@ -67,7 +67,8 @@ static void refuse_key(struct builder *builder, struct level *level, struct cj_s
 {
     struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_KEY_NOT_TEXT, at, "%s can't be a key", what);
 
-    cj_diags_hint(builder->reading->diags, diag, "a key is a word and a colon, as in `name: Buys a ticket`; if this is a text, put it between quotes");
+    cj_diags_hint(builder->reading->diags, diag, "a key is a word and a colon, as in `name: Buys a ticket`; if this is a "
+                                                 "text, put it between quotes");
     leave_out_pair(level);
 }
 
@@ -82,9 +83,11 @@ static void take_key(struct builder *builder, struct level *level, const yaml_ev
         return;
     }
     if (strcmp(key.s, "<<") == 0 && event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE) {
-        struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_MERGE_KEY, key.at, "merge keys (`<<`) are not part of the language");
+        struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_MERGE_KEY, key.at,
+                                            "merge keys (`<<`) are not part of the language");
 
-        cj_diags_hint(builder->reading->diags, diag, "to share something between journeys, put it into a file of its own and name that file with `include`");
+        cj_diags_hint(builder->reading->diags, diag, "to share something between journeys, put it into a file of its own "
+                                                     "and name that file with `include`");
         leave_out_pair(level);
         return;
     }
@@ -126,7 +129,8 @@ static struct anchor *name_anchor(struct builder *builder, const yaml_char_t *na
     struct anchor *anchor = CJ_NEW(builder->reading->arena, struct anchor, 1);
 
     *anchor = (struct anchor){ .node = node, .at = node->at, .open = open, .size = 1 };
-    g_tree_replace(builder->anchors, cj_arena_strndup(builder->reading->arena, (const char *)name, strlen((const char *)name)), anchor);
+    g_tree_replace(builder->anchors,
+                   cj_arena_strndup(builder->reading->arena, (const char *)name, strlen((const char *)name)), anchor);
     return anchor;
 }
 
@@ -137,7 +141,8 @@ static bool count_node(struct builder *builder, const yaml_event_t *event)
         return true;
 
     struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_TOO_MANY_ITEMS, event_span(builder, event),
-                                        "this file has more than %u items, more than a journey can have", builder->reading->limits->written);
+                                        "this file has more than %u items, more than a journey can have",
+                                        builder->reading->limits->written);
 
     cj_diags_hint(builder->reading->diags, diag, "split the journey into several files");
     return false;
@@ -151,7 +156,8 @@ static void check_tag(struct builder *builder, const yaml_event_t *event, const 
     struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_TAG, event_span(builder, event),
                                         "a word that begins with `!` is a tag in YAML, and tags are not part of the language");
 
-    cj_diags_hint(builder->reading->diags, diag, "if this is a text, put all of it between quotes; else remove the tag `%s`", (const char *)tag);
+    cj_diags_hint(builder->reading->diags, diag, "if this is a text, put all of it between quotes; else remove the tag "
+                                                 "`%s`", (const char *)tag);
 }
 
 /* --- one function per kind of event ------------------------------------------------------------------------------- */
@@ -172,11 +178,13 @@ static bool is_null(const yaml_event_t *event)
 {
     const char *value = (const char *)event->data.scalar.value;
 
-    return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && (!*value || strcmp(value, "~") == 0 || strcmp(value, "null") == 0);
+    return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE
+        && (!*value || strcmp(value, "~") == 0 || strcmp(value, "null") == 0);
 }
 
 /* Leaves a pair of a { } out that has no colon: it was never meant as one. */
-static void check_colon(struct builder *builder, struct level *level, const yaml_event_t *event, const struct cj_yaml *value)
+static void check_colon(struct builder *builder, struct level *level, const yaml_event_t *event,
+                        const struct cj_yaml *value)
 {
     struct cj_str *key = &g_array_index(level->keys, struct cj_str, level->keys->len - 1);
     const struct cj_yaml *before = level->values->len ? level->values->pdata[level->values->len - 1] : NULL;
@@ -191,7 +199,8 @@ static bool take_scalar(struct builder *builder, const yaml_event_t *event)
 {
     struct level *level = top(builder);
     bool as_key = awaits_key(level);
-    struct cj_str text = cj_reading_text(builder->reading, (const char *)event->data.scalar.value, event->data.scalar.length,
+    struct cj_str text = cj_reading_text(builder->reading, (const char *)event->data.scalar.value,
+                                         event->data.scalar.length,
                                          event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE, event_span(builder, event));
 
     check_tag(builder, event, event->data.scalar.tag);
@@ -219,7 +228,8 @@ static bool too_deep(struct builder *builder, struct cj_span at)
     struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_TOO_DEEP, at,
                                         "the file is nested deeper than %u levels here", builder->reading->limits->depth);
 
-    cj_diags_hint(builder->reading->diags, diag, "look for a line that is indented too far, or for brackets that are never closed");
+    cj_diags_hint(builder->reading->diags, diag, "look for a line that is indented too far, or for brackets that are never "
+                                                 "closed");
     return false;
 }
 
@@ -290,10 +300,12 @@ static void drop_duplicates(struct builder *builder, const struct level *level)
             continue;
         }
 
-        struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_DUPLICATE_KEY, key->at, "`%s` stands twice in one item", key->s);
+        struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_DUPLICATE_KEY, key->at,
+                                            "`%s` stands twice in one item", key->s);
 
         cj_diags_also(builder->reading->diags, diag, of_first->at, "first given here");
-        cj_diags_hint(builder->reading->diags, diag, "only one of the two can count: remove one, or make one list of both values");
+        cj_diags_hint(builder->reading->diags, diag, "only one of the two can count: remove one, or make one list of both "
+                                                     "values");
         key->s = NULL;
     }
 }
@@ -370,7 +382,8 @@ static bool refuse_unknown(struct builder *builder, const yaml_event_t *event)
 {
     struct cj_reading *reading = builder->reading;
     struct cj_span at = event_span(builder, event);
-    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_UNKNOWN_ALIAS, at, "`*%s` refers to something that was not named before",
+    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_UNKNOWN_ALIAS, at,
+                                        "`*%s` refers to something that was not named before",
                                         (const char *)event->data.alias.anchor);
     struct cj_line line;
     bool in_flow = builder->nlevels && top(builder)->node->flow;
@@ -380,9 +393,11 @@ static bool refuse_unknown(struct builder *builder, const yaml_event_t *event)
     if (!in_flow && line.end - line.s < 200) { /* so that a long line is never searched for each of its references */
         g_autofree char *quoted = cj_quoted(cj_line_char(&line, event->start_mark.column), line.end);
 
-        cj_diags_hint(reading->diags, diag, "if this is a text, put it between quotes: `%s`; if it is a reference, name what it refers to with & before it", quoted);
+        cj_diags_hint(reading->diags, diag, "if this is a text, put it between quotes: `%s`; if it is a reference, name "
+                                            "what it refers to with & before it", quoted);
     } else {
-        cj_diags_hint(reading->diags, diag, "if this is a text, put it between quotes; if it is a reference, name what it refers to with & before it");
+        cj_diags_hint(reading->diags, diag, "if this is a text, put it between quotes; if it is a reference, name what it "
+                                            "refers to with & before it");
     }
     return leave_nothing(builder, at);
 }
@@ -390,7 +405,8 @@ static bool refuse_unknown(struct builder *builder, const yaml_event_t *event)
 static bool refuse_own(struct builder *builder, const yaml_event_t *event)
 {
     struct cj_span at = event_span(builder, event);
-    struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_ALIAS_IN_ITSELF, at, "`*%s` stands inside what it refers to",
+    struct cj_diag *diag = cj_diags_add(builder->reading->diags, CJ_DIAG_ALIAS_IN_ITSELF, at,
+                                        "`*%s` stands inside what it refers to",
                                         (const char *)event->data.alias.anchor);
 
     cj_diags_hint(builder->reading->diags, diag, "remove the reference");
@@ -421,7 +437,8 @@ static bool take_alias(struct builder *builder, const yaml_event_t *event)
                                             "the references (*name) up to here copy more than %u items", limits->nodes);
 
         cj_diags_also(builder->reading->diags, diag, anchor->node->at, "this is copied");
-        cj_diags_hint(builder->reading->diags, diag, "write out what you need, without references inside what is referred to");
+        cj_diags_hint(builder->reading->diags, diag, "write out what you need, without references inside what is referred "
+                                                     "to");
         return false;
     }
     add_value(builder, anchor->node, anchor->size, anchor->height);
@@ -494,9 +511,11 @@ static gboolean check_used(void *name, void *value, void *data)
     struct cj_diags *diags = data;
 
     if (!anchor->used) {
-        struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_UNUSED_NAME, anchor->at, "`&%s` names this for references, and nothing refers to it", (const char *)name);
+        struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_UNUSED_NAME, anchor->at,
+                                            "`&%s` names this for references, and nothing refers to it", (const char *)name);
 
-        cj_diags_hint(diags, diag, "if `&%s` belongs to the text, put all of it between quotes; else remove it", (const char *)name);
+        cj_diags_hint(diags, diag, "if `&%s` belongs to the text, put all of it between quotes; else remove it",
+                      (const char *)name);
     }
     return FALSE;
 }
@@ -523,7 +542,8 @@ const struct cj_yaml *cj_reading_tree(struct cj_reading *reading)
 
         struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_EMPTY_FILE, whole, "this file has no content");
 
-        cj_diags_hint(reading->diags, diag, "a journey needs a title and one phase with one touchpoint; `cjmap init` writes a first one to start from");
+        cj_diags_hint(reading->diags, diag, "a journey needs a title and one phase with one touchpoint; `cjmap init` "
+                                            "writes a first one to start from");
         return NULL;
     }
     return good ? builder.root : NULL;
