@@ -25,6 +25,7 @@
 #define NATURAL_LEAST 64.0     /* the lens wants some width */
 #define NATURAL_MARGIN 2.0
 #define EMOTION_MOST 1.75      /* the emotion lane grows to at most this many times its least height */
+#define EMOTION_GROWTH 2.6    /* tried before feelings are given a row of their own */
 #define PAD_MOST .4            /* lane padding grows by at most this share */
 #define MM_PT (72 / 25.4)
 #define PT_PER_METRE 18.7      /* body size readable from a metre: .2 degree of x-height, Legge & Bigelow 2011 */
@@ -592,28 +593,50 @@ static void exclude_all(struct plan *plan, GArray *all)
     move_down(plan, all, (const struct cj_unplaced *)(void *)rest->data, rest->len);
 }
 
-/* Places everything. A feeling without a place makes a row, the row changes the fit, and in the new fit another feeling may lose its
- * place: a few rounds, then all of them stand in the row. */
+static double inner_em(const struct trial *trial, double side_mm)
+{
+    return (side_mm - 2 * trial->margin_mm) * MM_PT / trial->em_pt;
+}
+
+static bool refit(struct plan *plan, struct trial *trial, bool equal_columns)
+{
+    uint64_t before = trial->fit.evaluations;
+    pose(plan, equal_columns);
+    *trial = retry(plan, trial);
+    trial->fit.evaluations += before;
+    return trial->fits;
+}
+
+static void grow_emotion(struct plan *plan, double by)
+{
+    g_array_index(plan->rows, struct row, plan->emotion_row).content += by;
+}
+
+/* Places everything. Feelings without a place first get a higher emotion lane, which is cheaper than a row of their own; where that does
+ * not help they make a row. The row changes the fit, and in the new fit another feeling may lose its place: a few rounds, then
+ * all of them stand in the row. */
 static bool settle(struct plan *plan, struct trial *trial, bool equal_columns, double *ret_width, double *ret_height)
 {
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct cj_unplaced));
     for (int round = 0;; round++) {
         plan->fit = trial->fit;
-        *ret_width = (trial->width_mm - 2 * trial->margin_mm) * MM_PT / trial->em_pt;
-        *ret_height = (trial->height_mm - 2 * trial->margin_mm) * MM_PT / trial->em_pt;
+        *ret_width = inner_em(trial, trial->width_mm);
+        *ret_height = inner_em(trial, trial->height_mm);
         uint32_t n;
         const struct cj_unplaced *unplaced = place(plan, *ret_width, *ret_height, &n);
         if (n == 0)
             return true;
-        if (round < 4)
-            move_down(plan, all, unplaced, n);
-        else
-            exclude_all(plan, all);
-        pose(plan, equal_columns);
-        uint64_t before = trial->fit.evaluations;
-        *trial = retry(plan, trial);
-        trial->fit.evaluations += before;
-        if (!trial->fits)
+        if (round == 0) {
+            grow_emotion(plan, EMOTION_GROWTH);
+        } else {
+            if (round == 1)
+                grow_emotion(plan, -EMOTION_GROWTH);
+            if (round < 5)
+                move_down(plan, all, unplaced, n);
+            else
+                exclude_all(plan, all);
+        }
+        if (!refit(plan, trial, equal_columns))
             return false;
     }
 }

@@ -23,6 +23,7 @@
 #define MARK 1.24
 #define ACTOR_LEFT 1.5
 #define ITEM_GAP .4
+#define ONE_LINE_MOST 13.0     /* names and sources up to this wide are not broken */
 
 enum { AS_REMARK, AS_BUBBLE, AS_ACT, AS_CARD };
 
@@ -58,12 +59,9 @@ bool cj_cells_has_lane(enum cj_lane_kind lane)
     return lane_row(lane) != NULL;
 }
 
-bool cj_who_is_some(const struct cj_work *work, const struct cj_touchpoint *touchpoint, struct cj_who who)
+bool cj_who_is_some(const struct cj_work *work, struct cj_who who)
 {
-    if (who.n == 0 || work->journey->npersonas < 2)
-        return false;
-    uint32_t come = touchpoint != NULL && touchpoint->who.n > 0 ? touchpoint->who.n : work->journey->npersonas;
-    return who.n < come || (touchpoint != NULL && touchpoint->who.n > 0 && who.persona == touchpoint->who.persona);
+    return who.n > 0 && who.n < work->journey->npersonas;
 }
 
 /* --- making ------------------------------------------------------------------------------------------------------ */
@@ -78,9 +76,9 @@ static struct cj_slot *add_slot(struct cj_work *work, struct cj_card *card, stru
     return slot;
 }
 
-static void set_badges(struct cj_work *work, struct cj_card *card, const struct cj_touchpoint *touchpoint, struct cj_who who)
+static void set_badges(struct cj_work *work, struct cj_card *card, struct cj_who who)
 {
-    if (!cj_who_is_some(work, touchpoint, who))
+    if (!cj_who_is_some(work, who))
         return;
     card->persona = who.persona;
     card->npersonas = who.n;
@@ -107,6 +105,14 @@ static uint8_t pain_mark(enum cj_pain_severity severity)
     return marks[severity];
 }
 
+/* Names and sources read badly in two lines: the card is as wide as they are, unless that is very wide. */
+static void keep_on_one_line(struct cj_work *work, struct cj_card *card, const struct cj_slot *slot)
+{
+    double w = slot->left + cj_work_text_width(work, slot->text, slot->role) + slot->right;
+    if (w <= ONE_LINE_MOST)
+        card->least = MAX(card->least, w);
+}
+
 /* The line under a remark's text: badges in the mark column, an evidence dot and words in the text column. */
 static void add_meta(struct cj_work *work, struct cj_card *card, const struct cj_evidence *evidence)
 {
@@ -119,14 +125,14 @@ static void add_meta(struct cj_work *work, struct cj_card *card, const struct cj
         card->level = evidence->level;
         slot->before = META_BEFORE;
         slot->left = CJ_MARK_COLUMN + wide + (card->level ? META_LEFT : 0);
+        keep_on_one_line(work, card, slot);
     } else {
         card->bottom += 1.2;
         card->least = CJ_MARK_COLUMN + wide;
     }
 }
 
-static void make_remark(struct cj_work *work, const struct lane_row *row, const struct cj_touchpoint *touchpoint, const struct cj_remark *remark,
-                        struct cj_card *card)
+static void make_remark(struct cj_work *work, const struct lane_row *row, const struct cj_remark *remark, struct cj_card *card)
 {
     card->look = CJ_LOOK_REMARK;
     card->mark = row->lane == CJ_LANE_PAINS ? pain_mark(remark->severity) : row->mark;
@@ -135,18 +141,17 @@ static void make_remark(struct cj_work *work, const struct lane_row *row, const 
     struct cj_slot *slot = add_slot(work, card, remark->text, severe ? CJ_ROLE_BODY_BOLD : row->role, CJ_COLOUR_INK);
     if (slot != NULL)
         slot->left = CJ_MARK_COLUMN;
-    set_badges(work, card, touchpoint, remark->who);
+    set_badges(work, card, remark->who);
     add_meta(work, card, &remark->evidence);
 }
 
-static void make_bubble(struct cj_work *work, const struct lane_row *row, const struct cj_touchpoint *touchpoint, const struct cj_remark *remark,
-                        struct cj_card *card)
+static void make_bubble(struct cj_work *work, const struct lane_row *row, const struct cj_remark *remark, struct cj_card *card)
 {
     card->look = CJ_LOOK_BUBBLE;
     struct cj_slot *slot = add_slot(work, card, cj_format_quote(work->language, remark->text, work->arena), row->role, CJ_COLOUR_INK);
     if (slot != NULL)
         slot->left = slot->right = BUBBLE_INSET;
-    set_badges(work, card, touchpoint, remark->who);
+    set_badges(work, card, remark->who);
     card->top = BUBBLE_PAD;
     card->bottom = BUBBLE_PAD + (card->npersonas > 0 ? BUBBLE_BADGE : BUBBLE_TAIL);
     card->least = card->npersonas * (BADGE + .2);
@@ -166,6 +171,7 @@ static void make_act(struct cj_work *work, const struct lane_row *row, const str
         if (slot != NULL) {
             slot->left = ACTOR_LEFT;
             slot->type.leading = 1.3;
+            keep_on_one_line(work, card, slot);
         }
     }
     add_slot(work, card, act->text, row->role, CJ_COLOUR_INK);
@@ -177,7 +183,7 @@ static void make_touchpoint(struct cj_work *work, const struct cj_touchpoint *to
     card->touchpoint = touchpoint;
     card->number = (uint32_t)(touchpoint - work->journey->touchpoints) + 1;
     card->level = touchpoint->evidence.level;
-    set_badges(work, card, touchpoint, touchpoint->who);
+    set_badges(work, card, touchpoint->who);
     card->top = CARD_TEXT_TOP;
     card->bottom = CARD_BOTTOM;
     struct cj_slot *slot = add_slot(work, card, touchpoint->name, CJ_ROLE_CARD_HEAD, CJ_COLOUR_INK);
@@ -212,8 +218,8 @@ static void make_card(struct cj_work *work, const struct lane_row *row, const st
     card->meta = CJ_NONE;
     switch (row->as) {
     case AS_CARD: make_touchpoint(work, touchpoint, card); card->node = touchpoint->node; break;
-    case AS_REMARK: make_remark(work, row, touchpoint, &remark[i], card); card->node = remark[i].node; break;
-    case AS_BUBBLE: make_bubble(work, row, touchpoint, &remark[i], card); card->node = remark[i].node; break;
+    case AS_REMARK: make_remark(work, row, &remark[i], card); card->node = remark[i].node; break;
+    case AS_BUBBLE: make_bubble(work, row, &remark[i], card); card->node = remark[i].node; break;
     case AS_ACT: make_act(work, row, &act[i], card); card->node = act[i].node; break;
     default: g_assert_not_reached();
     }
@@ -328,7 +334,7 @@ static void make_feeling(struct cj_work *work, const struct cj_unplaced *unplace
         return;
     if (feeling->who.n == 1)
         slot->tone = cj_persona_tone(CJ_COLOUR_PERSONA, feeling->who.persona[0]);
-    set_badges(work, card, &work->journey->touchpoints[unplaced->touchpoint], feeling->who);
+    set_badges(work, card, feeling->who);
     slot->left = card->npersonas * (BADGE + .2);
 }
 

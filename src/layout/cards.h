@@ -53,7 +53,7 @@ bool cj_cells_has_lane(enum cj_lane_kind lane);
 /* Places the cards of a column. `h` is the row's content height. */
 void cj_cells_place(struct cj_work *work, const struct cj_cells *cells, uint32_t column, double x, double y, double w, double h);
 
-/* Shows personas as badges: only where the map has several, and not when all who come there are meant. */
-bool cj_who_is_some(const struct cj_work *work, const struct cj_touchpoint *touchpoint, struct cj_who who);
+/* Some personas of the map, not all: shown as badges. */
+bool cj_who_is_some(const struct cj_work *work, struct cj_who who);
 
 #endif

@@ -18,6 +18,7 @@
 #define CLOCK 1.0
 #define CLOCK_GAP .28
 #define GOAL_LEFT CJ_MARK_COLUMN
+#define GOAL_RIGHT .6          /* clear of the next phase's sign */
 
 struct head {
     const struct cj_measured *name, *duration, *goal;
@@ -69,6 +70,11 @@ static double name_room(const struct head *head, double w)
     return w - head->name_left - NAME_RIGHT;
 }
 
+static double goal_room(double w)
+{
+    return MIN(w - GOAL_LEFT - GOAL_RIGHT, 2 * CJ_COLUMN_MOST);
+}
+
 struct asked { const struct cj_heads *heads; const struct head *head; };
 
 static double chevron_height(void *self, double w)
@@ -83,8 +89,8 @@ static double goal_height(void *self, double w)
 {
     const struct asked *asked = self;
     struct cj_work *work = asked->heads->work;
-    double outside = duration_inside(asked->head, w) ? 0 : cj_work_text_height(work, asked->head->duration, CJ_ROLE_PHASE_META, w - GOAL_LEFT);
-    return outside + cj_work_text_height(work, asked->head->goal, CJ_ROLE_PHASE_GOAL, MIN(w - GOAL_LEFT, 2 * CJ_COLUMN_MOST));
+    double outside = duration_inside(asked->head, w) ? 0 : cj_work_text_height(work, asked->head->duration, CJ_ROLE_PHASE_META, goal_room(w));
+    return outside + cj_work_text_height(work, asked->head->goal, CJ_ROLE_PHASE_GOAL, goal_room(w));
 }
 
 /* The body widths at which a head changes: where name, goal or duration break differently, and where the duration comes inside. */
@@ -93,8 +99,8 @@ static struct cj_steps head_steps(struct cj_work *work, const struct asked *aske
     const struct head *head = asked->head;
     const struct { const struct cj_measured *text; enum cj_role role; double beside; } text[] = {
         {head->name, CJ_ROLE_PHASE, head->name_left + NAME_RIGHT},
-        {head->goal, CJ_ROLE_PHASE_GOAL, GOAL_LEFT},
-        {head->duration, CJ_ROLE_PHASE_META, GOAL_LEFT},
+        {head->goal, CJ_ROLE_PHASE_GOAL, GOAL_LEFT + GOAL_RIGHT},
+        {head->duration, CJ_ROLE_PHASE_META, GOAL_LEFT + GOAL_RIGHT},
     };
     g_autoptr(GArray) widths = g_array_new(FALSE, FALSE, sizeof(double));
     double least = 0;
@@ -173,11 +179,10 @@ static void place_head(struct cj_work *work, const struct head *head, bool flat,
     double cy = goal_y + .65;
     if (head->goal != NULL) {
         cj_work_mark(work, CJ_MARK_TARGET, x + CJ_MARK_CENTRE, cy, 1.0)->tone = cj_tone(CJ_COLOUR_SECONDARY);
-        cy += cj_work_text(work, head->goal, CJ_ROLE_PHASE_GOAL, cj_tone(CJ_COLOUR_SECONDARY), CJ_ALIGN_START, x + GOAL_LEFT, goal_y,
-                           MIN(w - GOAL_LEFT, 2 * CJ_COLUMN_MOST));
+        cy += cj_work_text(work, head->goal, CJ_ROLE_PHASE_GOAL, cj_tone(CJ_COLOUR_SECONDARY), CJ_ALIGN_START, x + GOAL_LEFT, goal_y, goal_room(w));
     }
     if (head->duration != NULL && !inside)
-        place_duration(work, head, cj_tone(CJ_COLOUR_SECONDARY), x + CJ_MARK_CENTRE - CLOCK / 2, cy - .07, w - GOAL_LEFT);
+        place_duration(work, head, cj_tone(CJ_COLOUR_SECONDARY), x + CJ_MARK_CENTRE - CLOCK / 2, cy - .07, goal_room(w));
 }
 
 void cj_heads_place(struct cj_work *work, const struct cj_heads *heads, const struct cj_columns *columns, double y, double chevron_h,
