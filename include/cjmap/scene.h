@@ -27,7 +27,7 @@ struct cj_group {
     enum cj_meaning is;
     uint32_t parent;        /* index of the group around it; the root is 0 and its own parent */
     uint32_t node;          /* cj_node it shows, or 0 */
-    const char *alt;        /* text for what is drawn without words, or NULL */
+    const char *alt;        /* text for what is drawn without words, or NULL; a figure has no texts of its own */
 };
 
 enum cj_path_op { CJ_MOVE, CJ_LINE, CJ_CURVE, CJ_CLOSE };
@@ -46,7 +46,7 @@ struct cj_item {
     uint32_t node;                        /* cj_node it stems from, or 0 */
     struct cj_rect bounds;                /* ink, stroke included; of text: advance width x (ascent + descent) */
     struct cj_rect keep;                  /* what no other `keep` may enter; empty: may be crossed */
-    struct cj_rect within;                /* the box it must stay in (its cell or panel); empty: the safe area */
+    struct cj_rect within;                /* the box that its text or `keep` must stay in (its cell or panel); empty: the safe area */
     struct cj_colour fill, stroke;        /* role CJ_COLOUR_NONE: not filled, not stroked */
     double fill_alpha, stroke_alpha;      /* 0 .. 1 */
     double stroke_pt;
@@ -69,7 +69,7 @@ struct cj_scene {
     uint32_t personas;                    /* for cj_theme_rgb */
     uint32_t nitems, ngroups, nreading;
     const struct cj_item *item;           /* sorted by layer, stable */
-    const struct cj_group *group;         /* parents before children, reading order */
+    const struct cj_group *group;         /* the tree from top to bottom: each group right after its parent's earlier children */
     const uint32_t *reading;              /* [nreading] indexes of the text items in reading order */
     uint32_t ntexts;                      /* texts of the layout; each must be drawn whole, once */
 };

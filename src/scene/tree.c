@@ -59,17 +59,21 @@ static const struct cj_box *box_of(const struct growing *g, const struct entry *
     return &g->layout->box[e->box];
 }
 
-/* Does a row of a touchpoint tell of several things? Then it is a list. Asked once a row. */
+/* Do the texts of a row of a touchpoint tell of several things? Then it is a list. Asked once a row. */
 static bool is_list(const struct growing *g, const GArray *entries, uint32_t i)
 {
     const struct entry *e = &g_array_index(entries, struct entry, i);
-    cj_node node = box_of(g, e)->node;
-    for (uint32_t j = i + 1; j < entries->len; j++) {
-        const struct entry *next = &g_array_index(entries, struct entry, j);
+    const struct cj_box *first = NULL;
+    for (; i < entries->len; i++) {
+        const struct entry *next = &g_array_index(entries, struct entry, i);
+        const struct cj_box *box = box_of(g, next);
         if (next->zone != e->zone || next->column != e->column || next->row != e->row)
             return false;
-        if (box_of(g, next)->node != node)
+        if (box->part != CJ_PART_TEXT)
+            continue;
+        if (first && first->node != box->node)
             return true;
+        first = box;
     }
     return false;
 }
@@ -103,39 +107,45 @@ static void enter(struct growing *g, const GArray *entries, uint32_t i)
     }
 }
 
-/* The group of a text: a heading, the item or paragraph of the thing it tells of, or a paragraph of its own. A touchpoint's
- * number belongs to its heading, the initial in a badge to what it stands beside. */
-static uint32_t leaf_of(struct growing *g, const struct entry *e)
+/* Does what is read now belong to the group that the box before went to? A touchpoint's number begins its heading, and the initial in a
+ * badge goes with what it stands beside; else it must be the same thing. In the lens a thing's every text is a paragraph. */
+static bool continues(const struct growing *g, const struct entry *e)
 {
     const struct cj_box *box = box_of(g, e);
-    static const uint8_t headings[] = { CJ_IS_PARAGRAPH, CJ_IS_HEADING_1, CJ_IS_HEADING_2, CJ_IS_HEADING_3 };
-    const uint32_t leaf = g->leaf;
-    const struct cj_group *now = leaf == CJ_NONE ? NULL : &g_array_index(g->group, struct cj_group, leaf);
+    if (g->leaf == CJ_NONE)
+        return false;
+    const struct cj_group *now = &g_array_index(g->group, struct cj_group, g->leaf);
+    bool same = box->node != 0 && now->node == box->node;
+    if (box->part != CJ_PART_TEXT)
+        return same;
+    if (box->role == CJ_ROLE_BADGE)
+        return true;
+    if (box->heading > 0)
+        return box->heading == 3 && now->is == CJ_IS_HEADING_3;
+    return same && e->zone != CJ_ZONE_LENS && (now->is == CJ_IS_ITEM || now->is == CJ_IS_PARAGRAPH);
+}
 
-    if (box->role == CJ_ROLE_BADGE && now)
-        return leaf;
-    if (box->role == CJ_ROLE_CARD_NUMBER)
+static uint32_t new_leaf(struct growing *g, const struct cj_box *box)
+{
+    static const uint8_t headings[] = { CJ_IS_PARAGRAPH, CJ_IS_HEADING_1, CJ_IS_HEADING_2, CJ_IS_HEADING_3 };
+    if (box->role == CJ_ROLE_CARD_NUMBER && box->part == CJ_PART_TEXT)
         return add(g, CJ_IS_HEADING_3, g->panel, box->node, NULL);
     if (box->heading > 0)
-        return now && now->is == CJ_IS_HEADING_3 && box->heading == 3 ? leaf : add(g, headings[box->heading], g->panel, box->node, NULL);
-    if (now && box->node != 0 && now->node == box->node && now->is != CJ_IS_HEADING_3 && e->zone != CJ_ZONE_LENS &&
-        (now->is == CJ_IS_ITEM || now->is == CJ_IS_PARAGRAPH))
-        return leaf;
+        return add(g, headings[box->heading], g->panel, box->node, NULL);
     return g->list != CJ_NONE ? add(g, CJ_IS_ITEM, g->list, box->node, NULL) : add(g, CJ_IS_PARAGRAPH, g->panel, box->node, NULL);
 }
 
+/* Groups are added as they are entered and never gone back to, so their array is the tree from top to bottom. A drawn thing with
+ * words stands in the paragraph, item or heading it belongs to, or by itself. */
 static void place(struct growing *g, const GArray *entries, uint32_t i)
 {
     const struct entry *e = &g_array_index(entries, struct entry, i);
     const struct cj_box *box = box_of(g, e);
     enter(g, entries, i);
-    if (box->part == CJ_PART_TEXT) {
-        g->leaf = leaf_of(g, e);
-        g->tree.of_box[e->box] = g->leaf;
-    } else {
-        bool loose = g->leaf == CJ_NONE || g->list == CJ_NONE;
-        g->tree.of_box[e->box] = add(g, CJ_IS_FIGURE, loose ? g->panel : g->leaf, box->node, box->alt);
-    }
+    if (!continues(g, e))
+        g->leaf = box->part == CJ_PART_TEXT || g->list != CJ_NONE ? new_leaf(g, box) : CJ_NONE;
+    g->tree.of_box[e->box] = box->part == CJ_PART_TEXT ? g->leaf
+                                                      : add(g, CJ_IS_FIGURE, g->leaf == CJ_NONE ? g->panel : g->leaf, box->node, box->alt);
     g->tree.rank[e->box] = i;
     g->last = *e;
 }

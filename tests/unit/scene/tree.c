@@ -13,10 +13,23 @@ static void put(struct make *make, const char *text, enum cj_zone zone, uint32_t
     box->node = node;
 }
 
+/* Parents stand before their children, and what is inside a group right after it: the array is the tree from top to bottom. */
+static void is_preorder(const struct cj_scene *scene)
+{
+    for (uint32_t i = 1; i < scene->ngroups; i++) {
+        uint32_t parent = scene->group[i].parent, at = i - 1;
+        assert_true(parent < i);
+        while (at != parent && at != 0)
+            at = scene->group[at].parent;
+        assert_int_equal(at, parent);
+    }
+}
+
 /* The part of the dump that shows the tree. */
 static char *tree_of(const struct cj_scene *scene)
 {
     g_autoptr(GString) out = g_string_new(NULL);
+    is_preorder(scene);
     cj_scene_dump(scene, out);
     return g_strdup(strstr(out->str, "document\n"));
 }
@@ -130,6 +143,42 @@ static void drawn_things_have_words(void **state)
     make_free(make);
 }
 
+/* What is drawn for a thing stands among its words; a list has as many items as things, whatever is drawn beside them. */
+static void drawn_things_stand_with_their_words(void **state)
+{
+    (void)state;
+    struct make *make = make_new();
+    static const struct { const char *text, *alt; cj_node node; uint32_t row; } rows[] = {
+        { NULL, "a channel", 1, 1 },  { "pain", NULL, 7, 2 },   { NULL, "validated", 7, 2 }, { "its source", NULL, 7, 2 },
+        { NULL, "a face", 1, 3 },     { "feeling", NULL, 8, 3 }, { NULL, "severe", 9, 4 },    { "first", NULL, 9, 4 },
+        { NULL, "slight", 10, 4 },    { "second", NULL, 10, 4 },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        if (rows[i].text) {
+            put(make, rows[i].text, CJ_ZONE_JOURNEY, 0, rows[i].row, 0, rows[i].node);
+            continue;
+        }
+        struct cj_box *mark = make_mark(make, CJ_MARK_GAIN, 35, 2.0 * i + 1, 1.24);
+        mark->alt = rows[i].alt;
+        mark->row = rows[i].row;
+        mark->node = rows[i].node;
+    }
+    g_autofree char *tree = tree_of(make_scene(make));
+    assert_string_equal(tree, "document\n"
+                              "  section\n"
+                              "    figure (a channel)\n"
+                              "    paragraph \"pain\" \"its source\"\n"
+                              "      figure (validated)\n"
+                              "    figure (a face)\n"
+                              "    paragraph \"feeling\"\n"
+                              "    list\n"
+                              "      item \"first\"\n"
+                              "        figure (severe)\n"
+                              "      item \"second\"\n"
+                              "        figure (slight)\n");
+    make_free(make);
+}
+
 static void personas_have_sections(void **state)
 {
     (void)state;
@@ -162,6 +211,7 @@ const struct CMUnitTest tree_tests[] = {
     cmocka_unit_test(reading_follows_the_tree),
     cmocka_unit_test(numbers_belong_to_headings),
     cmocka_unit_test(drawn_things_have_words),
+    cmocka_unit_test(drawn_things_stand_with_their_words),
     cmocka_unit_test(personas_have_sections),
 };
 const size_t n_tree_tests = G_N_ELEMENTS(tree_tests);
