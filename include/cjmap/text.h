@@ -55,7 +55,8 @@ uint32_t cj_text_break(const struct cj_measured *text, int32_t width, bool force
 /* The same number of lines as greedy at `width`, but even: the narrowest width that needs no more lines, and among
  * those breaks one that leaves no short last line, nor an article or preposition of the language at a line's end
  * where that can be avoided. Never wider than `width`. */
-uint32_t cj_text_balance(const struct cj_measured *text, int32_t width, bool force, const char *language, struct cj_line *line, uint32_t room);
+uint32_t cj_text_balance(const struct cj_measured *text, int32_t width, bool force, const char *language,
+                         struct cj_line *line, uint32_t room);
 
 /* `width` em for a text set at `size` em, in the units of its advances. A hair is forgiven: a width that was computed
  * as a sum still holds the line it was computed for. */
@@ -81,7 +82,8 @@ struct cj_steps {
 struct cj_steps cj_steps_text(const struct cj_measured *text, double size, double leading, double most, struct cj_arena *arena);
 /* Every width at which any of `w` says something changes: evaluates height(self, width) there and keeps the lower
  * envelope. Used for a card, whose height is a function of width made of several texts. */
-struct cj_steps cj_steps_sample(const double *w, uint32_t n, double (*height)(void *self, double width), void *self, struct cj_arena *arena);
+struct cj_steps cj_steps_sample(const double *w, uint32_t n, double (*height)(void *self, double width), void *self,
+                                struct cj_arena *arena);
 /* Least height at `width`, INFINITY below w[0]; least width for at most `height`, INFINITY if it never fits. */
 double cj_steps_height(const struct cj_steps *steps, double width);
 double cj_steps_width(const struct cj_steps *steps, double height);

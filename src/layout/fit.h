@@ -42,14 +42,14 @@ struct cj_fit_problem {
 
 struct cj_fit {
     double width, height;                /* of the page's content */
-    double *col_w;                       /* [ncolumns] as wide as the page allows: sum + gutters + left == width, unless all are at `most` */
+    double *col_w;                       /* [ncolumns] sum + gutters + left == width, unless all are at `most` or above */
     double *row_h;                       /* [nrows] content height, without `fixed` */
     double *panel_h;                     /* [npanels] */
     uint64_t evaluations;                /* counted work */
 };
 
-/* One problem asked many questions (several sheets, a bisection on the width) is prepared once: its tables and the
- * frontier of page widths and heights are made by _new, borrowed problem included, and each question then costs little. */
+/* One problem asked many questions (several sheets, several widths) is prepared once: its tables and the frontier of
+ * page widths and heights. The problem is borrowed until _free. The answers are those of cj_fit_height and cj_fit_sheet. */
 struct cj_fit_search;
 struct cj_fit_search *cj_fit_search_new(const struct cj_fit_problem *problem);
 void cj_fit_search_free(struct cj_fit_search *search); /* NULL-safe */

@@ -13,7 +13,8 @@
  *      are the frontier: pairs of width and height that answer any question roughly, made once.
  *   2. Local: from the frontier's best state and two beside it any candidate of one row, then the rows that hold one column, then pairs
  *      of rows by up to three candidates, until nothing helps.
- *   3. Kicks: two to four rows thrown off by a fixed sequence, and 2 again, while that helps and the budget lasts. The budget counts
+ *   3. Small problems: all combinations, less those that a bound excludes.
+ *   4. Others: two to four rows thrown off by a fixed sequence, and 2 again, while that helps and the budget lasts. The budget counts
  *      columns looked at and grows with the number of columns, never with the clock.
  *
  * Things across columns (phase heads) are constraints of the form "these columns and their gutters are at least so
@@ -21,9 +22,10 @@
 #include "fit_priv.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { JUMP = 4, PAIR_REACH = 3, COLUMN_TRIES = 48, VAIN_KICKS = 12, CALL_WORK = 8 };
+enum { JUMP = 4, PAIR_REACH = 3, COLUMN_TRIES = 48, VAIN_KICKS = 12, MOST_COMBINATIONS = 20000, CALL_WORK = 8 };
 
 #define UNFIT 1e9   /* a score from here on: wider than the page */
 #define BETTER 1e-9 /* relative: less is no progress, so that the search ends */
@@ -382,7 +384,65 @@ void fit_improve(struct cj_fit_search *search, const struct fit_goal *goal, stru
     fit_measure(search, state); /* sums afresh: no drift */
 }
 
-/* --- 3. kicks -------------------------------------------------------------------------------------------------- */
+/* --- 3. all combinations --------------------------------------------------------------------------------------- */
+
+struct every {
+    struct local *local;
+    struct fit_state trial;
+    double *w; /* [nrows + 1][ncolumns] needs of the rows before */
+};
+
+static double combinations(const struct cj_fit_search *search)
+{
+    double product = 1;
+    for (uint32_t r = 0; r < search->nrows; r++)
+        product *= search->row[r].n;
+    return product;
+}
+
+/* Rows before r are set. The rows after it are thought as low, and as little in the way, as any candidate makes them:
+ * what is no better than the best even so need not be looked at. `height` is that of such a page with row r lowest. */
+static void try_rows(struct every *every, uint32_t r, double height)
+{
+    struct local *local = every->local;
+    struct cj_fit_search *search = local->search;
+    const struct fit_row *row = &search->row[r];
+    double *w = every->w + (size_t)r * search->ncolumns, *next = w + search->ncolumns;
+    for (uint32_t k = 0; k < row->n && search->work < local->until; k++) {
+        const double *need = fit_need(search, r, k);
+        double now = height + row->height[k] - row->height[0];
+        if (fit_score(search, local->goal, 0, now) >= local->score)
+            break; /* candidates rise */
+        every->trial.k[r] = (uint16_t)k;
+        every->trial.height = now;
+        every->trial.width = search->frame + fit_total(search, w, need, every->trial.k);
+        if (r + 1 == search->nrows) {
+            accept(local, &every->trial);
+        } else if (fit_score(search, local->goal, every->trial.width, now) < local->score) {
+            for (uint32_t j = 0; j < search->ncolumns; j++)
+                next[j] = fit_larger(w[j], need[j]);
+            try_rows(every, r + 1, now);
+        }
+    }
+    every->trial.k[r] = (uint16_t)(row->n - 1);
+}
+
+static void try_all(struct cj_fit_search *search, const struct fit_goal *goal, uint64_t until, struct fit_state *best)
+{
+    struct local local = { search, goal, best, fit_score(search, goal, best->width, best->height), until };
+    g_autofree double *w = g_new(double, (size_t)(search->nrows + 1) * search->ncolumns);
+    struct every every = { .local = &local, .w = w };
+    double height = search->fixed;
+    for (uint32_t r = 0; r < search->nrows; r++) {
+        height += search->row[r].height[0];
+        every.trial.k[r] = (uint16_t)(search->row[r].n - 1);
+    }
+    memcpy(w, search->floor, search->ncolumns * sizeof *w);
+    try_rows(&every, 0, height);
+    fit_measure(search, best);
+}
+
+/* --- 4. kicks -------------------------------------------------------------------------------------------------- */
 
 static uint32_t next_random(uint64_t *seed)
 {
@@ -454,7 +514,10 @@ bool fit_best(struct cj_fit_search *search, const struct fit_goal *goal, struct 
         int at = CLAMP((int)start + beside[i], 0, (int)search->frontier->len - 1);
         look_from(search, goal, g_array_index(search->frontier, struct fit_state, at), until, &best);
     }
-    for (int failed = 0; search->nrows > 1 && search->work < until && failed < VAIN_KICKS; failed++) {
+    bool few = combinations(search) <= MOST_COMBINATIONS;
+    if (few && search->nrows > 0)
+        try_all(search, goal, until, &best);
+    for (int failed = 0; !few && search->work < until && failed < VAIN_KICKS; failed++) {
         struct fit_state trial = best;
         kick(search, &trial, &seed);
         if (look_from(search, goal, trial, until, &best))

@@ -4,6 +4,7 @@
 #include "fit_priv.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Above this many candidates in one row, and numbers in all tables together, candidates are thinned evenly: a row of

@@ -2,6 +2,7 @@
 #include <cjmap/text.h>
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "text_priv.h"

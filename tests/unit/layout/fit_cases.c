@@ -24,7 +24,8 @@ int case_teardown(void **state)
 
 static const struct cj_measured *random_text(uint64_t *seed, uint32_t words, struct cj_arena *arena)
 {
-    static const char *const word[] = { "a", "of", "the", "map", "calls", "again", "letter", "waiting", "telephone", "touchpoint", "organisation" };
+    static const char *const word[] = { "a", "of", "the", "map", "calls", "again", "letter", "waiting", "telephone", "touchpoint",
+                                        "organisation" };
     struct cj_measurer fake = cj_text_fake_measurer();
     g_autoptr(GString) text = g_string_new(NULL);
     for (uint32_t i = 0; i < words; i++)

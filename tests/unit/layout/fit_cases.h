@@ -17,6 +17,8 @@ int case_setup(void **state);
 int case_teardown(void **state);
 
 struct cj_fit_problem *fit_case_new(struct fit_case size, uint64_t seed, struct cj_arena *arena);
+/* Within a test: CASE(seed, .rows = 3, .columns = 4, .words = 9). */
+#define CASE(seed, ...) fit_case_new((struct fit_case) { __VA_ARGS__ }, (seed), *state)
 
 /* Row heights at given widths, as the test sees them: own code, not the room's. INFINITY if a column is too narrow. */
 double case_height(const struct cj_fit_problem *problem, const double *col_w, double width);

@@ -74,7 +74,7 @@ static void room_makes_columns_even(void **state)
 {
     double tight = 0, roomy = 0;
     for (uint64_t seed = 400; seed < 410; seed++) {
-        struct cj_fit_problem *p = fit_case_new((struct fit_case) { .rows = 5, .columns = 8, .panels = 1, .words = 10 }, seed, *state);
+        struct cj_fit_problem *p = CASE(seed, .rows = 5, .columns = 8, .panels = 1, .words = 10);
         struct cj_fit fit;
         double em, capped;
         assert_true(cj_fit_sheet(p, 1190, 842, 1000, *state, &em, &fit));

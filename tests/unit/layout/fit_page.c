@@ -103,7 +103,7 @@ static void nothing_is_a_page_too(void **state)
 /* Two heads that overlap: neither's columns hold the other's. */
 static void overlapping_heads_are_satisfied(void **state)
 {
-    struct cj_fit_problem *p = fit_case_new((struct fit_case) { .rows = 2, .columns = 6, .phases = 2, .words = 4 }, 5, *state);
+    struct cj_fit_problem *p = CASE(5, .rows = 2, .columns = 6, .phases = 2, .words = 4);
     const double w[] = { 34 }, h[] = { 2 };
     struct cj_fit_across across[] = {
         { .row = 0, .first = 0, .last = 3, .need = { 1, w, h } },
