@@ -1,6 +1,8 @@
 /* scene: the dump. One line an item, numbers written without the locale: what golden tests compare. */
 #include <cjmap/scene.h>
 
+#include <string.h>
+
 static void number(GString *out, double value)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];

@@ -78,33 +78,44 @@ static bool is_list(const struct growing *g, const GArray *entries, uint32_t i)
     return false;
 }
 
-/* Opens the sections an entry stands in, if it is the first in them. */
+/* The section that begins with this entry inside the zone: a phase and its touchpoints in the journey, a persona's panel in the lens,
+ * panels with a head elsewhere. */
+static void enter_panel(struct growing *g, const struct entry *e, bool zone)
+{
+    const struct cj_box *box = box_of(g, e);
+    bool column = zone || e->column != g->last.column, head = box->heading == 2;
+
+    if (e->zone == CJ_ZONE_JOURNEY) {
+        if (head)
+            g->section = g->panel = add(g, CJ_IS_SECTION, 0, box->node, NULL);
+        else if (e->row != 0 && (column || g->last.row == 0))
+            g->panel = add(g, CJ_IS_SECTION, g->section, 0, NULL);
+        else if (column)
+            g->panel = g->section;
+    } else if (e->zone == CJ_ZONE_LENS && box->node != 0) {
+        if (zone || box->node != box_of(g, &g->last)->node)
+            g->panel = add(g, CJ_IS_SECTION, g->section, box->node, NULL);
+    } else if (head) {
+        g->panel = add(g, CJ_IS_SECTION, g->section, box->node, NULL);
+    }
+}
+
+/* Opens what an entry stands in, if it is the first there. */
 static void enter(struct growing *g, const GArray *entries, uint32_t i)
 {
     const struct entry *e = &g_array_index(entries, struct entry, i);
     const struct cj_box *box = box_of(g, e);
     bool zone = i == 0 || e->zone != g->last.zone, journey = e->zone == CJ_ZONE_JOURNEY;
-    bool place = zone || e->column != g->last.column || e->row != g->last.row;
     uint32_t before = g->panel;
 
     if (zone)
         g->section = g->panel = journey ? 0 : add(g, CJ_IS_SECTION, 0, 0, NULL);
-    if (journey && box->heading == 2)
-        g->section = g->panel = add(g, CJ_IS_SECTION, 0, box->node, NULL);
-    else if (journey && (zone || e->column != g->last.column))
-        g->panel = e->row == 0 ? g->section : add(g, CJ_IS_SECTION, g->section, 0, NULL);
-    else if (journey && e->row != 0 && g->last.row == 0)
-        g->panel = add(g, CJ_IS_SECTION, g->section, 0, NULL);
-    else if (e->zone == CJ_ZONE_LENS && box->node != 0 && (zone || box->node != box_of(g, &g->last)->node))
-        g->panel = add(g, CJ_IS_SECTION, g->section, box->node, NULL);
-    else if (!journey && box->heading == 2 && !(e->zone == CJ_ZONE_LENS && box->node != 0))
-        g->panel = add(g, CJ_IS_SECTION, g->section, box->node, NULL);
-
-    if (place || g->panel != before) {
-        g->leaf = g->list = CJ_NONE;
-        if (journey && e->row != 0 && box->heading == 0 && box->role != CJ_ROLE_CARD_NUMBER && is_list(g, entries, i))
-            g->list = add(g, CJ_IS_LIST, g->panel, 0, NULL);
-    }
+    enter_panel(g, e, zone);
+    if (!zone && g->panel == before && e->column == g->last.column && e->row == g->last.row)
+        return;
+    g->leaf = g->list = CJ_NONE;
+    if (journey && e->row != 0 && box->heading == 0 && box->role != CJ_ROLE_CARD_NUMBER && is_list(g, entries, i))
+        g->list = add(g, CJ_IS_LIST, g->panel, 0, NULL);
 }
 
 /* Does what is read now belong to the group that the box before went to? A touchpoint's number begins its heading, and the initial in a
