@@ -109,13 +109,15 @@ static void widen(const struct cj_flow_slot *slot, uint32_t n, const double *tar
 
 static void give_away(const struct cj_flow_slot *slot, uint32_t n, uint32_t rest, double left, double *w)
 {
-    double good[SLOTS], most[SLOTS];
+    enum { TURNS = 3 };
+    double target[TURNS][SLOTS];
     for (uint32_t i = 0; i < n; i++) {
-        good[i] = slot[i].good;
-        most[i] = slot[i].most;
+        target[0][i] = slot[i].fair;
+        target[1][i] = slot[i].good;
+        target[2][i] = slot[i].most;
     }
-    widen(slot, n, good, w, &left);
-    widen(slot, n, most, w, &left);
+    for (uint32_t turn = 0; turn < TURNS; turn++)
+        widen(slot, n, target[turn], w, &left);
     w[rest] += fmax(0, left) / slot[rest].count;
 }
 

@@ -45,12 +45,12 @@ uint32_t cj_flow_cell(struct cj_work *work, double x, double y, double w, double
 
 /* --- panels beside each other --------------------------------------------------------------------------------- */
 
-/* Places in a row: `count` panels of one width, which need a height at a width; `good` is what they get before anything is
- * given away, `most` the width they are never asked to exceed. */
+/* Places in a row: `count` panels of one width, which need a height at a width. What the least height leaves over is given
+ * away in turns: first everybody gets `fair`, then `good`, then `most`. */
 struct cj_flow_slot {
     struct cj_steps need;
     uint32_t count;
-    double good, most;
+    double fair, good, most;
 };
 
 /* The least height of a row of n slots in `width`, INFINITY if they do not fit. ret_w [n], if not NULL: the width of each, all

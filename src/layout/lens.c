@@ -11,7 +11,8 @@
 #include "work.h"
 
 /* Measures of the reference poster, in em. */
-#define TITLE_MOST 4.4
+#define TITLE_MOST 4.4         /* where panels beside it are higher anyway */
+#define TITLE_GOOD 3.4         /* what height is kept for */
 #define TITLE_LEAST 3.0        /* on one line, or on two */
 #define TITLE_LONG 2.4         /* on more */
 #define TITLE_PART .95         /* of its column, on one line */
@@ -24,6 +25,7 @@
 #define PILL_GAP .6
 #define PILL_LINE .45          /* between lines of pills, and of subtitle and pills */
 #define SCENARIO_BEFORE .95
+#define SCENARIO_MOST 54.0     /* about 75 characters at 1.35 */
 
 #define PANEL_TOP 1.0          /* from the rule's top to the portrait */
 #define PORTRAIT 5.5
@@ -55,7 +57,8 @@
 #define PERSONA_LEAST 22.0     /* beside other panels */
 #define COMPACT_LEAST 10.0
 #define AIMS_LEAST 16.0
-#define TITLE_SIDE_LEAST 20.0
+#define TITLE_SIDE_LEAST 20.0  /* beside other panels */
+#define TITLE_SIDE_MOST 70.0
 #define TITLE_KEPT 48.0        /* a title that stands on one line in this width is never broken for panels beside it */
 
 enum { LISTS = 3, LONGEST_ROW = 6 };
@@ -97,14 +100,16 @@ struct cj_lens {
 
 /* --- title, subtitle, pills, scenario -------------------------------------------------------------------------- */
 
-/* The size, and the height kept for it. One line keeps the height of the largest size, whatever it gets: a wider page is
- * never higher. For the same reason the small size keeps at least the height of two lines of the large one. */
-static double title_height(const struct title *title, double w, double *ret_size)
+/* The size, and the height kept for it. One line keeps the height of TITLE_GOOD, whatever it gets: a wider page is never
+ * higher. For the same reason the small size keeps at least the height of two lines of the large one. `spare` is height that
+ * nobody else wants: one line grows into it. */
+static double title_height(const struct title *title, double w, double spare, double *ret_size)
 {
     double em = title->text.full / title->text.type.size, two = TITLE_LEAST * (CJ_CAP_HEIGHT + TITLE_LEADING + TITLE_FOOT);
     if (title->one_line && em * TITLE_LEAST <= TITLE_PART * w) {
-        *ret_size = fmin(TITLE_MOST, TITLE_PART * w / em);
-        return TITLE_MOST * (CJ_CAP_HEIGHT + TITLE_FOOT);
+        double most = fmin(TITLE_MOST, TITLE_GOOD + spare / (CJ_CAP_HEIGHT + TITLE_FOOT));
+        *ret_size = fmin(most, TITLE_PART * w / em);
+        return TITLE_GOOD * (CJ_CAP_HEIGHT + TITLE_FOOT);
     }
     double lines = cj_steps_height(&title->large, w) / (TITLE_LEAST * TITLE_LEADING);
     *ret_size = lines < 2.5 ? TITLE_LEAST : TITLE_LONG;
@@ -115,10 +120,10 @@ static double title_height(const struct title *title, double w, double *ret_size
 }
 
 /* The capitals of the first line stand on y; what follows stands under the line as it is drawn. Returns where that is. */
-static double put_title(struct cj_work *work, const struct title *title, double x, double y, double w)
+static double put_title(struct cj_work *work, const struct title *title, double x, double y, double w, double spare)
 {
     double size;
-    title_height(title, w, &size);
+    title_height(title, w, spare, &size);
     struct cj_flow_text text = title->text;
     text.type.size = size;
     text.type.leading = size * TITLE_LEADING;
@@ -186,21 +191,21 @@ static double subtitle(struct cj_work *work, const struct title *title, double x
     return y + text->type.leading;
 }
 
-static double title_panel(struct cj_work *work, const struct title *title, double x, double y, double w)
+static double title_panel(struct cj_work *work, const struct title *title, double x, double y, double w, double spare)
 {
-    double size, kept = title_height(title, w, &size);
-    double below = work == NULL ? y + kept : put_title(work, title, x, y, w);
+    double size, kept = title_height(title, w, spare, &size);
+    double below = work == NULL ? y + kept : put_title(work, title, x, y, w, spare);
     double bottom = subtitle(work, title, x, below, w);
     if (cj_flow_has(&title->scenario)) {
         bottom += bottom > below ? SCENARIO_BEFORE : PILL_LINE;
-        bottom += cj_flow_put(work, &title->scenario, x, bottom, fmin(w, CJ_READABLE));
+        bottom += cj_flow_put(work, &title->scenario, x, bottom, fmin(w, SCENARIO_MOST));
     }
     return bottom - y;
 }
 
 static double title_need(void *self, double w)
 {
-    return title_panel(NULL, &((const struct cj_lens *)self)->title, 0, 0, w);
+    return title_panel(NULL, &((const struct cj_lens *)self)->title, 0, 0, w, 0);
 }
 
 /* --- personas ---------------------------------------------------------------------------------------------------- */
@@ -494,7 +499,7 @@ static double first_row(struct cj_work *work, const struct cj_lens *lens, unsign
     for (uint32_t i = 0; work != NULL && i < n; i++) {
         if (panel[i] == TITLE) {
             uint32_t outer = cj_flow_cell(work, x, y - .1, w[i], height + .1); /* accents on capitals rise above the rules */
-            title_panel(work, &lens->title, x, y, w[i]);
+            title_panel(work, &lens->title, x, y, w[i], height - title_need((void *)lens, w[i]));
             work->parent = outer;
         } else if (panel[i] == PERSONAS) {
             grid_row(work, lens, 0, lens->npersonas, x, y, w[i]);
@@ -652,14 +657,25 @@ static void prepare_aims(struct cj_work *work, struct aims *aims)
         aims->list[aims->nlists++] = list_of(work, CJ_LABEL_EXPECTATIONS, CJ_ROLE_PANEL_HEAD, CJ_COLOUR_INK, j->expectations, j->nexpectations);
 }
 
-/* Widths that please when there is room: the title at its largest, personas and aims as on the reference poster. */
+/* The title's column: subtitle and pills on one line come first, and a title of good size; then the largest title. */
+static void prepare_title_slot(struct cj_work *work, struct cj_lens *lens)
+{
+    const struct title *title = &lens->title;
+    double line_w = title->text.full / title->text.type.size / TITLE_PART; /* on one line, times the size */
+    double least = title->one_line && line_w * TITLE_LEAST <= TITLE_KEPT ? line_w * TITLE_LEAST : TITLE_SIDE_LEAST;
+    double inline_w = title->subtitle.full > 0 ? title->subtitle.full + PILL_BEFORE + pills_width(title) : pills_width(title);
+    lens->title_slot = (struct cj_flow_slot){ .count = 1 };
+    lens->title_slot.fair = fmin(fmax(inline_w, title->one_line ? line_w * TITLE_GOOD : 0) + .01, TITLE_SIDE_MOST);
+    lens->title_slot.good = lens->title_slot.fair;
+    lens->title_slot.most = fmin(fmax(lens->title_slot.fair, line_w * TITLE_MOST), TITLE_SIDE_MOST);
+    lens->title_slot.need = cj_flow_sample(title_need, lens, least, 110, work->arena);
+}
+
+/* Widths that please when there is room: personas and aims as on the reference poster, a persona alone wider. */
 static void prepare_slots(struct cj_work *work, struct cj_lens *lens)
 {
-    double line_w = lens->title.text.full / lens->title.text.type.size / TITLE_PART; /* on one line, times the size */
-    double kept = lens->title.one_line && line_w * TITLE_LEAST <= TITLE_KEPT ? line_w * TITLE_LEAST : TITLE_SIDE_LEAST;
-    lens->title_slot = (struct cj_flow_slot){ .count = 1, .good = fmin(line_w * TITLE_MOST, 66), .most = 66 };
-    lens->title_slot.need = cj_flow_sample(title_need, lens, kept, 110, work->arena);
-    lens->persona_slot = (struct cj_flow_slot){ .count = lens->npersonas, .good = 40.6, .most = 60 };
+    prepare_title_slot(work, lens);
+    lens->persona_slot = (struct cj_flow_slot){ .count = lens->npersonas, .good = lens->npersonas == 1 ? 52 : 40.6, .most = 60 };
     if (lens->npersonas > 0)
         lens->persona_slot.need = cj_flow_sample(personas_need, lens, persona_least(lens), 60, work->arena);
     lens->aims_slot = (struct cj_flow_slot){ .count = 1, .good = 28.5, .most = 40 };
