@@ -1,8 +1,8 @@
 /* Events to a tree.
  *
  * Each open collection is a level; its items wait in scratch arrays that the next collection on that level uses again,
- * and are sealed into the arena when it closes. Work is bounded by counts: levels, nodes in the file, nodes that aliases add. Nothing
- * hashes what the file says, so no choice of keys makes this slow. */
+ * and are sealed into the arena when it closes. Work is bounded by counts: levels, nodes in the file, nodes that aliases
+ * add. Nothing hashes what the file says, so no choice of keys makes this slow. */
 #include <stdlib.h>
 #include <string.h>
 

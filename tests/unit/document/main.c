@@ -27,7 +27,8 @@ char *first_message(const struct reading *reading)
 {
     if (!reading->ndiags)
         return g_strdup("fine");
-    return g_strdup_printf("%u:%u %s (%u)", reading->diag->at.line, reading->diag->at.col, cj_diag_row(reading->diag->id)->id, reading->ndiags);
+    return g_strdup_printf("%u:%u %s (%u)", reading->diag->at.line, reading->diag->at.col,
+                           cj_diag_row(reading->diag->id)->id, reading->ndiags);
 }
 
 int main(int argc, char **argv)
