@@ -34,6 +34,18 @@ static void same_bytes_whatever_came_before(void **state)
     }
 }
 
+/* Nothing of a map hangs on what was shaped before it. */
+static void same_bytes_with_fonts_opened_anew(void **state)
+{
+    (void)state;
+    for (int f = 0; f < CJ_FORMAT_COUNT; f++) {
+        g_autoptr(GByteArray) first = test_paint((enum cj_format)f);
+        test_fonts_close();
+        g_autoptr(GByteArray) again = test_paint((enum cj_format)f);
+        assert_same(first, again);
+    }
+}
+
 static void rows_are_named(void **state)
 {
     (void)state;
@@ -268,6 +280,7 @@ int test_formats_group(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(same_bytes_whatever_came_before),
+        cmocka_unit_test(same_bytes_with_fonts_opened_anew),
         cmocka_unit_test(rows_are_named),
         cmocka_unit_test(pdf_is_sound),
         cmocka_unit_test(pdf_has_no_clock),

@@ -9,7 +9,8 @@
 
 #include <cmocka.h>
 
-struct cj_fonts *test_fonts(void); /* opened once, for all tests */
+struct cj_fonts *test_fonts(void); /* opened once, for all tests, until closed */
+void test_fonts_close(void);
 
 /* A scene to draw, in an arena of its own. Texts wrap at `width_pt`. */
 struct test_scene {

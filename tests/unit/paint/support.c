@@ -4,9 +4,10 @@
 
 #include <glib/gstdio.h>
 
+static struct cj_fonts *fonts;
+
 struct cj_fonts *test_fonts(void)
 {
-    static struct cj_fonts *fonts;
     if (!fonts) {
         const char *const dirs[] = { CJMAP_BINARY_DIR "/no/such/folder", CJMAP_BINARY_DIR "/share/cjmap/fonts", NULL };
         g_autoptr(GError) error = NULL;
@@ -15,6 +16,12 @@ struct cj_fonts *test_fonts(void)
             fail_msg("%s", error->message);
     }
     return fonts;
+}
+
+void test_fonts_close(void)
+{
+    cj_fonts_free(fonts);
+    fonts = NULL;
 }
 
 /* --- a scene ------------------------------------------------------------------------------------------------------- */
