@@ -155,7 +155,7 @@ static bool check_target(const char *path, const struct cj_options *options, GHa
     for (guint i = 0; i < options->files->len; i++)
         if (same_file(path, options->files->pdata[i]))
             return refuse(error, "%s is the journey itself: the map would take its place", path);
-    if (!check_folder(path, error))
+    if (options->outputs->len > 0 && !check_folder(path, error)) /* else it is the journey's own */
         return false;
     char *place = is_dash(path) ? g_strdup(path) : g_canonicalize_filename(path, NULL);
     if (!g_hash_table_add(seen, place))

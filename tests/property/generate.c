@@ -101,8 +101,8 @@ static void add_score(struct world *w)
     int tenths = w->five ? 10 + 5 * (int)dice_below(&w->dice, 9) : -20 + 5 * (int)dice_below(&w->dice, 9);
     int lowest = w->five ? 10 : -20, highest = w->five ? 50 : 20;
     char score[3][16];
-    int low = MAX(tenths - 5 * (int)dice_below(&w->dice, 4), lowest), high = MIN(tenths + 5 * (int)dice_below(&w->dice, 4), highest);
-    const int value[] = { tenths, low, high };
+    int low = tenths - 5 * (int)dice_below(&w->dice, 4), high = tenths + 5 * (int)dice_below(&w->dice, 4);
+    const int value[] = { tenths, MAX(low, lowest), MIN(high, highest) };
     for (int i = 0; i < 3; i++)
         g_snprintf(score[i], sizeof score[i], "%s%d.%d", value[i] < 0 ? "-" : "", ABS(value[i]) / 10, ABS(value[i]) % 10);
     if (chance(&w->dice, 20))
@@ -267,7 +267,7 @@ static void add_phases(struct world *w)
     uint32_t left = w->touchpoints, number = 0;
     g_string_append(w->out, "phases:\n");
     while (left > 0) {
-        uint32_t here = MIN(left, 1 + dice_below(&w->dice, 7));
+        uint32_t most = 1 + dice_below(&w->dice, 7), here = MIN(left, most);
         g_string_append(w->out, "  - name: ");
         add_quoted(w);
         g_string_append_c(w->out, '\n');
