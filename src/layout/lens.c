@@ -385,17 +385,18 @@ static double aims_beside(struct cj_work *work, const struct aims *aims, double 
     return height;
 }
 
-static double aims_panel(struct cj_work *work, const struct aims *aims, double x, double y, double w)
+/* Beside each other only where that lowers the row: in a height `h` that others need they stand above each other if they can. */
+static double aims_panel(struct cj_work *work, const struct aims *aims, double x, double y, double w, double h)
 {
     double stacked = aims_stacked(NULL, aims, x, y, w), beside = aims_beside(NULL, aims, x, y, w);
     if (work == NULL)
         return fmin(stacked, beside);
-    return beside < stacked ? aims_beside(work, aims, x, y, w) : aims_stacked(work, aims, x, y, w);
+    return stacked <= fmax(h, beside) + 1e-9 ? aims_stacked(work, aims, x, y, w) : aims_beside(work, aims, x, y, w);
 }
 
 static double aims_need(void *self, double w)
 {
-    return aims_panel(NULL, &((const struct cj_lens *)self)->aims, 0, 0, w);
+    return aims_panel(NULL, &((const struct cj_lens *)self)->aims, 0, 0, w, 0);
 }
 
 /* --- arrangements -------------------------------------------------------------------------------------------------- */
@@ -437,7 +438,7 @@ static void put_cell(struct cj_work *work, const struct cj_lens *lens, uint32_t 
         work->node = lens->persona[i].node;
         put_persona(work, lens, &lens->persona[i], shelf, x, y, w);
     } else {
-        aims_panel(work, &lens->aims, x, y, w);
+        aims_panel(work, &lens->aims, x, y, w, h);
     }
     work->node = 0;
     work->parent = outer;
@@ -448,8 +449,9 @@ static double persona_least(const struct cj_lens *lens)
     return lens->compact ? COMPACT_LEAST : PERSONA_LEAST;
 }
 
-/* A row of n panels of width w from panel `first` on, personas first, then the aims. */
-static double grid_row(struct cj_work *work, const struct cj_lens *lens, uint32_t first, uint32_t n, double x, double y, double w)
+/* A row of n panels of width w from panel `first` on, personas first, then the aims; `h`: how high the row is at least. Returns what
+ * its panels need. */
+static double grid_row(struct cj_work *work, const struct cj_lens *lens, uint32_t first, uint32_t n, double x, double y, double w, double h)
 {
     uint32_t last = MIN(first + n, lens->npersonas);
     struct shelf shelf = { 0 };
@@ -459,9 +461,9 @@ static double grid_row(struct cj_work *work, const struct cj_lens *lens, uint32_
         height = shelf.height;
     }
     if (first + n > lens->npersonas)
-        height = fmax(height, aims_panel(NULL, &lens->aims, 0, 0, w));
+        height = fmax(height, aims_need((void *)lens, w));
     for (uint32_t i = 0; work != NULL && i < n; i++)
-        put_cell(work, lens, first + i, &shelf, x + i * (w + CJ_PANEL_GUTTER), y, w, height);
+        put_cell(work, lens, first + i, &shelf, x + i * (w + CJ_PANEL_GUTTER), y, w, fmax(h, height));
     return height;
 }
 
@@ -479,7 +481,7 @@ static double grid(struct cj_work *work, const struct cj_lens *lens, const struc
     if (a->per_row > 1 && each < persona_least(lens))
         return INFINITY;
     for (uint32_t i = 0; i < n; i += a->per_row)
-        height += ROW_GAP + grid_row(work, lens, from + i, MIN(a->per_row, n - i), x, y + height + ROW_GAP, each);
+        height += ROW_GAP + grid_row(work, lens, from + i, MIN(a->per_row, n - i), x, y + height + ROW_GAP, each, 0);
     return height;
 }
 
@@ -502,9 +504,9 @@ static double first_row(struct cj_work *work, const struct cj_lens *lens, unsign
             title_panel(work, &lens->title, x, y, w[i], height - title_need((void *)lens, w[i]));
             work->parent = outer;
         } else if (panel[i] == PERSONAS) {
-            grid_row(work, lens, 0, lens->npersonas, x, y, w[i]);
+            grid_row(work, lens, 0, lens->npersonas, x, y, w[i], height);
         } else {
-            grid_row(work, lens, lens->npersonas, 1, x, y, w[i]);
+            grid_row(work, lens, lens->npersonas, 1, x, y, w[i], height);
         }
         x += slot[i].count * (w[i] + CJ_PANEL_GUTTER);
     }
