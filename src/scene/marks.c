@@ -224,11 +224,13 @@ static const double bolt[][2] = { { 13.2, 3.5 }, { 6, 13.4 }, { 11.2, 13.4 }, { 
 static const double star[][2] = { { 12, 3.2 },      { 14.65, 8.9 }, { 20.8, 9.65 }, { 16.25, 13.9 }, { 17.45, 20.05 },
                                   { 12, 17 },       { 6.55, 20.05 }, { 7.75, 13.9 }, { 3.2, 9.65 },   { 9.35, 8.9 } };
 
-/* The white ring that lets a badge hang over the edge of a card; then the disc or ring itself. */
+/* The white ring that lets a badge hang over the edge of a card, which a smaller sample in the legend does not need; then the disc or
+ * ring itself. */
 static void moment_ground(const struct sign *s, struct cj_ink ink)
 {
     const double r = 1.02;
-    disc(s, 0, 0, r + .14, filled(cj_tone(CJ_COLOUR_PAPER)));
+    if (s->em > .99)
+        disc(s, 0, 0, r + .14, filled(cj_tone(CJ_COLOUR_PAPER)));
     disc(s, 0, 0, ink.stroke.role == CJ_COLOUR_NONE ? r : r - .08, ink);
 }
 
