@@ -31,9 +31,6 @@ enum cj_status cj_command_check(struct cj_session *session)
     return worst;
 }
 
-void cj_journey_schema(GString *out);
-void cj_journey_manual(GString *out);
-
 enum cj_status cj_command_schema(struct cj_session *session)
 {
     (void)session;
