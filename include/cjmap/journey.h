@@ -25,6 +25,7 @@ struct cj_node_row {
     enum cj_node_kind kind;
     struct cj_str id;    /* given, or made from the name or text */
     struct cj_span at;
+    uint32_t touchpoint; /* that holds it, or is it; CJ_NONE: none */
 };
 
 /* Who: the personas named; n == 0 means everybody who comes there. */
@@ -216,6 +217,10 @@ struct cj_journey {
     CJ_LIST(struct cj_source_note, sources);
     CJ_LIST(struct cj_node_row, node);       /* [0] is unused */
 };
+
+/* JSON Schema of the language, and its reference page (docs/language.md). Append to `out`. */
+void cj_journey_schema(GString *out);
+void cj_journey_manual(GString *out);
 
 /* Loads a journey from a document. Goes on after each mistake; the result is complete enough to check only if no
  * error was added (returns NULL if any error was). Everything lies in `arena`. */

@@ -78,6 +78,8 @@ static bool read_field(struct cj_load *load, const struct cj_field *field, const
 static void read_defaults(struct cj_load *load, const struct cj_shape *shape, void *item)
 {
     for (const struct cj_field *field = shape->field; field->key; field++) {
+        if (field->type->blank && !field->size)
+            field->type->blank(load, field, (char *)item + field->offset);
         if (!field->standard || field->size)
             continue;
         struct cj_yaml value = {.kind = CJ_YAML_SCALAR, .text = cj_str_from(field->standard)};
@@ -186,11 +188,12 @@ static bool has_field(const GArray *given, const struct cj_field *field)
     return false;
 }
 
+/* `filled` and `plain` are given without a key. */
 static void say_missing(struct cj_load *load, const struct cj_shape *shape, const GArray *given, const struct cj_field *filled,
-                        struct cj_span at)
+                        const struct cj_field *plain, struct cj_span at)
 {
     for (const struct cj_field *field = shape->field; field->key; field++) {
-        if (!field->required || field == filled || has_field(given, field))
+        if (!field->required || field == filled || field == plain || (given && has_field(given, field)))
             continue;
         struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_MISSING_KEY, at, "%s needs `%s`", shape->name, field->key);
         cj_diags_hint(load->diags, diag, "add, for example, %s: %s", field->key, field->example);
@@ -199,7 +202,7 @@ static void say_missing(struct cj_load *load, const struct cj_shape *shape, cons
 
 /* --- items ---------------------------------------------------------------------------------------------------- */
 
-static void begin(struct cj_load *load, const struct cj_shape *shape, void *item)
+void schema_begin(struct cj_load *load, const struct cj_shape *shape, void *item)
 {
     read_defaults(load, shape, item);
     if (shape->begin)
@@ -211,7 +214,7 @@ static void load_mapping(struct cj_load *load, const struct cj_shape *shape, con
                          const struct cj_yaml_pair *filled_by, const struct cj_field *filled, void *item)
 {
     g_autoptr(GArray) given = gather(load, shape, in, mapping);
-    say_missing(load, shape, given, filled, mapping->at);
+    say_missing(load, shape, given, filled, NULL, mapping->at);
     if (shape->in_row_order)
         g_array_sort(given, by_row);
     for (guint i = 0; i < given->len; i++) {
@@ -227,7 +230,7 @@ bool cj_schema_load(struct cj_load *load, const struct cj_shape *shape, const st
 {
     uint32_t before = cj_diags_count(load->diags, CJ_SEVERITY_ERROR);
     memset(item, 0, shape->size);
-    begin(load, shape, item);
+    schema_begin(load, shape, item);
     load_mapping(load, shape, NULL, mapping, NULL, NULL, item);
     if (shape->end)
         shape->end(load, NULL, mapping, item);
@@ -242,6 +245,7 @@ static void load_value(struct cj_load *load, const struct cj_field *in, const st
     if (value->kind == CJ_YAML_MAPPING) {
         load_mapping(load, shape, in, value, filled_by, filled, item);
     } else if (plain && (value->kind == CJ_YAML_SCALAR || plain->size)) {
+        say_missing(load, shape, NULL, filled, plain, value->at);
         read_field(load, plain, value, item);
     } else {
         struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_EXPECTED_ITEM, value->at, "`%s` takes %s here, not %s", in->key,
@@ -255,7 +259,7 @@ static void load_value(struct cj_load *load, const struct cj_field *in, const st
 bool cj_schema_load_item(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *item)
 {
     uint32_t before = cj_diags_count(load->diags, CJ_SEVERITY_ERROR);
-    begin(load, field->shape, item);
+    schema_begin(load, field->shape, item);
     load_value(load, field, value, schema_main(field->shape), NULL, NULL, item);
     return cj_diags_count(load->diags, CJ_SEVERITY_ERROR) == before;
 }
@@ -269,7 +273,7 @@ static void load_keyed(struct cj_load *load, const struct cj_field *in, const st
     void *item = cj_arena_alloc(load->arena, 1, in->size);
     struct cj_yaml key = {.kind = CJ_YAML_SCALAR, .at = pair->key.at, .text = pair->key, .quoted = true};
     key.text.at = pair->key.at;
-    begin(load, in->shape, item);
+    schema_begin(load, in->shape, item);
     load->keys_of = in->shape;
     read_field(load, key_field, &key, item);
     load->keys_of = NULL;

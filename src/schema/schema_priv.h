@@ -12,5 +12,7 @@ bool schema_present(const struct cj_yaml_pair *pair);
 const struct cj_field *schema_main(const struct cj_shape *shape);
 /* The text of `value` or, with a message, NULL. */
 const struct cj_str *schema_scalar(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value);
+/* Blanks and defaults of all fields, and the shape's own beginning. `item` is zeroed. */
+void schema_begin(struct cj_load *load, const struct cj_shape *shape, void *item);
 
 #endif

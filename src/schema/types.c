@@ -46,6 +46,13 @@ struct cj_str cj_schema_nfc(struct cj_str text, struct cj_arena *arena)
     return made;
 }
 
+/* Sealed text is never NULL. */
+static void blank_text(struct cj_load *load, const struct cj_field *field, void *dest)
+{
+    (void)load, (void)field;
+    *(struct cj_str *)dest = cj_str_from("");
+}
+
 static bool read_text(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
     const struct cj_str *text = schema_scalar(load, field, value);
@@ -56,7 +63,7 @@ static bool read_text(struct cj_load *load, const struct cj_field *field, const 
     return true;
 }
 
-const struct cj_type cj_type_text = {.name = "text", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]", .read = read_text};
+const struct cj_type cj_type_text = {.name = "text", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]", .read = read_text, .blank = blank_text};
 
 /* --- words ---------------------------------------------------------------------------------------------------- */
 
@@ -98,7 +105,7 @@ static bool read_word(struct cj_load *load, const struct cj_field *field, const 
     return true;
 }
 
-const struct cj_type cj_type_word = {.name = "a word", .read = read_word};
+const struct cj_type cj_type_word = {.name = "a word", .read = read_word, .blank = blank_text};
 
 static const char *all_words(const struct cj_word *words, struct cj_arena *arena)
 {
@@ -266,9 +273,14 @@ const struct cj_type cj_type_flag = {.name = "yes or no", .json = "\"enum\": [tr
 
 /* --- items ---------------------------------------------------------------------------------------------------- */
 
+static void blank_item(struct cj_load *load, const struct cj_field *field, void *dest)
+{
+    schema_begin(load, field->shape, dest);
+}
+
 static bool read_item(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
     return cj_schema_load_item(load, field, value, dest);
 }
 
-const struct cj_type cj_type_item = {.name = "an item", .read = read_item};
+const struct cj_type cj_type_item = {.name = "an item", .read = read_item, .blank = blank_item};

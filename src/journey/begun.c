@@ -1,3 +1,0 @@
-/* journey: see include/cjmap/journey.h. */
-#include <cjmap/base.h>
-typedef int cj_journey_begun;

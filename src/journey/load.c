@@ -1,0 +1,82 @@
+/* The door: a document to a journey. Rows are walked (rows.c), then what needs all ids is completed (finish.c). */
+#include <cjmap/journey.h>
+
+#include "journey_priv.h"
+
+static void reader_init(struct reader *reader, const struct cj_yaml *root, struct cj_arena *arena, struct cj_diags *diags)
+{
+    *reader = (struct reader){.load = {.arena = arena, .diags = diags}, .language = cj_language_find("en")};
+    reader->load.user = reader;
+    reader->draft = CJ_NEW(arena, struct draft_journey, 1);
+    reader->draft->at = root->at;
+    for (int sort = 0; sort < SORT_COUNT; sort++)
+        reader->names[sort] = names_new();
+    for (int sort = SORT_PERSONA; sort <= SORT_METRIC; sort++)
+        reader->undeclared[sort] = g_array_new(FALSE, FALSE, sizeof(struct cj_str));
+    reader->declared[SORT_PERSONA] = cj_yaml_get(root, "personas") || cj_yaml_get(root, "persona");
+    reader->declared[SORT_CHANNEL] = cj_yaml_get(root, "channels") || cj_yaml_get(root, "channel");
+    reader->declared[SORT_ACTOR] = cj_yaml_get(root, "actors") || cj_yaml_get(root, "actor");
+    reader->declared[SORT_METRIC] = cj_yaml_get(root, "metrics") || cj_yaml_get(root, "metric");
+    reader->node = g_array_new(FALSE, TRUE, sizeof(struct cj_node_row));
+    reader->typed = g_array_new(FALSE, TRUE, sizeof(struct cj_str));
+    reader->source = g_array_new(FALSE, TRUE, sizeof(struct cj_source_note));
+    reader->source_by_name = g_hash_table_new(g_str_hash, g_str_equal);
+    reader->own_lane = g_array_new(FALSE, TRUE, sizeof(struct cj_own_lane));
+    struct cj_node_row journey = {.kind = CJ_NODE_NONE, .id = cj_str_from(""), .touchpoint = CJ_NONE};
+    struct cj_str none = cj_str_from("");
+    g_array_append_val(reader->node, journey);
+    g_array_append_val(reader->typed, none);
+}
+
+static void reader_finish(struct reader *reader)
+{
+    for (int sort = 0; sort < SORT_COUNT; sort++) {
+        names_free(reader->names[sort]);
+        if (reader->undeclared[sort])
+            g_array_unref(reader->undeclared[sort]);
+    }
+    g_array_unref(reader->node);
+    g_array_unref(reader->typed);
+    g_array_unref(reader->source);
+    g_hash_table_unref(reader->source_by_name);
+    g_array_unref(reader->own_lane);
+}
+
+const struct cj_journey *cj_journey_load(const struct cj_yaml *root, struct cj_arena *arena, struct cj_diags *diags)
+{
+    uint32_t before = cj_diags_count(diags, CJ_SEVERITY_ERROR);
+    if (root->kind != CJ_YAML_MAPPING) {
+        struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_EXPECTED_ITEM, root->at, "a journey begins with keys, such as `title: Picking up a parcel`");
+        cj_diags_hint(diags, diag, "write at least a `title` and `phases` with one touchpoint");
+        return NULL;
+    }
+    struct reader reader;
+    reader_init(&reader, root, arena, diags);
+    cj_schema_load(&reader.load, &shape_journey, root, reader.draft);
+    const struct cj_journey *journey = finish(&reader);
+    reader_finish(&reader);
+    return cj_diags_count(diags, CJ_SEVERITY_ERROR) > before ? NULL : journey;
+}
+
+bool cj_touchpoint_visited(const struct cj_touchpoint *touchpoint, uint32_t persona)
+{
+    for (uint32_t i = 0; i < touchpoint->who.n; i++)
+        if (touchpoint->who.persona[i] == persona)
+            return true;
+    return touchpoint->who.n == 0;
+}
+
+uint32_t cj_journey_touchpoint_of(const struct cj_journey *journey, cj_node node)
+{
+    return node < journey->nnode ? journey->node[node].touchpoint : CJ_NONE;
+}
+
+void cj_journey_schema(GString *out)
+{
+    cj_schema_json(&shape_journey, "Customer journey map", out);
+}
+
+void cj_journey_manual(GString *out)
+{
+    cj_schema_manual(&shape_journey, "The journey language", manual_introduction, out);
+}

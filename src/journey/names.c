@@ -1,0 +1,259 @@
+/* Ids and references: what a thing may be called, and what a name means. Two tables per sort: given ids, which are
+ * unique, and names, which need not be, as long as nothing refers to one that stands twice. */
+#include "journey_priv.h"
+
+#include <string.h>
+
+/* Guesses go over all names of a sort, so a file of nothing but wrong references gets only so many. */
+enum { GUESSES_MOST = 50 };
+
+struct entry {
+    uint32_t index;
+    struct cj_span at, second; /* second: another of that name; line 0: none */
+};
+
+struct names {
+    GHashTable *given, *called; /* id -> struct entry; keys and entries lie in the arena */
+    GPtrArray *candidate;       /* const char *, as typed, in file order */
+};
+
+struct names *names_new(void)
+{
+    struct names *names = g_new(struct names, 1);
+    *names = (struct names){g_hash_table_new(g_str_hash, g_str_equal), g_hash_table_new(g_str_hash, g_str_equal), g_ptr_array_new()};
+    return names;
+}
+
+void names_free(struct names *names)
+{
+    if (!names)
+        return;
+    g_hash_table_unref(names->given);
+    g_hash_table_unref(names->called);
+    g_ptr_array_unref(names->candidate);
+    g_free(names);
+}
+
+const char *names_of(enum sort sort)
+{
+    static const char *const words[SORT_COUNT] = {
+        [SORT_NONE] = "thing", [SORT_PERSONA] = "persona", [SORT_CHANNEL] = "channel", [SORT_ACTOR] = "actor", [SORT_METRIC] = "metric",
+        [SORT_LANE] = "lane of your own", [SORT_TOUCHPOINT] = "touchpoint", [SORT_REMARK] = "pain, gain, question or opportunity",
+        [SORT_PHASE] = "phase", [SORT_IMPROVEMENT] = "improvement",
+    };
+    return words[sort];
+}
+
+/* The block that declares a sort. */
+static const char *block_of(enum sort sort)
+{
+    static const char *const words[SORT_COUNT] = {
+        [SORT_PERSONA] = "personas", [SORT_CHANNEL] = "channels", [SORT_ACTOR] = "actors", [SORT_METRIC] = "metrics", [SORT_LANE] = "lanes",
+    };
+    return words[sort];
+}
+
+static bool belongs(gunichar c)
+{
+    return c == '_' || c == '-' || g_unichar_isalnum(c) || g_unichar_ismark(c);
+}
+
+struct cj_str names_slug(struct cj_str text, struct cj_arena *arena)
+{
+    struct cj_str nfc = cj_schema_nfc(text, arena);
+    g_autoptr(GString) slug = g_string_sized_new(nfc.len);
+    bool gap = false;
+    for (const char *at = nfc.s; *at; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (!belongs(c)) {
+            gap = true;
+            continue;
+        }
+        if (gap && slug->len > 0)
+            g_string_append_c(slug, '-');
+        gap = false;
+        g_string_append_unichar(slug, g_unichar_tolower(c));
+    }
+    return (struct cj_str){cj_arena_strndup(arena, slug->str, slug->len), (uint32_t)slug->len, text.at};
+}
+
+static struct entry *entry_new(struct reader *reader, uint32_t index, struct cj_span at)
+{
+    struct entry *entry = CJ_NEW(reader->load.arena, struct entry, 1);
+    *entry = (struct entry){.index = index, .at = at};
+    return entry;
+}
+
+static void add_given(struct reader *reader, enum sort sort, uint32_t index, struct cj_str given)
+{
+    struct names *names = reader->names[sort];
+    const char *id = names_slug(given, reader->load.arena).s;
+    const struct entry *first = g_hash_table_lookup(names->given, id);
+    if (!first) {
+        g_hash_table_insert(names->given, (char *)id, entry_new(reader, index, given.at));
+        return;
+    }
+    struct cj_diag *diag = cj_diags_add(reader->load.diags, CJ_DIAG_ID_TWICE, given.at, "the id `%s` is given twice", given.s);
+    cj_diags_also(reader->load.diags, diag, first->at, "first given here");
+    cj_diags_hint(reader->load.diags, diag, "give one of them another id");
+}
+
+static void add_called(struct reader *reader, enum sort sort, uint32_t index, struct cj_str name)
+{
+    struct names *names = reader->names[sort];
+    const char *id = names_slug(name, reader->load.arena).s;
+    struct entry *first = g_hash_table_lookup(names->called, id);
+    if (!first)
+        g_hash_table_insert(names->called, (char *)id, entry_new(reader, index, name.at));
+    else if (first->index != index && first->second.line == 0)
+        first->second = name.at;
+}
+
+void names_add(struct reader *reader, enum sort sort, uint32_t index, struct cj_str given, struct cj_str name)
+{
+    if (given.len > 0) {
+        add_given(reader, sort, index, given);
+        g_ptr_array_add(reader->names[sort]->candidate, (char *)given.s);
+    }
+    if (name.len > 0) {
+        add_called(reader, sort, index, name);
+        if (given.len == 0 || strcmp(given.s, name.s) != 0)
+            g_ptr_array_add(reader->names[sort]->candidate, (char *)name.s);
+    }
+}
+
+/* The entry `typed` means, NULL if none. */
+static const struct entry *look_up(const struct reader *reader, enum sort sort, struct cj_str typed)
+{
+    const char *id = names_slug(typed, reader->load.arena).s;
+    const struct entry *entry = g_hash_table_lookup(reader->names[sort]->given, id);
+    return entry ? entry : g_hash_table_lookup(reader->names[sort]->called, id);
+}
+
+bool names_lookup(const struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index)
+{
+    const struct entry *entry = look_up(reader, sort, typed);
+    if (!entry || entry->second.line != 0)
+        return false;
+    *ret_index = entry->index;
+    return true;
+}
+
+void names_offer(const struct reader *reader, enum sort sort, struct cj_guess *guess)
+{
+    const GPtrArray *candidate = reader->names[sort]->candidate;
+    for (guint i = 0; i < candidate->len; i++)
+        cj_guess_offer(guess, candidate->pdata[i]);
+}
+
+/* --- references that mean nothing, or two things --------------------------------------------------------------------- */
+
+static void say_list(struct reader *reader, struct cj_str typed)
+{
+    struct cj_diag *diag = cj_diags_add(reader->load.diags, CJ_DIAG_LIST_AS_TEXT, typed.at, "`%s` is one text, not several names", typed.s);
+    cj_diags_hint(reader->load.diags, diag, "write [%s]", typed.s);
+}
+
+static const char *guess_name(struct reader *reader, enum sort sort, struct cj_str typed)
+{
+    if (reader->guesses++ >= GUESSES_MOST)
+        return NULL;
+    struct cj_guess guess = cj_guess_begin(typed.s);
+    names_offer(reader, sort, &guess);
+    const struct cj_field *key = reader->load.keys_of ? reader->load.keys_of->field : NULL;
+    for (; key && key->key; key++) {
+        cj_guess_offer(&guess, key->key);
+        cj_guess_offer_synonyms(&guess, key->synonyms, key->key);
+    }
+    return cj_guess_words(&guess, reader->load.arena);
+}
+
+/* The first few names there are, for a reference that is like none of them. */
+static const char *some_names(const struct reader *reader, enum sort sort)
+{
+    const GPtrArray *candidate = reader->names[sort]->candidate;
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (guint i = 0; i < candidate->len && i < 5; i++)
+        g_string_append_printf(words, "%s`%s`", i ? ", " : "", (const char *)candidate->pdata[i]);
+    if (candidate->len > 5)
+        g_string_append(words, " and others");
+    return words->len > 0 ? cj_arena_strndup(reader->load.arena, words->str, words->len) : NULL;
+}
+
+static void say_unknown(struct reader *reader, enum sort sort, struct cj_str typed)
+{
+    struct cj_diags *diags = reader->load.diags;
+    uint32_t other;
+    if (strchr(typed.s, ',')) {
+        say_list(reader, typed);
+        return;
+    }
+    const char *meant = guess_name(reader, sort, typed);
+    struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_UNKNOWN_REFERENCE, typed.at, "there is no %s `%s`", names_of(sort), typed.s);
+    const char *some = some_names(reader, sort);
+    if (meant)
+        cj_diags_hint(diags, diag, "did you mean %s?", meant);
+    else if (sort == SORT_PERSONA && reader->load.keys_of && names_lookup(reader, SORT_ACTOR, typed, &other))
+        cj_diags_hint(diags, diag, "the keys here are personas; for an actor write {actor: %s, text: ...}", typed.s);
+    else if (block_of(sort) && some)
+        cj_diags_hint(diags, diag, "`%s` lists %s; add it there, or use one of them", block_of(sort), some);
+    else if (some)
+        cj_diags_hint(diags, diag, "there are %s", some);
+    else if (block_of(sort))
+        cj_diags_hint(diags, diag, "add it to `%s`", block_of(sort));
+}
+
+bool names_find(struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index)
+{
+    const struct entry *entry = look_up(reader, sort, typed);
+    if (entry && entry->second.line == 0) {
+        *ret_index = entry->index;
+        return true;
+    }
+    if (!entry) {
+        say_unknown(reader, sort, typed);
+        return false;
+    }
+    struct cj_diags *diags = reader->load.diags;
+    struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_AMBIGUOUS_REFERENCE, typed.at, "two things are called `%s`, in lines %u and %u", typed.s,
+                                        entry->at.line, entry->second.line);
+    cj_diags_also(diags, diag, entry->at, "this one, or the one in line %u", entry->second.line);
+    cj_diags_hint(diags, diag, "give the one you mean an id, and refer to it by that");
+    return false;
+}
+
+/* --- the reader's own view: nodes, and things that need no declaration -------------------------------------------------- */
+
+struct cj_str reader_typed_id(const struct reader *reader, cj_node node)
+{
+    return node == 0 ? cj_str_from("") : g_array_index(reader->typed, struct cj_str, node);
+}
+
+void reader_register(struct reader *reader, enum cj_node_kind kind, enum sort sort, cj_node *node, struct cj_str name, struct cj_span at)
+{
+    struct cj_str given = reader_typed_id(reader, *node);
+    if (*node == 0) {
+        struct cj_node_row row = {.id = names_slug(name, reader->load.arena), .touchpoint = CJ_NONE};
+        struct cj_str none = cj_str_from("");
+        *node = reader->node->len;
+        g_array_append_val(reader->node, row);
+        g_array_append_val(reader->typed, none);
+    }
+    struct cj_node_row *row = &g_array_index(reader->node, struct cj_node_row, *node);
+    row->kind = kind;
+    row->at = name.len > 0 && name.at.line ? name.at : at;
+    uint32_t index = sort == SORT_REMARK || sort == SORT_NONE ? *node : reader->count[sort]++;
+    names_add(reader, sort, index, given, sort == SORT_NONE ? cj_str_from("") : name);
+}
+
+bool reader_refer(struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index)
+{
+    if (reader->declared[sort] || !reader->undeclared[sort] || strchr(typed.s, ',') || names_lookup(reader, sort, typed, ret_index))
+        return names_find(reader, sort, typed, ret_index);
+    if (names_slug(typed, reader->load.arena).len == 0)
+        return names_find(reader, sort, typed, ret_index);
+    *ret_index = reader->count[sort]++;
+    names_add(reader, sort, *ret_index, cj_str_from(""), typed);
+    g_array_append_val(reader->undeclared[sort], typed);
+    return true;
+}

@@ -1,0 +1,94 @@
+/* Ways through the journey: side routes (runs of neighbours), and an edge for every way on, said by `next` or, without it, by
+ * the order of the file. Whether they lead anywhere is for check to say. */
+#include "journey_priv.h"
+
+#include <string.h>
+
+/* Runs of neighbours of one name; touchpoint.route becomes 1 + index of its run. */
+static void find_routes(struct reader *reader, struct cj_journey *journey, struct cj_touchpoint *touchpoint,
+                        const struct draft_touchpoint *const *draft)
+{
+    g_autoptr(GArray) routes = g_array_new(FALSE, FALSE, sizeof(struct cj_route));
+    const char *before = "";
+    for (uint32_t i = 0; i < journey->ntouchpoints; i++) {
+        struct cj_str name = draft[i]->route;
+        const char *slug = names_slug(name, reader->load.arena).s;
+        if (name.len > 0 && strcmp(slug, before) == 0) {
+            g_array_index(routes, struct cj_route, routes->len - 1).last = i;
+        } else if (name.len > 0) {
+            struct cj_route route = {name, i, i};
+            g_array_append_val(routes, route);
+        }
+        touchpoint[i].route = name.len > 0 ? routes->len : 0;
+        before = name.len > 0 ? slug : "";
+    }
+    journey->routes = cj_arena_seal(reader->load.arena, routes);
+    journey->nroutes = routes->len;
+}
+
+/* For each touchpoint the next one of the main route after it, CJ_NONE if there is none. */
+static uint32_t *next_main(const struct cj_journey *journey)
+{
+    uint32_t *next = g_new(uint32_t, journey->ntouchpoints + 1);
+    uint32_t found = CJ_NONE;
+    for (uint32_t i = journey->ntouchpoints; i-- > 0;) {
+        next[i] = found;
+        if (journey->touchpoints[i].route == 0)
+            found = i;
+    }
+    return next;
+}
+
+static uint32_t implied(const struct cj_journey *journey, const uint32_t *next, uint32_t from)
+{
+    uint32_t route = journey->touchpoints[from].route;
+    return route > 0 && from < journey->routes[route - 1].last ? from + 1 : next[from];
+}
+
+static bool is_end(struct reader *reader, struct cj_str to)
+{
+    return strcmp(names_slug(to, reader->load.arena).s, "end") == 0;
+}
+
+static void add_edges(struct reader *reader, uint32_t from, const struct draft_touchpoint *draft, GArray *edges)
+{
+    for (uint32_t i = 0; i < draft->nnext; i++) {
+        const struct draft_next *next = &draft->next[i];
+        struct cj_edge edge = {.from = from, .to = CJ_NONE, .when = next->when};
+        if (next->to.len == 0 || (!is_end(reader, next->to) && !names_find(reader, SORT_TOUCHPOINT, next->to, &edge.to)))
+            continue;
+        edge.back = edge.to != CJ_NONE && edge.to <= from;
+        g_array_append_val(edges, edge);
+        if (draft->nnext == 1 || next->when.len > 0)
+            continue;
+        struct cj_diag *diag = cj_diags_add(reader->load.diags, CJ_DIAG_NEXT_ANSWER, next->to.at, "several ways lead on, and this one has no answer");
+        cj_diags_hint(reader->load.diags, diag, "write next: {\"Yes\": %s, \"No\": ...}", next->to.s);
+    }
+}
+
+static void check_decision(struct reader *reader, const struct draft_touchpoint *draft)
+{
+    struct cj_str decision = draft->touchpoint.decision;
+    if (decision.len == 0 || draft->nnext >= 2)
+        return;
+    struct cj_diag *diag = cj_diags_add(reader->load.diags, CJ_DIAG_DECISION_ANSWERS, decision.at, "the decision `%s` has %s", decision.s,
+                                        draft->nnext == 1 ? "only one answer" : "no answers");
+    cj_diags_hint(reader->load.diags, diag, "say where each answer leads: next: {\"Yes\": ..., \"No\": ...}");
+}
+
+void finish_routes(struct reader *reader, struct cj_journey *journey, struct cj_touchpoint *touchpoint, const struct draft_touchpoint *const *draft)
+{
+    find_routes(reader, journey, touchpoint, draft);
+    g_autofree uint32_t *next = next_main(journey);
+    g_autoptr(GArray) edges = g_array_new(FALSE, FALSE, sizeof(struct cj_edge));
+    for (uint32_t i = 0; i < journey->ntouchpoints; i++) {
+        check_decision(reader, draft[i]);
+        add_edges(reader, i, draft[i], edges);
+        if (draft[i]->nnext > 0)
+            continue;
+        struct cj_edge edge = {.from = i, .to = implied(journey, next, i), .when = cj_str_from("")};
+        g_array_append_val(edges, edge);
+    }
+    journey->edges = cj_arena_seal(reader->load.arena, edges);
+    journey->nedges = edges->len;
+}
