@@ -587,6 +587,7 @@ static void prepare_title(struct cj_work *work, struct title *title)
 {
     const struct cj_journey *journey = work->journey;
     title->text = text_of(work, journey->title, CJ_ROLE_TITLE, CJ_COLOUR_INK);
+    assert(cj_flow_has(&title->text)); /* the one text every journey has */
     title->large = cj_flow_steps(work, title->text.measured, TITLE_LEAST, TITLE_LEADING, TITLE_WORD);
     title->small = cj_flow_steps(work, title->text.measured, TITLE_LONG, TITLE_LEADING, TITLE_WORD);
     title->one_line = cj_text_break(title->text.measured, INT32_MAX / 2, false, NULL, 0) == 1;

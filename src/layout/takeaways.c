@@ -145,15 +145,26 @@ static double put_owner(struct cj_work *work, const struct cj_takeaways *t, cons
     return put_text(work, &i->owner, x, cy, w);
 }
 
-/* Filled in by prepare_columns, which knows the widest change. */
+/* Without the changes, which are aligned at their right: they take effect_lead of the column. */
 static double effect_width(const struct improvement *i)
 {
     return i->metric.full;
 }
 
+static double effect_lead(const struct cj_takeaways *t)
+{
+    return t->change_w > 0 ? t->change_w + EFFECT_GAP : 0;
+}
+
+/* The part of the lead that an improvement leaves empty. */
+static double effect_indent(const struct cj_takeaways *t, const struct improvement *i)
+{
+    return cj_flow_has(&i->change) ? t->change_w - i->change.full : effect_lead(t);
+}
+
 static double put_effect(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i, double x, double cy, double w)
 {
-    double metric_x = t->change_w > 0 ? t->change_w + EFFECT_GAP : 0;
+    double metric_x = effect_lead(t);
     if (cj_flow_has(&i->change))
         cj_flow_put_end(work, &i->change, x + t->change_w, cy + BASELINE - cj_flow_baseline(&i->change));
     return put_text(work, &i->metric, x + metric_x, cy, w - metric_x);
@@ -310,14 +321,15 @@ static double details(struct cj_work *work, const struct cj_takeaways *t, const 
         double word = columns[c].named ? t->head[c].full + EFFECT_GAP : 0, need = columns[c].width(i);
         if (need <= 0)
             continue;
-        double wide = fmin(w, word + (c == EFFECT && t->change_w > 0 ? t->change_w + EFFECT_GAP : 0) + need);
+        double indent = c == EFFECT ? effect_indent(t, i) : 0; /* nothing to align with: not drawn */
+        double wide = fmin(w, word + (c == EFFECT ? effect_lead(t) : 0) - indent + need);
         if (left > 0 && left + wide > w) {
             left = 0;
             line = bottom + DETAIL_LINE - LINE_HALF;
         }
         if (word > 0)
             put_text(work, &t->head[c], x + left, cy + line, t->head[c].full);
-        bottom = fmax(bottom, line + fmax(LINE_HALF, columns[c].put(work, t, i, x + left + word, cy + line, wide - word)));
+        bottom = fmax(bottom, line + fmax(LINE_HALF, columns[c].put(work, t, i, x + left + word - indent, cy + line, wide - word + indent)));
         left += wide + DETAIL_GAP;
     }
     return bottom;
@@ -607,7 +619,7 @@ static void prepare_columns(struct cj_work *work, struct cj_takeaways *t)
     }
     t->name_natural = fmax(t->name_least, fmin(t->name_natural + .1, NAME_MOST));
     for (unsigned c = 0; c < COLUMNS; c++) {
-        double before = c == EFFECT && t->change_w > 0 ? t->change_w + EFFECT_GAP : 0, word = 0;
+        double before = c == EFFECT ? effect_lead(t) : 0, word = 0;
         t->head[c] = text_of(work, cj_work_label(work, columns[c].head), CJ_ROLE_META, CJ_COLOUR_SECONDARY);
         for (uint32_t n = 0; n < t->nimprovements; n++) {
             const struct improvement *i = &t->improvement[n];
