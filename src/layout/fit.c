@@ -116,6 +116,8 @@ static double equal_height(struct cj_fit_search *search, double width)
     const struct cj_fit_problem *p = search->problem;
     g_autofree double *row_h = g_new(double, MAX(p->nrows, 1));
     double each = equal_width(search, width), height = fit_panels_height(search, width);
+    if (width < search->frame - FIT_SAME)
+        return INFINITY;
     for (uint32_t j = 0; j < p->ncolumns; j++) {
         if (each < search->floor[j] - FIT_SAME)
             return INFINITY;

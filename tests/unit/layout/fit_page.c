@@ -98,6 +98,11 @@ static void nothing_is_a_page_too(void **state)
     assert_float_equal(fit.height, 5, 1e-9);
     assert_false(cj_fit_sheet(&empty, 100, 0.01, 1000, *state, &em, &fit));
     assert_false(cj_fit_sheet(&empty, 0, 100, 1000, *state, &em, &fit));
+    for (int equal = 0; equal < 2; equal++) { /* wide enough for the labels, though a lower page would do */
+        empty.equal_columns = equal;
+        assert_true(cj_fit_sheet(&empty, 100, 1000, 1000, *state, &em, &fit));
+        assert_float_equal(em, 100.0 / 3, 1e-6);
+    }
 }
 
 /* Two heads that overlap: neither's columns hold the other's. */
