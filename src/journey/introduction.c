@@ -1,4 +1,31 @@
 /* What docs/language.md says before the keys: the rules that hold for all of them. */
 #include "journey_priv.h"
 
-const char manual_introduction[] = "";
+const char manual_introduction[] =
+    "<!-- Made by `cjmap manual language`; change the rows in src/journey/rows.c instead. -->\n\n"
+    "A journey is one YAML file. Only a `title` and one phase with one touchpoint are needed:\n\n"
+    "```yaml\n"
+    "title: Picking up a parcel\n"
+    "phases:\n"
+    "  - name: Order\n"
+    "    touchpoints:\n"
+    "      - name: Chooses a parcel locker\n"
+    "        channels: web\n"
+    "        emotion: 1\n"
+    "        pains: It takes too long\n"
+    "```\n\n"
+    "What holds everywhere:\n\n"
+    "- Where several may stand, one alone will do, and its key may be singular: `channel: web`, `pain: Too slow`.\n"
+    "- Where an item may stand, a plain value is its main key, set in bold below: `pains: Too slow` is `pains: [{text: Too slow}]`.\n"
+    "- A mapping with a key of the item is one item. Any other mapping has ids as keys: of personas inside a touchpoint, answers at `next`, "
+    "metrics at `metrics`, lanes at `lanes`, elsewhere the ids of the things themselves. So no id is such a key.\n"
+    "- What a persona feels, thinks, asks, does, uses or waits may be given per persona: `thoughts: {henk: Not again, samira: At last}`. "
+    "Without a persona it is of everybody who comes there.\n"
+    "- An id has letters of any script, digits, `-` and `_`; capitals and spaces make no difference. A reference is an id, or the name or text "
+    "itself; if two things are called that, only an id will do. Pains, gains, questions and opportunities share one set of ids.\n"
+    "- Personas, channels, actors and metrics may be used without being declared, as long as no block declares any of their sort.\n"
+    "- A text is what was typed, without mark-up: `no`, `1.10` and `007` are texts. An empty value is a missing key. Put quotes round a text "
+    "that has `: ` or ` #` in it, or a comma inside `{ }` or `[ ]`.\n"
+    "- Numbers have a decimal point and the minus of the keyboard. Dates are `2026`, `2026-Q1`, `2026-03` or `2026-03-31`. A duration is a "
+    "number and a unit in the map's language, `2 to 3 weeks`, or ISO 8601; other words are drawn as words.\n"
+    "- A key that begins with `x-` is yours and is not read. Any other unknown key is an error.\n";

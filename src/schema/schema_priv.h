@@ -15,4 +15,9 @@ const struct cj_str *schema_scalar(struct cj_load *load, const struct cj_field *
 /* Blanks and defaults of all fields, and the shape's own beginning. `item` is zeroed. */
 void schema_begin(struct cj_load *load, const struct cj_shape *shape, void *item);
 
+/* Every shape under `root`, each once, `root` first. The caller unrefs. */
+GPtrArray *schema_shapes(const struct cj_shape *root);
+/* May several stand there? */
+bool schema_many(const struct cj_field *field);
+
 #endif
