@@ -83,14 +83,18 @@ static void use(struct used *used, enum use what, uint32_t persona)
 
 static void use_level(struct used *used, enum cj_level level)
 {
-    static const enum use rows[] = { [CJ_LEVEL_ASSUMED] = USE_ASSUMED, [CJ_LEVEL_REASONED] = USE_REASONED, [CJ_LEVEL_VALIDATED] = USE_VALIDATED };
+    static const enum use rows[] = {
+        [CJ_LEVEL_ASSUMED] = USE_ASSUMED, [CJ_LEVEL_REASONED] = USE_REASONED, [CJ_LEVEL_VALIDATED] = USE_VALIDATED,
+    };
     if (level != CJ_LEVEL_NONE)
         use(used, rows[level], 0);
 }
 
 static void use_card(struct used *used, const struct cj_touchpoint *touchpoint)
 {
-    static const enum use starts[] = { [CJ_BY_PERSONA] = USE_BY_PERSONA, [CJ_BY_ORGANISATION] = USE_BY_ORGANISATION, [CJ_BY_ACTOR] = USE_BY_ACTOR };
+    static const enum use starts[] = {
+        [CJ_BY_PERSONA] = USE_BY_PERSONA, [CJ_BY_ORGANISATION] = USE_BY_ORGANISATION, [CJ_BY_ACTOR] = USE_BY_ACTOR,
+    };
     static const struct { unsigned bit; enum use use; } moments[] = {
         { CJ_MOMENT_TRIGGER, USE_TRIGGER }, { CJ_MOMENT_TRUTH, USE_TRUTH }, { CJ_MOMENT_EXIT, USE_EXIT },
     };

@@ -244,7 +244,8 @@ static double header(struct cj_work *work, const struct cj_lens *lens, const str
     if (work != NULL) {
         struct cj_box *box = cj_work_add(work, CJ_PART_PORTRAIT, x, y + PANEL_TOP, size, size);
         box->index = (uint16_t)persona->index;
-        cj_work_letter(work, persona->initial.measured, persona->initial.role, persona->initial.tone, x + size / 2, y + PANEL_TOP + size * .79);
+        const struct cj_flow_text *initial = &persona->initial; /* worn on the chest */
+        cj_work_letter(work, initial->measured, initial->role, initial->tone, x + size / 2, y + PANEL_TOP + size * .79);
     }
     double top = y + (lens->compact ? PANEL_TOP + (size - persona->name.type.leading) / 2 : NAME_TOP);
     double bottom = top + put_name(work, persona, words, top, words_w);
@@ -362,8 +363,9 @@ static double aim(struct cj_work *work, const struct list *list, double x, doubl
     for (uint32_t i = 0; i < list->n; i++) {
         const struct cj_flow_text *item = &list->item[i];
         bottom += i > 0 ? AIM_ITEM : 0;
+        double dash = bottom + cj_flow_baseline(item) - DASH_ABOVE;
         if (work != NULL)
-            cj_work_add(work, CJ_PART_FILL, x, bottom + cj_flow_baseline(item) - DASH_ABOVE, DASH, DASH_THICK)->tone = cj_tone(CJ_COLOUR_TERTIARY);
+            cj_work_add(work, CJ_PART_FILL, x, dash, DASH, DASH_THICK)->tone = cj_tone(CJ_COLOUR_TERTIARY);
         bottom += cj_flow_put(work, item, x + AIM_TEXT, bottom, fmin(w - AIM_TEXT, CJ_READABLE));
     }
     return bottom - y;
@@ -431,7 +433,8 @@ static uint32_t slots_of(const struct cj_lens *lens, unsigned row, struct cj_flo
 }
 
 /* One panel of the grid: a persona of the row first .. last, or after all personas the aims. */
-static void put_cell(struct cj_work *work, const struct cj_lens *lens, uint32_t i, const struct shelf *shelf, double x, double y, double w, double h)
+static void put_cell(struct cj_work *work, const struct cj_lens *lens, uint32_t i, const struct shelf *shelf,
+                     double x, double y, double w, double h)
 {
     uint32_t outer = cj_flow_cell(work, x, y, w, h);
     if (i < lens->npersonas) {
@@ -550,7 +553,8 @@ static struct cj_flow_text text_of(struct cj_work *work, struct cj_str s, enum c
     return cj_flow_text(work, s, role, cj_tone(tone));
 }
 
-static struct list list_of(struct cj_work *work, enum cj_label head, enum cj_role role, enum cj_colour_role tone, const struct cj_str *item, uint32_t n)
+static struct list list_of(struct cj_work *work, enum cj_label head, enum cj_role role, enum cj_colour_role tone,
+                           const struct cj_str *item, uint32_t n)
 {
     struct list list = { .n = n, .item = CJ_NEW(work->arena, struct cj_flow_text, n) };
     list.head = text_of(work, cj_work_label(work, head), role, tone);
@@ -622,8 +626,10 @@ static void prepare_persona(struct cj_work *work, uint32_t index, struct persona
     p->index = index;
     p->node = from->node;
     p->name = text_of(work, from->name, CJ_ROLE_PERSONA_NAME, CJ_COLOUR_INK);
-    if (from->age.len > 0)
-        p->age = text_of(work, cj_work_format(work, cj_label(work->language, CJ_LABEL_AGE), from->age.s), CJ_ROLE_BODY, CJ_COLOUR_SECONDARY);
+    if (from->age.len > 0) {
+        struct cj_str age = cj_work_format(work, cj_label(work->language, CJ_LABEL_AGE), from->age.s);
+        p->age = text_of(work, age, CJ_ROLE_BODY, CJ_COLOUR_SECONDARY);
+    }
     p->role = text_of(work, role_and_segment(work, from), CJ_ROLE_BODY, CJ_COLOUR_SECONDARY);
     if (from->quote.len > 0)
         p->quote = cj_flow_text(work, cj_format_quote(work->language, from->quote, work->arena), CJ_ROLE_PERSONA_QUOTE,
@@ -654,10 +660,12 @@ static void prepare_personas(struct cj_work *work, struct cj_lens *lens)
 static void prepare_aims(struct cj_work *work, struct aims *aims)
 {
     const struct cj_journey *j = work->journey;
-    if (j->ngoals > 0)
-        aims->list[aims->nlists++] = list_of(work, CJ_LABEL_GOALS, CJ_ROLE_PANEL_HEAD, CJ_COLOUR_INK, j->goals, j->ngoals);
-    if (j->nexpectations > 0)
-        aims->list[aims->nlists++] = list_of(work, CJ_LABEL_EXPECTATIONS, CJ_ROLE_PANEL_HEAD, CJ_COLOUR_INK, j->expectations, j->nexpectations);
+    const struct { enum cj_label head; const struct cj_str *item; uint32_t n; } rows[] = {
+        { CJ_LABEL_GOALS, j->goals, j->ngoals }, { CJ_LABEL_EXPECTATIONS, j->expectations, j->nexpectations },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].n > 0)
+            aims->list[aims->nlists++] = list_of(work, rows[i].head, CJ_ROLE_PANEL_HEAD, CJ_COLOUR_INK, rows[i].item, rows[i].n);
 }
 
 /* The title's column: subtitle and pills on one line come first, and a title of good size; then the largest title. */

@@ -98,7 +98,8 @@ static double pain_width(const struct improvement *i)
     return w;
 }
 
-static double put_pains(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i, double x, double cy, double w)
+static double put_pains(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
+                  double x, double cy, double w)
 {
     double left = 0, line = cy, bottom = 0;
     (void)t;
@@ -122,7 +123,8 @@ static double opportunity_width(const struct improvement *i)
     return i->nopportunities * (SQUARE + SQUARE_GAP) - SQUARE_GAP;
 }
 
-static double put_opportunities(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i, double x, double cy, double w)
+static double put_opportunities(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
+                  double x, double cy, double w)
 {
     uint32_t abreast = MAX(1, (uint32_t)floor((w + SQUARE_GAP) / (SQUARE + SQUARE_GAP) + 1e-6));
     (void)t;
@@ -139,7 +141,8 @@ static double owner_width(const struct improvement *i)
     return i->owner.full;
 }
 
-static double put_owner(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i, double x, double cy, double w)
+static double put_owner(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
+                  double x, double cy, double w)
 {
     (void)t;
     return put_text(work, &i->owner, x, cy, w);
@@ -162,7 +165,8 @@ static double effect_indent(const struct cj_takeaways *t, const struct improveme
     return cj_flow_has(&i->change) ? t->change_w - i->change.full : effect_lead(t);
 }
 
-static double put_effect(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i, double x, double cy, double w)
+static double put_effect(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
+                  double x, double cy, double w)
 {
     double metric_x = effect_lead(t);
     if (cj_flow_has(&i->change))
@@ -191,7 +195,8 @@ static double reach_width(const struct improvement *i)
     return dots_width(i->reach);
 }
 
-static double put_reach(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i, double x, double cy, double w)
+static double put_reach(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
+                  double x, double cy, double w)
 {
     (void)t, (void)w;
     return put_dots(work, i->reach, x, cy);
@@ -202,7 +207,8 @@ static double feasibility_width(const struct improvement *i)
     return dots_width(i->feasibility);
 }
 
-static double put_feasibility(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i, double x, double cy, double w)
+static double put_feasibility(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
+                  double x, double cy, double w)
 {
     (void)t, (void)w;
     return put_dots(work, i->feasibility, x, cy);
@@ -221,7 +227,8 @@ static double status_width(const struct improvement *i)
     return i->work == CJ_WORK_NONE ? 0 : PIE_TEXT + i->status.full;
 }
 
-static double put_status(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i, double x, double cy, double w)
+static double put_status(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
+                  double x, double cy, double w)
 {
     (void)t;
     if (i->work == CJ_WORK_NONE)
@@ -252,7 +259,8 @@ static const struct column {
 /* --- improvements ------------------------------------------------------------------------------------------------- */
 
 /* Letter, name and story. Returns how far below cy they end. */
-static double put_name(struct cj_work *work, const struct improvement *i, double x, double cy, double w)
+static double put_name(struct cj_work *work, const struct improvement *i,
+                  double x, double cy, double w)
 {
     if (work != NULL) {
         cj_work_mark(work, CJ_MARK_LETTER, x + LETTER / 2, cy, LETTER)->tone = cj_tone(CJ_COLOUR_INK);
@@ -296,7 +304,8 @@ static bool measure_table(const struct cj_takeaways *t, double w, struct table *
     return true;
 }
 
-static double table_row(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i, const struct table *table, double x, double cy)
+static double table_row(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i, const struct table *table,
+                        double x, double cy)
 {
     double bottom = fmax(LINE_HALF, put_name(work, i, x, cy, table->name_w));
     for (unsigned c = 0; c < COLUMNS; c++)
@@ -314,7 +323,8 @@ static void table_heads(struct cj_work *work, const struct cj_takeaways *t, cons
 }
 
 /* What the table has beside the name, as a line that wraps. `cy` is the centre of the first line. Returns how far below cy it ends. */
-static double details(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i, double x, double cy, double w)
+static double details(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
+                  double x, double cy, double w)
 {
     double left = 0, line = 0, bottom = 0;
     for (unsigned c = 0; c < COLUMNS; c++) {
@@ -329,13 +339,15 @@ static double details(struct cj_work *work, const struct cj_takeaways *t, const 
         }
         if (word > 0)
             put_text(work, &t->head[c], x + left, cy + line, t->head[c].full);
-        bottom = fmax(bottom, line + fmax(LINE_HALF, columns[c].put(work, t, i, x + left + word - indent, cy + line, wide - word + indent)));
+        double below = columns[c].put(work, t, i, x + left + word - indent, cy + line, wide - word + indent);
+        bottom = fmax(bottom, line + fmax(LINE_HALF, below));
         left += wide + DETAIL_GAP;
     }
     return bottom;
 }
 
-static double paragraph(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i, double x, double cy, double w)
+static double paragraph(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
+                  double x, double cy, double w)
 {
     double bottom = fmax(LINE_HALF, put_name(work, i, x, cy, w)), first = bottom + DETAIL_LINE - LINE_HALF;
     double below = details(NULL, t, i, 0, 0, w - NAME_LEFT);
@@ -383,7 +395,8 @@ static double improvements_need(void *self, double w)
 
 /* --- conclusions --------------------------------------------------------------------------------------------------- */
 
-static double conclusion_row(struct cj_work *work, const struct cj_takeaways *t, uint32_t first, uint32_t abreast, double x, double y, double pitch)
+static double conclusion_row(struct cj_work *work, const struct cj_takeaways *t, uint32_t first, uint32_t abreast,
+                             double x, double y, double pitch)
 {
     double height = 0;
     for (uint32_t i = first; i < MIN(first + abreast, t->nconclusions); i++) {
@@ -415,8 +428,8 @@ static double conclusions_as(struct cj_work *work, const struct cj_takeaways *t,
 
 static uint32_t conclusions_abreast(const struct cj_takeaways *t, double w)
 {
-    uint32_t best = 1;
-    for (uint32_t n = 2; n <= MIN(CONCLUSION_COLUMNS, t->nconclusions) && (w + CJ_PANEL_GUTTER) / n - CJ_PANEL_GUTTER >= CONCLUSION_LEAST; n++)
+    uint32_t best = 1, most = MIN(CONCLUSION_COLUMNS, t->nconclusions);
+    for (uint32_t n = 2; n <= most && (w + CJ_PANEL_GUTTER) / n - CJ_PANEL_GUTTER >= CONCLUSION_LEAST; n++)
         if (conclusions_as(NULL, t, n, CONCLUSION_PAD, 0, 0, w) < conclusions_as(NULL, t, best, CONCLUSION_PAD, 0, 0, w) - 1e-9)
             best = n;
     return best;
@@ -555,10 +568,14 @@ static void prepare_solves(struct cj_work *work, const struct cj_improvement *fr
     i->opportunity = CJ_NEW(work->arena, struct cj_flow_text, from->nsolves);
     for (uint32_t s = 0; s < from->nsolves; s++) {
         uint32_t at = cj_journey_touchpoint_of(journey, from->solves[s]);
-        const struct cj_touchpoint *touchpoint = at == CJ_NONE ? NULL : &journey->touchpoints[at];
-        const struct cj_remark *remark = touchpoint ? remark_in(touchpoint->opportunities, touchpoint->nopportunities, from->solves[s]) : NULL;
-        if (remark != NULL)
-            i->opportunity[i->nopportunities++] = text_of(work, cj_work_format(work, "%u", remark->number), CJ_ROLE_MARK_NUMBER, CJ_COLOUR_PAPER);
+        if (at == CJ_NONE)
+            continue;
+        const struct cj_touchpoint *touchpoint = &journey->touchpoints[at];
+        const struct cj_remark *remark = remark_in(touchpoint->opportunities, touchpoint->nopportunities, from->solves[s]);
+        if (remark == NULL)
+            continue;
+        struct cj_str number = cj_work_format(work, "%u", remark->number);
+        i->opportunity[i->nopportunities++] = text_of(work, number, CJ_ROLE_MARK_NUMBER, CJ_COLOUR_PAPER);
     }
 }
 
@@ -646,6 +663,16 @@ static void prepare_conclusions(struct cj_work *work, struct cj_takeaways *t)
     t->conclusion_node = node;
 }
 
+static void prepare_slots(struct cj_work *work, struct cj_takeaways *t)
+{
+    if (t->nconclusions == 0 || t->nimprovements == 0)
+        return; /* nothing to share */
+    t->slot[0] = (struct cj_flow_slot){ .count = 1, .good = 40, .most = 48 };
+    t->slot[0].need = cj_flow_sample(conclusions_need, t, CONCLUSION_LEAST, 100, work->arena);
+    t->slot[1] = (struct cj_flow_slot){ .count = 1, .good = 75, .most = 95 };
+    t->slot[1].need = cj_flow_sample(improvements_need, t, IMPROVEMENTS_LEAST, 120, work->arena);
+}
+
 const struct cj_takeaways *cj_takeaways_new(struct cj_work *work)
 {
     const struct cj_journey *journey = work->journey;
@@ -660,9 +687,6 @@ const struct cj_takeaways *cj_takeaways_new(struct cj_work *work)
     for (uint32_t i = 0; i < t->nimprovements; i++)
         prepare_improvement(work, i, &t->improvement[i]);
     prepare_columns(work, t);
-    if (t->nconclusions > 0 && t->nimprovements > 0) {
-        t->slot[0] = (struct cj_flow_slot){ .need = cj_flow_sample(conclusions_need, t, CONCLUSION_LEAST, 100, work->arena), .count = 1, .good = 40, .most = 48 };
-        t->slot[1] = (struct cj_flow_slot){ .need = cj_flow_sample(improvements_need, t, IMPROVEMENTS_LEAST, 120, work->arena), .count = 1, .good = 75, .most = 95 };
-    }
+    prepare_slots(work, t);
     return t;
 }

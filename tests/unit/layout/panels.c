@@ -21,7 +21,8 @@ static const struct cj_str wants[] = { K("No mistakes"), K("To stay independent"
 static const struct cj_str needs[] = { K("Large letters"), K("Somebody who looks over a shoulder") };
 static const struct cj_str hates[] = { K("Logging in"), K("Official language") };
 
-#define RICH(who, does) { .node = 1, .name = K(who), .initial = K("H"), .role = K(does), .age = K("71"), .quote = K("I only want to do it well."), \
+#define RICH(who, does) { .node = 1, .name = K(who), .initial = K("H"), .role = K(does), .age = K("71"), \
+    .quote = K("I only want to do it well."), \
     .bio = K("Has filed the tax return alone for forty years, the last ten of them on a computer."), .segment = K("65 and over"), \
     .goals = wants, .ngoals = 2, .needs = needs, .nneeds = 2, .frustrations = hates, .nfrustrations = 2 }
 
@@ -29,16 +30,18 @@ static const struct cj_persona rich[] = {
     RICH("Henk de Vries", "Retired teacher"), RICH("Samira Haddad", "Graphic designer who works for herself and for others"),
     RICH("Noor", "Nurse"), RICH("Ali", "Baker"), RICH("Bo", "Student of history"), RICH("Cas", "Farmer"),
 };
-static const struct cj_persona named[] = { { .node = 1, .name = K("Henk"), .initial = K("H") }, { .node = 2, .name = K("Samira"), .initial = K("S") } };
+static const struct cj_persona named[] = { { .node = 1, .name = K("Henk"), .initial = K("H") },
+                                           { .node = 2, .name = K("Samira"), .initial = K("S") } };
 static const struct cj_persona nameless[] = { { .node = 1, .name = K(""), .initial = K("") } };
-static const struct cj_persona wordy[] = { { .node = 1, .name = K("Wilhelmina Jacoba van der Heuvel tot Bergeijk-Middelrode"), .initial = K("W"),
-    .age = K("between 60 and 70"), .quote = K("It is the third letter about the very same thing and I still do not know what anybody wants of me."),
-    .bio = K("Lives at the edge of the village with two dogs. Was a teacher for most of her life. Reads every letter twice and keeps all of "
-             "them in a drawer, by year. Calls her daughter when she does not trust a letter, and her daughter calls her when she does."),
+static const struct cj_persona wordy[] = { { .node = 1, .name = K("Wilhelmina Jacoba van der Heuvel tot Bergeijk-Middelrode"),
+    .initial = K("W"), .age = K("between 60 and 70"),
+    .quote = K("It is the third letter about the very same thing and I still do not know what anybody wants of me."),
+    .bio = K("Lives at the edge of the village with two dogs. Was a teacher for most of her life. Reads every letter twice and keeps "
+             "all of them in a drawer, by year. Calls her daughter when she does not trust a letter, and her daughter calls her when she does."),
     .frustrations = needs, .nfrustrations = 2 } };
 
-#define TEXTS .language = K("en"), .title = K("Filing a tax return online"), .subtitle = K(""), .scenario = K(""), .kind = K(""), .owner = K(""), \
-    .version = K(""), .status = K(""), .link = K("")
+#define TEXTS .language = K("en"), .title = K("Filing a tax return online"), .subtitle = K(""), .scenario = K(""), .kind = K(""), \
+    .owner = K(""), .version = K(""), .status = K(""), .link = K("")
 
 static struct cj_journey bare(void)
 {
@@ -49,7 +52,8 @@ static struct cj_journey full(uint32_t personas)
 {
     struct cj_journey journey = bare();
     journey.subtitle = S("From the blue envelope to the final assessment");
-    journey.scenario = S("Henk and Samira want to file before the first of May. Henk has medical expenses, Samira works for herself for the first year.");
+    journey.scenario = S("Henk and Samira want to file before the first of May. "
+                         "Henk has medical expenses, Samira works for herself for the first year.");
     journey.state = CJ_STATE_CURRENT;
     journey.status = S("approved");
     journey.goals = goals, journey.ngoals = G_N_ELEMENTS(goals);
@@ -60,23 +64,35 @@ static struct cj_journey full(uint32_t personas)
 
 enum { PAIN_1 = 10, PAIN_2, PAIN_3, CHANCE_1, CHANCE_2 };
 
-static const struct cj_remark pains_1[] = { { .node = PAIN_1, .text = K("Slow"), .severity = CJ_PAIN_HIGH, .evidence = { .level = CJ_LEVEL_VALIDATED, .own = true } } };
-static const struct cj_remark pains_2[] = { { .node = PAIN_2, .text = K("Far"), .severity = CJ_PAIN_HIGH }, { .node = PAIN_3, .text = K("Dark"), .severity = CJ_PAIN_LOW } };
-static const struct cj_remark chances[] = { { .node = CHANCE_1, .text = K("Faster"), .number = 1 }, { .node = CHANCE_2, .text = K("Nearer"), .number = 2 } };
+static const struct cj_remark pains_1[] = {
+    { .node = PAIN_1, .text = K("Slow"), .severity = CJ_PAIN_HIGH, .evidence = { .level = CJ_LEVEL_VALIDATED, .own = true } },
+};
+static const struct cj_remark pains_2[] = {
+    { .node = PAIN_2, .text = K("Far"), .severity = CJ_PAIN_HIGH }, { .node = PAIN_3, .text = K("Dark"), .severity = CJ_PAIN_LOW },
+};
+static const struct cj_remark chances[] = {
+    { .node = CHANCE_1, .text = K("Faster"), .number = 1 }, { .node = CHANCE_2, .text = K("Nearer"), .number = 2 },
+};
 static const struct cj_touchpoint touchpoints[] = {
     { .name = K("Waits"), .pains = pains_1, .npains = 1, .moments = CJ_MOMENT_TRIGGER | CJ_MOMENT_EXIT, .initiator = CJ_BY_ORGANISATION },
     { .name = K("Walks"), .pains = pains_2, .npains = 2, .opportunities = chances, .nopportunities = 2, .optional = true },
 };
 static const cj_node solves_all[] = { PAIN_2, CHANCE_2, PAIN_1, PAIN_3, CHANCE_1 };
 static const cj_node solves_one[] = { CHANCE_1 };
-static const struct cj_metric metrics[] = { { .name = K("Understands the letter"), .unit = K("%") }, { .name = K("Waiting time"), .unit = K("min") } };
-static const struct cj_improvement improvements[] = {
-    { .node = 1, .name = K("A letter in plain words"), .owner = K("Communication"), .story = K("As a reader I want to understand a letter at once, so that I know what to do."),
-      .solves = solves_all, .nsolves = 5, .reach = 5, .feasibility = 4, .status = CJ_WORK_DOING, .metric = 0, .change = 15, .has_change = true },
-    { .node = 2, .name = K("Call back at a chosen time"), .owner = K("Customer contact centre"), .story = K(""), .solves = solves_one, .nsolves = 1, .reach = 3,
-      .status = CJ_WORK_IDEA, .metric = 1, .change = -15, .has_change = true },
+static const struct cj_metric metrics[] = {
+    { .name = K("Understands the letter"), .unit = K("%") }, { .name = K("Waiting time"), .unit = K("min") },
 };
-static const struct cj_improvement plain[] = { { .node = 1, .name = K("Shorter"), .owner = K(""), .story = K(""), .metric = CJ_NONE, .reach = 2, .feasibility = 5 } };
+static const struct cj_improvement improvements[] = {
+    { .node = 1, .name = K("A letter in plain words"), .owner = K("Communication"),
+      .story = K("As a reader I want to understand a letter at once, so that I know what to do."),
+      .solves = solves_all, .nsolves = 5, .reach = 5, .feasibility = 4, .status = CJ_WORK_DOING,
+      .metric = 0, .change = 15, .has_change = true },
+    { .node = 2, .name = K("Call back at a chosen time"), .owner = K("Customer contact centre"), .story = K(""), .solves = solves_one,
+      .nsolves = 1, .reach = 3, .status = CJ_WORK_IDEA, .metric = 1, .change = -15, .has_change = true },
+};
+static const struct cj_improvement plain[] = {
+    { .node = 1, .name = K("Shorter"), .owner = K(""), .story = K(""), .metric = CJ_NONE, .reach = 2, .feasibility = 5 },
+};
 static const struct cj_remark conclusions[] = {
     { .node = 1, .text = K("The greatest frustration lies before the return itself, where people log in.") },
     { .node = 2, .text = K("Who speaks to a person gets there. Who keeps waiting gives up.") },
@@ -84,9 +100,16 @@ static const struct cj_remark conclusions[] = {
 };
 static const struct cj_lane lanes[] = { { .kind = CJ_LANE_TOUCHPOINTS }, { .kind = CJ_LANE_PAINS }, { .kind = CJ_LANE_OPPORTUNITIES } };
 
+static const struct cj_node_row nodes[] = {
+    [PAIN_1] = { .kind = CJ_NODE_REMARK, .touchpoint = 0 }, [PAIN_2] = { .kind = CJ_NODE_REMARK, .touchpoint = 1 },
+    [PAIN_3] = { .kind = CJ_NODE_REMARK, .touchpoint = 1 }, [CHANCE_1] = { .kind = CJ_NODE_REMARK, .touchpoint = 1 },
+    [CHANCE_2] = { .kind = CJ_NODE_REMARK, .touchpoint = 1 },
+};
+
 static struct cj_journey workshop(void)
 {
     struct cj_journey journey = full(2);
+    journey.node = nodes, journey.nnode = G_N_ELEMENTS(nodes);
     journey.touchpoints = touchpoints, journey.ntouchpoints = G_N_ELEMENTS(touchpoints);
     journey.metrics = metrics, journey.nmetrics = G_N_ELEMENTS(metrics);
     journey.improvements = improvements, journey.nimprovements = G_N_ELEMENTS(improvements);
@@ -124,12 +147,17 @@ static void open_bench(struct bench *bench, struct cj_journey journey, enum pane
 {
     *bench = (struct bench){ .journey = journey, .measurer = cj_text_fake_measurer(), .panel = panel };
     struct cj_work *work = &bench->work;
-    *work = (struct cj_work){ .arena = cj_arena_new(), .journey = &bench->journey, .theme = cj_theme_default(), .measurer = &bench->measurer,
-                              .language = cj_language_find("en"), .column = CJ_NONE, .row = CJ_NONE, .parent = CJ_NONE };
+    *work = (struct cj_work){ .arena = cj_arena_new(), .journey = &bench->journey, .theme = cj_theme_default(),
+                              .measurer = &bench->measurer, .language = cj_language_find("en"), .column = CJ_NONE, .row = CJ_NONE, .parent = CJ_NONE };
     work->box = g_array_new(FALSE, FALSE, sizeof(struct cj_box));
     work->point = g_array_new(FALSE, FALSE, sizeof(struct cj_point));
     work->curve = g_array_new(FALSE, FALSE, sizeof(struct cj_curve));
-    bench->made = panel == LENS ? (const void *)cj_lens_new(work) : panel == TAKEAWAYS ? (const void *)cj_takeaways_new(work) : cj_footer_new(work);
+    if (panel == LENS)
+        bench->made = cj_lens_new(work);
+    else if (panel == TAKEAWAYS)
+        bench->made = cj_takeaways_new(work);
+    else
+        bench->made = cj_footer_new(work);
 }
 
 static void place(struct bench *bench, double x, double y, double w)
@@ -226,10 +254,11 @@ static void check_inside(const struct bench *bench, const struct cj_box *box)
         struct rect line = line_rect(box, l);
         r = l == 0 ? line : (struct rect){ fmin(r.x0, line.x0), fmin(r.y0, line.y0), fmax(r.x1, line.x1), fmax(r.y1, line.y1) };
     }
-    bool fits = r.x0 >= cell->x - slack && r.x1 <= cell->x + cell->w + slack && r.y0 >= cell->y - slack && r.y1 <= cell->y + cell->h + slack;
+    bool across = r.x0 >= cell->x - slack && r.x1 <= cell->x + cell->w + slack;
+    bool fits = across && r.y0 >= cell->y - slack && r.y1 <= cell->y + cell->h + slack;
     if (!fits)
-        print_error("part %u \"%s\" %g %g .. %g %g leaves %g %g .. %g %g\n", box->part, box->text ? box->text->text : "", r.x0, r.y0, r.x1, r.y1,
-                    cell->x, cell->y, cell->x + cell->w, cell->y + cell->h);
+        print_error("part %u \"%s\" %g %g .. %g %g leaves %g %g .. %g %g\n", box->part, box->text ? box->text->text : "",
+                    r.x0, r.y0, r.x1, r.y1, cell->x, cell->y, cell->x + cell->w, cell->y + cell->h);
     assert_true(fits);
 }
 
@@ -294,7 +323,8 @@ static void test_a_wider_page_is_never_higher(void **state)
 {
     (void)state;
     struct cj_journey wide_title = full(1), words = bare(), line_break = bare(), named_only = full(0), names = bare();
-    wide_title.title = S("What happens between the first letter and the final assessment of somebody who has never filed a return alone before");
+    wide_title.title = S("What happens between the first letter and the final assessment of somebody "
+                         "who has never filed a return alone before");
     words.personas = wordy, words.npersonas = 1;
     words.status = S("checked with eleven people in the library of Bergeijk and by nobody else");
     line_break.title = S("Filing a return\nat home");
@@ -418,7 +448,8 @@ static void test_pills_stand_in_line_where_they_fit(void **state)
     journey.status = S("draft");
     open_bench(&bench, journey, LENS);
     place(&bench, 0, 0, 100);
-    assert_true(meet((struct rect){ 0, capitals_top(find(&bench, "Desired state")), 100, 100 }, line_rect(find(&bench, journey.subtitle.s), 0)));
+    struct rect below_pill = { 0, capitals_top(find(&bench, "Desired state")), 100, 100 };
+    assert_true(meet(below_pill, line_rect(find(&bench, journey.subtitle.s), 0)));
     assert_true(find(&bench, "draft")->x > find(&bench, "Desired state")->x);
     place(&bench, 0, 0, 30);
     assert_true(capitals_top(find(&bench, "Desired state")) > line_rect(find(&bench, journey.subtitle.s), 0).y1);
@@ -541,9 +572,10 @@ static void test_the_legend_has_what_is_used(void **state)
     journey.kind = S("citizen");
     open_bench(&bench, journey, FOOTER);
     place(&bench, 0, 0, 200);
-    const char *const there[] = { "Legend", "citizen starts", "organisation starts", "trigger", "may leave here", "optional", "pain point, severe",
-                                  "pain point, slight", "opportunity", "n", "validated" };
-    const char *const not_there[] = { "someone else starts", "moment of truth", "pain point, noticeable", "gain", "assumed", "spread", "not reported" };
+    const char *const there[] = { "Legend", "citizen starts", "organisation starts", "trigger", "may leave here", "optional",
+                                  "pain point, severe", "pain point, slight", "opportunity", "n", "validated" };
+    const char *const not_there[] = { "someone else starts", "moment of truth", "pain point, noticeable", "gain", "assumed", "spread",
+                                      "not reported" };
     for (size_t i = 0; i < G_N_ELEMENTS(there); i++)
         find(&bench, there[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(not_there); i++)
@@ -566,7 +598,9 @@ static void test_spread_and_silence(void **state)
     (void)state;
     static const struct cj_lane emotion[] = { { .kind = CJ_LANE_EMOTION } };
     struct cj_score sure = { .persona = 1, .value = 1 }, spread = { .persona = 1, .low = -1, .spread = true };
-    struct cj_touchpoint steps[] = { { .scores = &sure, .nscores = 1 }, { .nscores = 0 }, { .scores = &spread, .nscores = 1 }, { .nscores = 0 } };
+    struct cj_touchpoint steps[] = {
+        { .scores = &sure, .nscores = 1 }, { .nscores = 0 }, { .scores = &spread, .nscores = 1 }, { .nscores = 0 },
+    };
     struct cj_journey journey = bare();
     journey.personas = rich, journey.npersonas = 2;
     journey.lanes = emotion, journey.nlanes = 1;
@@ -591,7 +625,9 @@ static void test_spread_and_silence(void **state)
 static void test_the_line_at_the_foot(void **state)
 {
     (void)state;
-    static const struct cj_source_note sources[] = { { .name = K("Complaints"), .date = { .year = 2026, .month = 1, .day = 15 } }, { .name = K("Interviews") } };
+    static const struct cj_source_note sources[] = {
+        { .name = K("Complaints"), .date = { .year = 2026, .month = 1, .day = 15 } }, { .name = K("Interviews") },
+    };
     struct cj_journey journey = bare();
     struct bench bench;
     open_bench(&bench, journey, FOOTER);
