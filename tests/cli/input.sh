@@ -60,18 +60,18 @@ with "$(repeat 'word ' 900)"; refused text-too-long 1
 with "$(repeat x 257)"; refused word-too-long 1
 with "a$(repeat '\xcc\x81' 9)"; refused too-many-marks 1
 { printf 'title: t\nphases:\n  - name: p\n    touchpoints:\n'; for i in $(seq 5001); do echo "      - step $i"; done; } >bad.yaml
-refused - 1 '5,000 touchpoints'
+refused too-many-cards 1 touchpoints
 {
     printf 'title: t\nphases:\n  - name: p\n    touchpoints:\n'
     for i in $(seq 3000); do echo "      - {name: s, pains: [a, b, c, d, e, f, g, h, i, j, k, l], gains: [a, b, c, d, e, f, g, h, i, j, k, l], questions: [a, b, c, d, e, f, g, h, i, j]}"; done
 } >bad.yaml
-refused - 1 '100,000'
+refused too-many-cards 1 cards
 
 about 'what the language does not know'
 printf 'title: t\nphases:\n  - name: p\n    touchpoints:\n      - {name: a, chanels: web}\n' >bad.yaml; refused - 1 'channels'
 printf 'title: t\nlanes: [emotions]\nphases:\n  - name: p\n    touchpoints: a\n' >bad.yaml; refused - 1 'emotion'
 printf 'title: t\npersonas: {maya: {name: Maya}}\nphases:\n  - name: p\n    touchpoints: {name: a, emotion: {mya: 1}}\n' >bad.yaml; refused - 1 'maya'
-printf 'title: t\nphases:\n  - name: p\n    touchpoints: {name: a, emotion: 3}\n' >bad.yaml; refused - 1 'bad.yaml:4:36: error'
+printf 'title: t\nphases:\n  - name: p\n    touchpoints: {name: a, emotion: 3}\n' >bad.yaml; refused - 1 'bad.yaml:4:37: error'
 printf 'title: t\ntitle: u\nphases:\n  - name: p\n    touchpoints: a\n' >bad.yaml; refused duplicate-key 1 'bad.yaml:2:1: error'
 printf 'title: t\nphases:\n  - name: p\n    touchpoints:\n      - {name: a, id: x}\n      - {name: b, id: x}\n' >bad.yaml; refused - 1 'bad.yaml:6:'
 printf 'title: t\nphases:\n  - name: p\n    touchpoints:\n      - {name: a, next: nowhere}\n' >bad.yaml; refused - 1 'nowhere'
