@@ -31,6 +31,8 @@
 #define PT_PER_METRE 18.7      /* body size readable from a metre: .2 degree of x-height, Legge & Bigelow 2011 */
 #define PAGE_MOST_PT 14400.0   /* what readers of PDF allow */
 #define AUTO_TOLERANCE .95     /* of the warn figure is still large enough */
+#define UPRIGHT_GAIN 1.02      /* an upright sheet must give this much larger type */
+#define GUESS_SLACK 1.03       /* a guess is at most this far below what is found */
 
 G_DEFINE_QUARK(cj-layout-error-quark, cj_layout_error)
 
@@ -57,6 +59,7 @@ struct plan {
     uint32_t emotion_row;           /* in rows, CJ_NONE */
     double label_w, left;           /* label column without and with its gap */
     struct cj_fit_problem problem;
+    struct cj_fit_search *search;   /* over that problem */
     struct cj_fit fit;
 };
 
@@ -162,12 +165,12 @@ static double panel_height(void *self, double width)
     }
 }
 
-/* A panel's height changes in many small ways with the page's width; steps of 1.5 % are finer than a line on a poster. */
+/* A panel's height changes in many small ways with the page's width; steps of 2 % are finer than a line on a poster. */
 static struct cj_steps panel_steps(struct plan *plan, int which, double least, double most)
 {
-    double w[96];
+    double w[64];
     uint32_t n = 0;
-    double ratio = MAX(1.015, pow(most / least, 1.0 / (G_N_ELEMENTS(w) - 1)));
+    double ratio = MAX(1.02, pow(most / least, 1.0 / (G_N_ELEMENTS(w) - 1)));
     for (double at = least; n < G_N_ELEMENTS(w) && at <= most * 1.001; at *= ratio)
         w[n++] = at;
     struct panel panel = {plan, which};
@@ -195,7 +198,6 @@ static struct cj_fit_row *fit_rows(struct plan *plan)
     return fit;
 }
 
-/* Poses the problem anew; called again when a feelings row has been added. */
 static void pose(struct plan *plan, bool equal_columns)
 {
     struct cj_fit_problem *problem = &plan->problem;
@@ -214,6 +216,14 @@ static void pose(struct plan *plan, bool equal_columns)
     problem->npanels = PANEL_COUNT;
 }
 
+/* Poses the problem anew; called again when a row has changed. */
+static void prepare(struct plan *plan, bool equal_columns)
+{
+    pose(plan, equal_columns);
+    cj_fit_search_free(plan->search);
+    plan->search = cj_fit_search_new(&plan->problem);
+}
+
 /* --- sheets --------------------------------------------------------------------------------------------------------------- */
 
 struct trial {
@@ -225,41 +235,48 @@ struct trial {
     bool fits;
 };
 
-static struct trial try_sheet(struct plan *plan, const struct cj_paper *paper, const char *name, double width_mm, double height_mm)
+static struct trial lay_out(struct plan *plan, struct trial trial)
 {
-    struct trial trial = {.paper = paper, .name = name, .width_mm = width_mm, .height_mm = height_mm};
-    trial.margin_mm = MIN(paper->margin_mm, .05 * MIN(width_mm, height_mm));
-    trial.fits = cj_fit_sheet(&plan->problem, (width_mm - 2 * trial.margin_mm) * MM_PT, (height_mm - 2 * trial.margin_mm) * MM_PT,
-                              2 * paper->good_pt, plan->work->arena, &trial.em_pt, &trial.fit);
+    trial.fits = cj_fit_search_sheet(plan->search, (trial.width_mm - 2 * trial.margin_mm) * MM_PT,
+                                     (trial.height_mm - 2 * trial.margin_mm) * MM_PT, 2 * trial.paper->good_pt, plan->work->arena,
+                                     &trial.em_pt, &trial.fit);
     return trial;
 }
 
-static struct trial try_paper(struct plan *plan, const struct cj_paper *paper, enum cj_orientation orientation)
+/* A sheet and how large the type would be on it, at next to no cost (equal columns have no such short cut). */
+static struct trial consider(struct plan *plan, const struct cj_paper *paper, const char *name, double width_mm, double height_mm)
 {
-    if (orientation == CJ_PORTRAIT)
-        return try_sheet(plan, paper, paper->name, paper->height_mm, paper->width_mm);
-    struct trial landscape = try_sheet(plan, paper, paper->name, paper->width_mm, paper->height_mm);
-    if (orientation == CJ_LANDSCAPE)
-        return landscape;
-    struct trial portrait = try_sheet(plan, paper, paper->name, paper->height_mm, paper->width_mm);
-    return portrait.fits && (!landscape.fits || portrait.em_pt > landscape.em_pt * 1.02) ? portrait : landscape;
+    struct trial trial = {.paper = paper, .name = name, .width_mm = width_mm, .height_mm = height_mm};
+    trial.margin_mm = MIN(paper->margin_mm, .05 * MIN(width_mm, height_mm));
+    if (plan->problem.equal_columns)
+        return lay_out(plan, trial);
+    trial.em_pt = cj_fit_search_guess(plan->search, (width_mm - 2 * trial.margin_mm) * MM_PT, (height_mm - 2 * trial.margin_mm) * MM_PT,
+                                      2 * paper->good_pt);
+    return trial;
 }
 
-/* The smallest of A4 to A0 whose type is large enough. Type grows with the sheet's side, so from the size on A4 the sheets
- * that are certainly too small are known without laying them out. */
+/* The way of laying the paper that gives the larger type; upright only if it gives clearly more, for a journey is read from
+ * left to right. */
+static struct trial consider_paper(struct plan *plan, const struct cj_paper *paper, enum cj_orientation orientation)
+{
+    struct trial portrait = consider(plan, paper, paper->name, paper->height_mm, paper->width_mm);
+    struct trial landscape = consider(plan, paper, paper->name, paper->width_mm, paper->height_mm);
+    bool upright = orientation == CJ_PORTRAIT || (orientation == CJ_ORIENTATION_AUTO && portrait.em_pt > landscape.em_pt * UPRIGHT_GAIN);
+    return upright ? portrait : landscape;
+}
+
+/* The smallest of A4 to A0 whose type is large enough. */
 static struct trial try_auto(struct plan *plan, enum cj_orientation orientation)
 {
     static const char *const names[] = {"A4", "A3", "A2", "A1", "A0"};
-    struct trial first = try_paper(plan, cj_paper_find(names[0]), orientation), trial = first;
-    if (first.fits)
-        orientation = first.width_mm > first.height_mm ? CJ_LANDSCAPE : CJ_PORTRAIT;
+    struct trial trial = {0};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        const struct cj_paper *paper = cj_paper_find(names[i]);
-        bool hopeless = first.fits && first.em_pt * pow(G_SQRT2, (double)i) * 1.12 < paper->warn_pt * AUTO_TOLERANCE;
-        if (hopeless && i + 1 < G_N_ELEMENTS(names))
+        trial = consider_paper(plan, cj_paper_find(names[i]), orientation);
+        bool last = i + 1 == G_N_ELEMENTS(names);
+        if (!last && trial.em_pt * GUESS_SLACK < trial.paper->warn_pt * AUTO_TOLERANCE)
             continue;
-        trial = i == 0 ? first : try_paper(plan, paper, orientation);
-        if (trial.fits && trial.em_pt >= paper->warn_pt * AUTO_TOLERANCE)
+        trial = lay_out(plan, trial);
+        if (trial.fits && trial.em_pt >= trial.paper->warn_pt * AUTO_TOLERANCE)
             break;
     }
     return trial;
@@ -270,7 +287,7 @@ static struct trial try_given(struct plan *plan, const struct cj_layout_options 
     double w = options->width_mm, h = options->height_mm;
     bool turn = (options->orientation == CJ_LANDSCAPE && w < h) || (options->orientation == CJ_PORTRAIT && w > h);
     const char *name = cj_arena_printf(plan->work->arena, "%gx%gmm", turn ? h : w, turn ? w : h);
-    return try_sheet(plan, cj_paper_like(w, h), name, turn ? h : w, turn ? w : h);
+    return lay_out(plan, consider(plan, cj_paper_like(w, h), name, turn ? h : w, turn ? w : h));
 }
 
 /* No paper: the width at which columns have what reads well, at a fixed type size. */
@@ -287,7 +304,7 @@ static struct trial try_natural(struct plan *plan)
     }
     width = MAX(MAX(width, NATURAL_LEAST), cj_fit_least_width(problem));
     struct trial trial = {.paper = cj_paper_find("A3"), .name = "natural", .em_pt = NATURAL_EM_PT};
-    trial.fits = cj_fit_height(problem, width, plan->work->arena, &trial.fit);
+    trial.fits = cj_fit_search_height(plan->search, width, plan->work->arena, &trial.fit);
     double side = MAX(width, trial.fit.height) + 2 * NATURAL_MARGIN;
     trial.em_pt = MIN(NATURAL_EM_PT, PAGE_MOST_PT / side);
     double em_mm = trial.em_pt / MM_PT;
@@ -301,7 +318,8 @@ static struct trial choose_sheet(struct plan *plan, const struct cj_layout_optio
 {
     switch (options->sheet) {
     case CJ_SHEET_NATURAL: return try_natural(plan);
-    case CJ_SHEET_FIXED: return options->paper != NULL ? try_paper(plan, options->paper, options->orientation) : try_given(plan, options);
+    case CJ_SHEET_FIXED: return options->paper == NULL ? try_given(plan, options)
+                                                             : lay_out(plan, consider_paper(plan, options->paper, options->orientation));
     default: return try_auto(plan, options->orientation);
     }
 }
@@ -311,7 +329,7 @@ static struct trial retry(struct plan *plan, const struct trial *before)
 {
     if (strcmp(before->name, "natural") == 0)
         return try_natural(plan);
-    return try_sheet(plan, before->paper, before->name, before->width_mm, before->height_mm);
+    return lay_out(plan, *before);
 }
 
 /* --- placing ---------------------------------------------------------------------------------------------------------------- */
@@ -601,7 +619,7 @@ static double inner_em(const struct trial *trial, double side_mm)
 static bool refit(struct plan *plan, struct trial *trial, bool equal_columns)
 {
     uint64_t before = trial->fit.evaluations;
-    pose(plan, equal_columns);
+    prepare(plan, equal_columns);
     *trial = retry(plan, trial);
     trial->fit.evaluations += before;
     return trial->fits;
@@ -684,10 +702,12 @@ const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const 
     };
     struct plan plan = {.rows = rows};
     make_plan(&work, &plan);
-    pose(&plan, options->equal_columns);
+    prepare(&plan, options->equal_columns);
     struct trial trial = choose_sheet(&plan, options);
     double width, height;
-    if (!trial.fits || !settle(&plan, &trial, options->equal_columns, &width, &height)) {
+    bool settled = trial.fits && settle(&plan, &trial, options->equal_columns, &width, &height);
+    cj_fit_search_free(plan.search);
+    if (!settled) {
         g_set_error(error, CJ_LAYOUT_ERROR, CJ_LAYOUT_ERROR_TOO_LARGE, "the map does not fit on %s at any type size", trial.name);
         return NULL;
     }

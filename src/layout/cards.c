@@ -2,7 +2,6 @@
  * table; a new lane of remarks is a row. */
 #include "cards.h"
 
-#include <math.h>
 
 #include "work.h"
 
@@ -12,6 +11,9 @@
 #define CARD_FIRST_ROW 1.22    /* centre of number, dot and badges */
 #define CARD_TEXT_TOP 1.79
 #define CARD_BOTTOM .66
+#define FIRST_ROW_GAP .45
+#define DOT_PITCH 1.04
+#define MOMENT_PITCH 2.4
 #define BUBBLE_INSET .75
 #define BUBBLE_PAD .5
 #define BUBBLE_TAIL .62        /* below the bubble, with nothing beneath it */
@@ -177,6 +179,22 @@ static void make_act(struct cj_work *work, const struct lane_row *row, const str
     add_slot(work, card, act->text, row->role, CJ_COLOUR_INK);
 }
 
+/* The first row: number, evidence dot, badges, and at its other end the moments that stand out above the card. */
+static double first_row_end(const struct cj_card *card)
+{
+    return CARD_INSET + card->number_w + FIRST_ROW_GAP + (card->level ? DOT_PITCH : 0) + card->npersonas * (BADGE + .1);
+}
+
+static const struct cj_measured *card_number(struct cj_work *work, const struct cj_card *card)
+{
+    return cj_work_measure(work, cj_work_format(work, "%u", card->number), CJ_ROLE_CARD_NUMBER);
+}
+
+static uint32_t count_moments(unsigned moments)
+{
+    return !!(moments & CJ_MOMENT_TRIGGER) + !!(moments & CJ_MOMENT_TRUTH) + !!(moments & CJ_MOMENT_EXIT);
+}
+
 static void make_touchpoint(struct cj_work *work, const struct cj_touchpoint *touchpoint, struct cj_card *card)
 {
     card->look = CJ_LOOK_TOUCHPOINT;
@@ -200,7 +218,8 @@ static void make_touchpoint(struct cj_work *work, const struct cj_touchpoint *to
             slot->before = .15;
         }
     }
-    card->least = CARD_INSET + CARD_RIGHT + 1.4 + (card->level ? 1 : 0) + card->npersonas * (BADGE + .2) + (touchpoint->moments ? 1.4 : 0);
+    card->number_w = cj_work_text_width(work, card_number(work, card), CJ_ROLE_CARD_NUMBER) + .02;
+    card->least = first_row_end(card) + count_moments(touchpoint->moments) * MOMENT_PITCH + CARD_RIGHT;
 }
 
 static uint32_t lane_count(const struct lane_row *row, const struct cj_touchpoint *touchpoint)
@@ -234,8 +253,8 @@ static double slot_width(const struct cj_slot *slot, double w)
 
 static double slot_height(const struct cj_slot *slot, double w)
 {
-    double room = floor(slot_width(slot, w) / slot->type.size * CJ_EM) + 1;
-    return cj_text_break(slot->text, (int32_t)MAX(room, 0), true, NULL, 0) * slot->type.leading;
+    int32_t width = cj_text_units(slot_width(slot, w), slot->type.size);
+    return cj_text_break(slot->text, width, true, NULL, 0) * slot->type.leading;
 }
 
 static double card_height(const struct cj_card *card, double w)
@@ -379,10 +398,24 @@ static void place_level(struct cj_work *work, enum cj_level level, double cx, do
     cj_work_mark(work, marks[level], cx, cy, DOT)->alt = cj_label(work->language, words[level]);
 }
 
+/* What a sign says to who hears the map. */
+static const char *mark_words(struct cj_work *work, uint8_t mark)
+{
+    static const struct { uint8_t mark; enum cj_label label; } rows[] = {
+        {CJ_MARK_PAIN_HIGH, CJ_LABEL_LEGEND_PAIN_HIGH}, {CJ_MARK_PAIN_MEDIUM, CJ_LABEL_LEGEND_PAIN_MEDIUM},
+        {CJ_MARK_PAIN_LOW, CJ_LABEL_LEGEND_PAIN_LOW},   {CJ_MARK_GAIN, CJ_LABEL_LEGEND_GAIN},
+        {CJ_MARK_OPPORTUNITY, CJ_LABEL_LEGEND_OPPORTUNITY}, {CJ_MARK_QUESTION, CJ_LABEL_LEGEND_QUESTION},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].mark == mark)
+            return cj_label(work->language, rows[i].label);
+    return NULL;
+}
+
 static void place_remark(struct cj_work *work, const struct cj_card *card, double x, double y, double w)
 {
     double centre = x + CJ_MARK_CENTRE;
-    cj_work_mark(work, card->mark, centre, y + .65, MARK);
+    cj_work_mark(work, card->mark, centre, y + .65, MARK)->alt = mark_words(work, card->mark);
     if (card->mark == CJ_MARK_OPPORTUNITY && card->number > 0)
         cj_work_letter(work, cj_work_measure(work, cj_work_format(work, "%u", card->number), CJ_ROLE_MARK_NUMBER), CJ_ROLE_MARK_NUMBER,
                        cj_tone(CJ_COLOUR_PAPER), centre, y + .65);
@@ -435,7 +468,7 @@ static void place_moments(struct cj_work *work, unsigned moments, double right, 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         if (moments & rows[i].moment) {
             cj_work_mark(work, rows[i].mark, cx, y + .25, 2.04)->alt = cj_label(work->language, rows[i].label);
-            cx -= 2.4;
+            cx -= MOMENT_PITCH;
         }
 }
 
@@ -445,16 +478,12 @@ static void place_touchpoint(struct cj_work *work, const struct cj_card *card, d
     struct cj_box *box = cj_work_add(work, CJ_PART_CARD, x, y, w, h);
     box->variant = (uint8_t)((touchpoint->initiator == CJ_BY_ORGANISATION ? CJ_CARD_ORGANISATION : touchpoint->initiator == CJ_BY_ACTOR ? CJ_CARD_ACTOR : 0) |
                              (touchpoint->optional ? CJ_CARD_OPTIONAL : 0));
-    const struct cj_measured *number = cj_work_measure(work, cj_work_format(work, "%u", card->number), CJ_ROLE_CARD_NUMBER);
-    double wide = cj_work_text_width(work, number, CJ_ROLE_CARD_NUMBER) + .02, leading = cj_theme_type(work->theme, CJ_ROLE_CARD_NUMBER).leading;
-    double cy = y + CARD_FIRST_ROW, left = x + CARD_INSET;
-    cj_work_text(work, number, CJ_ROLE_CARD_NUMBER, cj_tone(CJ_COLOUR_TERTIARY), CJ_ALIGN_START, left, cy - leading / 2, wide);
-    left += wide + .45;
-    if (card->level != CJ_LEVEL_NONE) {
-        place_level(work, card->level, left + .31, cy);
-        left += .62 + .42;
-    }
-    place_badges(work, card, left, cy, BADGE);
+    double cy = y + CARD_FIRST_ROW, left = x + CARD_INSET, leading = cj_theme_type(work->theme, CJ_ROLE_CARD_NUMBER).leading;
+    cj_work_text(work, card_number(work, card), CJ_ROLE_CARD_NUMBER, cj_tone(CJ_COLOUR_TERTIARY), CJ_ALIGN_START, left, cy - leading / 2,
+                 card->number_w);
+    left += card->number_w + FIRST_ROW_GAP;
+    place_level(work, card->level, left + .31, cy);
+    place_badges(work, card, left + (card->level ? DOT_PITCH : 0), cy, BADGE);
     double text = y + card->top;
     for (uint32_t i = 0; i < card->nslots; i++) {
         text += card->slot[i].before;

@@ -23,6 +23,7 @@ struct cj_card {
     cj_node node;
     double top, bottom;           /* room above the first and below the last text */
     double least;                 /* width of what stands beside no text (badges in a row) */
+    double number_w;              /* of a touchpoint's number */
     uint32_t nslots, meta;        /* meta: index of the slot with signs before it, CJ_NONE */
     struct cj_slot slot[CJ_CARD_SLOTS];
     uint8_t mark;                 /* enum cj_mark of a remark */

@@ -2,17 +2,7 @@
  * inside is the work's present state, so that the files that fill lanes and panels need not repeat it. */
 #include "priv.h"
 
-#include <math.h>
-
 #include "work.h"
-
-/* A width in em at a type size, in units of the measured text. The one unit added is 1/16384 em: a width that was
- * computed from a text must be wide enough for that very text after the division. */
-static int32_t units(double width, double size)
-{
-    double value = floor(width / size * CJ_EM) + 1;
-    return value < 0 ? 0 : value > INT32_MAX / 2 ? INT32_MAX / 2 : (int32_t)value;
-}
 
 const struct cj_measured *cj_work_measure(struct cj_work *work, struct cj_str s, enum cj_role role)
 {
@@ -44,7 +34,7 @@ double cj_work_text_sized(struct cj_work *work, const struct cj_measured *text, 
 {
     if (text == NULL || text->n == 0)
         return 0;
-    int32_t width = units(w, type.size);
+    int32_t width = cj_text_units(w, type.size);
     uint32_t n = cj_text_break(text, width, true, NULL, 0);
     struct cj_line *line = CJ_NEW(work->arena, struct cj_line, n);
     n = cj_text_balance(text, width, true, work->journey->language.s, line, n);
@@ -72,7 +62,7 @@ double cj_work_text_height(struct cj_work *work, const struct cj_measured *text,
     if (text == NULL || text->n == 0)
         return 0;
     struct cj_type type = cj_theme_type(work->theme, role);
-    return cj_text_break(text, units(w, type.size), true, NULL, 0) * type.leading;
+    return cj_text_break(text, cj_text_units(w, type.size), true, NULL, 0) * type.leading;
 }
 
 double cj_work_text_width(struct cj_work *work, const struct cj_measured *text, enum cj_role role)
