@@ -45,5 +45,11 @@ about 'the readme'
 # Its first journey is one that works.
 awk '/^```yaml$/ { inside = 1; next } /^```$/ { inside = 0 } inside' "$SOURCE/README.md" >readme.yaml
 run build readme.yaml -o readme.pdf; is 0; says_not warning; says_not error
+check 'it is ten lines' test "$(wc -l <readme.yaml)" = 10
+# And the message it shows is the one that comes.
+sed '6s/emotion/emotoin/' readme.yaml >library.yaml
+awk '/^```$/ { inside = !inside && 1; next } /^```/ { inside = 1; next } inside' "$SOURCE/README.md" | grep -A 3 '^library.yaml:6' >shown.txt
+run check library.yaml; is 1
+check 'the message in the readme' sh -c 'head -n 4 err | cmp - shown.txt'
 
 finish
