@@ -57,6 +57,7 @@ struct plan {
     struct cj_emotion *emotion;
     GArray *rows;                   /* struct row; the fit's rows are chevrons, goals, then these */
     uint32_t emotion_row;           /* in rows, CJ_NONE */
+    bool grown;                     /* the emotion lane, for feelings that had no place */
     double label_w, left;           /* label column without and with its gap */
     struct cj_fit_problem problem;
     struct cj_fit_search *search;   /* over that problem */
@@ -616,6 +617,30 @@ static double inner_em(const struct trial *trial, double side_mm)
     return (side_mm - 2 * trial->margin_mm) * MM_PT / trial->em_pt;
 }
 
+/* Puts the feelings row into the fit as it is, if the sheet has height to spare: columns and type stay as they are. */
+static bool squeeze_in(struct plan *plan, struct trial *trial)
+{
+    uint32_t at = FIT_LANES + plan->emotion_row + 1, n = FIT_LANES + plan->rows->len, more = n - plan->problem.nrows;
+    const struct row *row = &g_array_index(plan->rows, struct row, plan->emotion_row + 1);
+    double h = 0;
+    for (uint32_t c = 0; c < plan->columns.n; c++)
+        if (row->cells->steps[c].n > 0)
+            h = MAX(h, cj_steps_height(&row->cells->steps[c], trial->fit.col_w[c]));
+    double before = more ? 0 : trial->fit.row_h[at] + row->pad_top + row->pad_bottom;
+    double height = trial->fit.height - before + h + row->pad_top + row->pad_bottom;
+    if (!(height <= inner_em(trial, trial->height_mm)))
+        return false;
+    double *row_h = CJ_NEW(plan->work->arena, double, n);
+    memcpy(row_h, trial->fit.row_h, at * sizeof *row_h);
+    row_h[at] = h;
+    for (uint32_t i = at + 1; i < n; i++)
+        row_h[i] = trial->fit.row_h[i - more];
+    trial->fit.row_h = row_h;
+    trial->fit.height = height;
+    plan->problem.nrows = n;
+    return true;
+}
+
 static bool refit(struct plan *plan, struct trial *trial, bool equal_columns)
 {
     uint64_t before = trial->fit.evaluations;
@@ -630,9 +655,29 @@ static void grow_emotion(struct plan *plan, double by)
     g_array_index(plan->rows, struct row, plan->emotion_row).content += by;
 }
 
-/* Places everything. Feelings without a place first get a higher emotion lane, which is cheaper than a row of their own; where that does
- * not help they make a row. The row changes the fit, and in the new fit another feeling may lose its place: a few rounds, then
- * all of them stand in the row. */
+/* What to do about feelings without a place, in the order it is tried. A higher emotion lane is cheaper than a row; the row
+ * changes the fit, and in the new fit another feeling may lose its place: a few rounds, then all stand in the row. */
+static bool make_room(struct plan *plan, struct trial *trial, int round, GArray *all, const struct cj_unplaced *unplaced, uint32_t n,
+                      bool equal_columns)
+{
+    bool spare = inner_em(trial, trial->height_mm) - trial->fit.height > EMOTION_GROWTH; /* it is higher already */
+    if (round == 0 && !spare) {
+        grow_emotion(plan, EMOTION_GROWTH);
+        plan->grown = true;
+        return refit(plan, trial, equal_columns);
+    }
+    bool shrink = plan->grown;
+    if (shrink)
+        grow_emotion(plan, -EMOTION_GROWTH);
+    plan->grown = false;
+    if (round < 5)
+        move_down(plan, all, unplaced, n);
+    else
+        exclude_all(plan, all);
+    return (!shrink && squeeze_in(plan, trial)) || refit(plan, trial, equal_columns);
+}
+
+/* Places everything until every feeling has a place. */
 static bool settle(struct plan *plan, struct trial *trial, bool equal_columns, double *ret_width, double *ret_height)
 {
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct cj_unplaced));
@@ -644,17 +689,7 @@ static bool settle(struct plan *plan, struct trial *trial, bool equal_columns, d
         const struct cj_unplaced *unplaced = place(plan, *ret_width, *ret_height, &n);
         if (n == 0)
             return true;
-        if (round == 0) {
-            grow_emotion(plan, EMOTION_GROWTH);
-        } else {
-            if (round == 1)
-                grow_emotion(plan, -EMOTION_GROWTH);
-            if (round < 5)
-                move_down(plan, all, unplaced, n);
-            else
-                exclude_all(plan, all);
-        }
-        if (!refit(plan, trial, equal_columns))
+        if (!make_room(plan, trial, round, all, unplaced, n, equal_columns))
             return false;
     }
 }
