@@ -28,7 +28,7 @@ static void name_or_id(struct cj_load *load, const struct cj_field *in, const st
     *name = reader_typed_id(load->user, node);
     if (name->len > 0)
         return;
-    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_MISSING_KEY, value->at, "%s needs `name`", in->shape->name);
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_MISSING_KEY, value->at, "everything in `%s` needs a `name`", in->key);
     cj_diags_hint(load->diags, diag, "add, for example, name: %s", in->shape->field[0].example);
 }
 
@@ -38,7 +38,7 @@ static void refuse_key_as_id(struct cj_load *load, const struct cj_field *in, cj
     struct cj_str id = reader_typed_id(load->user, node);
     if (id.len == 0 || !cj_schema_field(in->shape, id.s))
         return;
-    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_BAD_ID, id.at, "`%s` can't be an id here: it is a key of %s", id.s, in->shape->name);
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_BAD_ID, id.at, "`%s` can't be an id here: it is a key that may stand there", id.s);
     cj_diags_hint(load->diags, diag, "choose another id");
 }
 

@@ -88,6 +88,11 @@ static void read_defaults(struct cj_load *load, const struct cj_shape *shape, vo
     }
 }
 
+static const char *a_shape(const struct cj_shape *shape, struct cj_arena *arena)
+{
+    return cj_arena_printf(arena, "%s %s", strchr("aeiou", shape->name[0]) ? "an" : "a", shape->name);
+}
+
 /* --- keys ----------------------------------------------------------------------------------------------------- */
 
 static void say_refused(struct cj_load *load, const struct cj_field *refused, const struct cj_yaml_pair *pair)
@@ -125,7 +130,8 @@ static void say_unknown(struct cj_load *load, const struct cj_shape *shape, cons
     const char *meant = cj_guess_words(&guess, load->arena);
     if (!meant && looks_cut(mapping, pair))
         return; /* document has said that a comma ended a text */
-    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_UNKNOWN_KEY, pair->key.at, "%s has no key `%s`", shape->name, pair->key.s);
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_UNKNOWN_KEY, pair->key.at, "%s has no key `%s`",
+                                        a_shape(shape, load->arena), pair->key.s);
     const struct cj_yaml_pair *known = in && in->keyed && pair->value->kind == CJ_YAML_MAPPING ? first_known(shape, mapping) : NULL;
     if (meant)
         cj_diags_hint(load->diags, diag, "did you mean %s?", meant);
@@ -195,7 +201,8 @@ static void say_missing(struct cj_load *load, const struct cj_shape *shape, cons
     for (const struct cj_field *field = shape->field; field->key; field++) {
         if (!field->required || field == filled || field == plain || (given && has_field(given, field)))
             continue;
-        struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_MISSING_KEY, at, "%s needs `%s`", shape->name, field->key);
+        struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_MISSING_KEY, at, "%s needs `%s`", a_shape(shape, load->arena),
+                                            field->key);
         cj_diags_hint(load->diags, diag, "add, for example, %s: %s", field->key, field->example);
     }
 }
@@ -245,11 +252,14 @@ static void load_value(struct cj_load *load, const struct cj_field *in, const st
     if (value->kind == CJ_YAML_MAPPING) {
         load_mapping(load, shape, in, value, filled_by, filled, item);
     } else if (plain && (value->kind == CJ_YAML_SCALAR || plain->size)) {
+        struct cj_field named = *plain; /* messages name the key that was typed */
+        named.key = in->key;
+        named.example = in->example;
         say_missing(load, shape, NULL, filled, plain, value->at);
-        read_field(load, plain, value, item);
+        read_field(load, &named, value, item);
     } else {
-        struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_EXPECTED_ITEM, value->at, "`%s` takes %s here, not %s", in->key,
-                                            shape->name, schema_found(value));
+        struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_EXPECTED_ITEM, value->at, "`%s` takes %s, not %s", in->key,
+                                            plain ? "a plain value, or keys with values" : "keys with values", schema_found(value));
         cj_diags_hint(load->diags, diag, "write its keys, for example %s: %s", shape->field[0].key, shape->field[0].example);
     }
     if (shape->end)
