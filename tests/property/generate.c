@@ -41,11 +41,10 @@ static uint32_t length(struct dice *dice)
     return roll < 10 ? 1 : roll < 85 ? 2 + dice_below(dice, 7) : roll < 97 ? 9 + dice_below(dice, 15) : 25 + dice_below(dice, 60);
 }
 
-/* A text between double quotes. */
-static void add_text(struct dice *dice, GString *out)
+/* Words, or now and then one long run without any place to break. */
+static void add_words(struct dice *dice, GString *out)
 {
-    g_string_append_c(out, '"');
-    if (chance(dice, 1)) /* no place to break at all */
+    if (chance(dice, 1))
         for (uint32_t n = 40 + dice_below(dice, 200); n > 0; n--)
             g_string_append_c(out, (char)('a' + dice_below(dice, 26)));
     else
@@ -54,6 +53,12 @@ static void add_text(struct dice *dice, GString *out)
                 g_string_append_c(out, ' ');
             add_word(dice, out);
         }
+}
+
+static void add_text(struct dice *dice, GString *out)
+{
+    g_string_append_c(out, '"');
+    add_words(dice, out);
     g_string_append_c(out, '"');
 }
 
@@ -272,7 +277,11 @@ static void add_phases(struct world *w)
         add_quoted(w);
         g_string_append_c(w->out, '\n');
         maybe_text(&w->dice, w->out, "    ", "goal", 50);
-        maybe_text(&w->dice, w->out, "    ", "duration", 30); /* words are drawn as words */
+        if (chance(&w->dice, 30)) { /* words are drawn as words; a number alone would be an error */
+            g_string_append(w->out, "    duration: \"about ");
+            add_words(&w->dice, w->out);
+            g_string_append(w->out, "\"\n");
+        }
         if (chance(&w->dice, 4)) /* a phase nobody worked out yet */
             continue;
         g_string_append(w->out, "    touchpoints:\n");
