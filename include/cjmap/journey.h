@@ -247,7 +247,7 @@ enum cj_label {
 struct cj_language;
 const struct cj_language *cj_language_find(const char *tag);
 const char *cj_label(const struct cj_language *language, enum cj_label label);
-/* A number with the language's decimal and thousands marks ("1.240", "0,5"), true minus; `sign` writes a plus too.
+/* A number with the language's decimal and thousands marks ("1.240", "0,5"), an en dash for a minus; `sign` writes a plus too.
  * At most 3 decimals, no trailing zeros. In `arena`. */
 const char *cj_format_number(const struct cj_language *language, double value, bool sign, struct cj_arena *arena);
 /* "21 november 2026", "15 Jan 2026"-style months of the language, "Q1 2026", "2026". Empty text for no date. */

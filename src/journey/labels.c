@@ -4,6 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+/* An en dash: Noto Sans has no U+2212 in the release that is installed, and the two look alike. */
+#define MINUS "\u2013"
+
 struct cj_language {
     const char *tag;              /* primary subtag */
     const char *decimal, *thousands;
@@ -60,7 +63,7 @@ const char *cj_format_number(const struct cj_language *language, double value, b
     while (point && len > whole && (digits[len - 1] == '0' || digits[len - 1] == '.'))
         len--;
     bool zero = strspn(digits, "0.") >= len;
-    g_autoptr(GString) text = g_string_new(zero ? "" : value < 0 ? "\u2212" : sign ? "+" : "");
+    g_autoptr(GString) text = g_string_new(zero ? "" : value < 0 ? MINUS : sign ? "+" : "");
     for (size_t i = 0; i < whole; i++) {
         if (i > 0 && (whole - i) % 3 == 0)
             g_string_append(text, language->thousands);

@@ -579,19 +579,10 @@ static void prepare_solves(struct cj_work *work, const struct cj_improvement *fr
     }
 }
 
-/* `number` with a dash for a minus sign that the faces do not have (Noto Sans has none in some releases). */
-static const char *drawable(struct cj_work *work, const char *number)
-{
-    const gunichar minus = 0x2212;
-    if (g_utf8_get_char(number) != minus || work->measurer->covers(work->measurer->self, minus))
-        return number;
-    return cj_work_format(work, "\u2013%s", g_utf8_next_char(number)).s;
-}
-
 /* "+15 %", in English "+15%"; the space does not break. */
 static struct cj_str change_words(struct cj_work *work, const struct cj_improvement *from, const struct cj_metric *metric)
 {
-    const char *number = drawable(work, cj_format_number(work->language, from->change, true, work->arena));
+    const char *number = cj_format_number(work->language, from->change, true, work->arena);
     if (metric->unit.len == 0)
         return cj_str_from(number);
     bool close = cj_str_equal(metric->unit, cj_str_from("%")) && work->language == cj_language_find("en");

@@ -17,7 +17,7 @@ static void test_numbers(void **state)
     assert_number("nl", 0.5, false, "0,5");
     assert_number("en", 1240, false, "1,240");
     assert_number("en", 0.5, false, "0.5");
-    assert_number("en-GB", -12, false, "−12");
+    assert_number("en-GB", -12, false, "–12");
     assert_number("nl-BE", 8, true, "+8");
     assert_number("en", 0, true, "0");
     assert_number("en", -0.0001, false, "0");

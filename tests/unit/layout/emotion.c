@@ -279,7 +279,7 @@ static void tells_what_a_face_says(void **state)
     for (uint32_t i = 0; i < lane.work.box->len && !alt; i++)
         if (is_marker(box_at(&lane, i)))
             alt = box_at(&lane, i)->alt;
-    assert_string_equal(alt, "Henk de Vries: negative (−1)");
+    assert_string_equal(alt, "Henk de Vries: negative (–1)");
     lane_close(&lane);
 }
 

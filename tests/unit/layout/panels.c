@@ -525,7 +525,7 @@ static void test_what_an_improvement_solves(void **state)
     assert_int_equal(count_marks(&bench, CJ_MARK_PAIN_LOW), 1);
     assert_int_equal(count_marks(&bench, CJ_MARK_OPPORTUNITY), 3);
     find(&bench, "+15%");
-    find(&bench, "\u221215\u00A0min");
+    find(&bench, "\u201315\u00A0min");
     close_bench(&bench);
 }
 
