@@ -144,6 +144,8 @@ CJ_DIAG(EXPECTED_LINK, "expected-link", ERROR, "The value is not a web address."
         "A link begins with `https://` or `http://`: `link: https://example.org/journey`.")
 CJ_DIAG(EXPECTED_LANGUAGE, "expected-language", ERROR, "The value is not the code of a language.",
         "Languages are given by their code: `en`, `nl`, `de`, `pt-BR`.")
+CJ_DIAG(EMPTY_ITEM, "empty-item", WARNING, "An id has nothing after it, so what it stands for is not there.",
+        "An empty value is a missing key. Give it at least a name: `maya: Maya Ellis`.")
 CJ_DIAG(LIST_AS_TEXT, "list-as-text", ERROR, "Several names stand in one text, separated by commas.",
         "Put them between brackets: `channels: [web, app]`.")
 CJ_DIAG(BAD_ID, "bad-id", ERROR, "The id can't be used.",

@@ -60,6 +60,7 @@ struct cj_field {
     bool required, main;
     const struct cj_shape *shape; /* items: of what */
     const char *keyed;            /* items: the field that a mapping's keys fill, or NULL */
+    bool names_new;               /* items: such keys are new words, so one that is nearly a key of the item is taken for that */
     const char *keyed_main;       /* items: the field that a plain value fills there; NULL: the main one */
     const struct cj_word *words;  /* choices; of a text: words with a meaning of their own */
     double min, max;              /* numbers; equal: any */
@@ -103,7 +104,7 @@ extern const struct cj_type cj_type_item;   /* the struct of field->shape; offse
 /* Fills `item` (zeroed here, then defaults) from a mapping. Goes on after each mistake; returns false if there was one. */
 bool cj_schema_load(struct cj_load *load, const struct cj_shape *shape, const struct cj_yaml *mapping, void *item);
 
-/* One value of an item, as a plain value or a mapping, into `item`. For types that read items themselves. */
+/* One value of an item, as a plain value or a mapping, into `item`; false if it is neither. For types that read items themselves. */
 bool cj_schema_load_item(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *item);
 
 /* Every item of a value of a `many` field, in order, as elements of field->size. */

@@ -30,6 +30,8 @@ bool names_find(struct reader *reader, enum sort sort, struct cj_str typed, uint
 bool names_lookup(const struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index);
 /* All names of a sort, as candidates. */
 void names_offer(const struct reader *reader, enum sort sort, struct cj_guess *guess);
+/* `web, app` where names stand: a text, and meant as two. */
+void names_say_list(struct reader *reader, struct cj_str typed);
 /* "persona", "channel": what a sort is called in messages. */
 const char *names_of(enum sort sort);
 

@@ -51,6 +51,8 @@ static void say_unknown(struct cj_load *load, struct cj_str id, const char *mean
         cj_diags_hint(load->diags, diag, "the phases are always on top; remove it");
     else if (meant)
         cj_diags_hint(load->diags, diag, "did you mean %s?", meant);
+    else if (strchr(id.s, ','))
+        cj_diags_hint(load->diags, diag, "for several write [%s]", id.s);
     else
         cj_diags_hint(load->diags, diag, "for a lane of your own write {id: %s, name: %s, kind: text}", id.s, id.s);
 }

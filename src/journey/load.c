@@ -3,6 +3,28 @@
 
 #include "journey_priv.h"
 
+#include <string.h>
+
+/* The blocks that declare: once there, everything of their sort has to be in it. */
+static const struct block { enum sort sort; const char *key, *singular; } blocks[] = {
+    {SORT_PERSONA, "personas", "persona"}, {SORT_CHANNEL, "channels", "channel"}, {SORT_ACTOR, "actors", "actor"}, {SORT_METRIC, "metrics", "metric"},
+};
+
+static void see_block(struct reader *reader, const struct cj_yaml *root, const struct block *block)
+{
+    const struct cj_yaml *value = cj_yaml_get(root, block->key);
+    if (!value)
+        value = cj_yaml_get(root, block->singular);
+    if (!value || (value->kind == CJ_YAML_SCALAR && value->null))
+        return;
+    reader->declared[block->sort] = true;
+    if (value->kind == CJ_YAML_SCALAR && !value->quoted && strchr(value->text.s, ',')) {
+        struct cj_str typed = value->text;
+        typed.at = value->at;
+        names_say_list(reader, typed);
+    }
+}
+
 static void reader_init(struct reader *reader, const struct cj_yaml *root, struct cj_arena *arena, struct cj_diags *diags)
 {
     *reader = (struct reader){.load = {.arena = arena, .diags = diags}, .language = cj_language_find("en")};
@@ -13,10 +35,8 @@ static void reader_init(struct reader *reader, const struct cj_yaml *root, struc
         reader->names[sort] = names_new();
     for (int sort = SORT_PERSONA; sort <= SORT_METRIC; sort++)
         reader->undeclared[sort] = g_array_new(FALSE, FALSE, sizeof(struct cj_str));
-    reader->declared[SORT_PERSONA] = cj_yaml_get(root, "personas") || cj_yaml_get(root, "persona");
-    reader->declared[SORT_CHANNEL] = cj_yaml_get(root, "channels") || cj_yaml_get(root, "channel");
-    reader->declared[SORT_ACTOR] = cj_yaml_get(root, "actors") || cj_yaml_get(root, "actor");
-    reader->declared[SORT_METRIC] = cj_yaml_get(root, "metrics") || cj_yaml_get(root, "metric");
+    for (size_t i = 0; i < G_N_ELEMENTS(blocks); i++)
+        see_block(reader, root, &blocks[i]);
     reader->node = g_array_new(FALSE, TRUE, sizeof(struct cj_node_row));
     reader->typed = g_array_new(FALSE, TRUE, sizeof(struct cj_str));
     reader->source = g_array_new(FALSE, TRUE, sizeof(struct cj_source_note));

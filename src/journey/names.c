@@ -148,7 +148,7 @@ void names_offer(const struct reader *reader, enum sort sort, struct cj_guess *g
 
 /* --- references that mean nothing, or two things --------------------------------------------------------------------- */
 
-static void say_list(struct reader *reader, struct cj_str typed)
+void names_say_list(struct reader *reader, struct cj_str typed)
 {
     struct cj_diag *diag = cj_diags_add(reader->load.diags, CJ_DIAG_LIST_AS_TEXT, typed.at, "`%s` is one text, not several names", typed.s);
     cj_diags_hint(reader->load.diags, diag, "write [%s]", typed.s);
@@ -185,7 +185,7 @@ static void say_unknown(struct reader *reader, enum sort sort, struct cj_str typ
     struct cj_diags *diags = reader->load.diags;
     uint32_t other;
     if (strchr(typed.s, ',')) {
-        say_list(reader, typed);
+        names_say_list(reader, typed);
         return;
     }
     const char *meant = guess_name(reader, sort, typed);
@@ -201,6 +201,8 @@ static void say_unknown(struct reader *reader, enum sort sort, struct cj_str typ
         cj_diags_hint(diags, diag, "there are %s", some);
     else if (block_of(sort))
         cj_diags_hint(diags, diag, "add it to `%s`", block_of(sort));
+    else
+        cj_diags_hint(diags, diag, "refer to it by its id, its name or its text");
 }
 
 bool names_find(struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index)
@@ -241,6 +243,8 @@ void reader_register(struct reader *reader, enum cj_node_kind kind, enum sort so
     }
     struct cj_node_row *row = &g_array_index(reader->node, struct cj_node_row, *node);
     row->kind = kind;
+    if (sort >= SORT_PERSONA && sort <= SORT_METRIC)
+        reader->declared[sort] = true; /* whatever its block was called */
     row->at = name.len > 0 && name.at.line ? name.at : at;
     uint32_t index = sort == SORT_REMARK || sort == SORT_NONE ? *node : reader->count[sort]++;
     names_add(reader, sort, index, given, sort == SORT_NONE ? cj_str_from("") : name);

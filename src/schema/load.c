@@ -4,10 +4,11 @@
 
 #include <string.h>
 
-/* A field and the pair that gives it. */
+/* A field and the pair that gives it; assumed: under another key, but this one must have been meant. */
 struct given {
     const struct cj_field *field;
     const struct cj_yaml_pair *pair;
+    bool assumed;
 };
 
 static const struct cj_field *field_in(const struct cj_field *field, const char *key)
@@ -41,15 +42,42 @@ bool schema_present(const struct cj_yaml_pair *pair)
     return !is_own(pair->key.s) && !(pair->value->kind == CJ_YAML_SCALAR && pair->value->null);
 }
 
-/* Rule: a mapping with any key of the item is one item. An empty one is an item with nothing in it. */
-static bool is_item(const struct cj_shape *shape, const struct cj_yaml *mapping)
+static struct cj_guess guess_key(const struct cj_shape *shape, const char *typed)
+{
+    struct cj_guess guess = cj_guess_begin(typed);
+    for (const struct cj_field *field = shape->field; field->key; field++) {
+        cj_guess_offer(&guess, field->key);
+        if (field->singular)
+            cj_guess_offer(&guess, field->singular);
+        cj_guess_offer_synonyms(&guess, field->synonyms, field->key);
+    }
+    return guess;
+}
+
+/* A mapping whose keys all look like slips of the pen for the item's: `{naam: Maya, rol: nurse}` are no ids. */
+static bool meant_as_item(const struct cj_shape *shape, const struct cj_yaml *mapping)
+{
+    for (uint32_t i = 0; i < mapping->n; i++)
+        if (!is_own(mapping->pair[i].key.s) && guess_key(shape, mapping->pair[i].key.s).n == 0)
+            return false;
+    return mapping->n > 0;
+}
+
+/* Rule: a mapping with any key of the item is one item. */
+static bool is_item(const struct cj_field *in, const struct cj_yaml *mapping)
 {
     for (uint32_t i = 0; i < mapping->n; i++) {
         const char *key = mapping->pair[i].key.s;
-        if (field_in(shape->field, key) || field_in(shape->refused, key))
+        if (field_in(in->shape->field, key) || field_in(in->shape->refused, key))
             return true;
     }
-    return false;
+    return in->names_new && meant_as_item(in->shape, mapping);
+}
+
+/* Has the mapping ids, personas, answers as keys? */
+static bool is_keyed(const struct cj_field *in, const struct cj_yaml *value)
+{
+    return value->kind == CJ_YAML_MAPPING && value->n > 0 && in->shape && in->keyed && !is_item(in, value);
 }
 
 /* --- one field ------------------------------------------------------------------------------------------------ */
@@ -117,29 +145,25 @@ static bool looks_cut(const struct cj_yaml *mapping, const struct cj_yaml_pair *
     return mapping->flow && pair->value->kind == CJ_YAML_SCALAR && pair->value->null && strchr(pair->key.s, ' ');
 }
 
-static void say_unknown(struct cj_load *load, const struct cj_shape *shape, const struct cj_field *in, const struct cj_yaml *mapping,
-                        const struct cj_yaml_pair *pair)
+/* Returns the field that must have been meant, or NULL. */
+static const struct cj_field *say_unknown(struct cj_load *load, const struct cj_shape *shape, const struct cj_field *in,
+                                          const struct cj_yaml *mapping, const struct cj_yaml_pair *pair)
 {
-    struct cj_guess guess = cj_guess_begin(pair->key.s);
-    for (const struct cj_field *field = shape->field; field->key; field++) {
-        cj_guess_offer(&guess, field->key);
-        if (field->singular)
-            cj_guess_offer(&guess, field->singular);
-        cj_guess_offer_synonyms(&guess, field->synonyms, field->key);
-    }
+    struct cj_guess guess = guess_key(shape, pair->key.s);
     const char *meant = cj_guess_words(&guess, load->arena);
     if (!meant && looks_cut(mapping, pair))
-        return; /* document has said that a comma ended a text */
-    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_UNKNOWN_KEY, pair->key.at, "%s has no key `%s`",
-                                        a_shape(shape, load->arena), pair->key.s);
+        return NULL; /* document has said that a comma ended a text */
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_UNKNOWN_KEY, pair->key.at, "%s has no key `%s`", a_shape(shape, load->arena),
+                                        pair->key.s);
     const struct cj_yaml_pair *known = in && in->keyed && pair->value->kind == CJ_YAML_MAPPING ? first_known(shape, mapping) : NULL;
     if (meant)
         cj_diags_hint(load->diags, diag, "did you mean %s?", meant);
     else if (known)
-        cj_diags_hint(load->diags, diag, "`%s` is a key of one %s, so all keys beside it are too; `%s` can't be an id here", known->key.s,
-                      shape->name, known->key.s);
+        cj_diags_hint(load->diags, diag, "`%s` is a key of %s, so all keys beside it are too; `%s` can't be an id here", known->key.s,
+                      a_shape(shape, load->arena), known->key.s);
     else
         cj_diags_hint(load->diags, diag, "remove it, or write `x-%s` to keep it for yourself", pair->key.s);
+    return guess.n == 1 ? cj_schema_field(shape, guess.meant[0]) : NULL;
 }
 
 static void say_twice(struct cj_load *load, const struct cj_field *field, const struct cj_yaml_pair *first, const struct cj_yaml_pair *second)
@@ -149,33 +173,40 @@ static void say_twice(struct cj_load *load, const struct cj_field *field, const 
     cj_diags_hint(load->diags, diag, "put everything under one `%s`", field->key);
 }
 
+/* Adds one, unless its field is given already: then twice is once too often, but what was typed wins over what was assumed. */
+static void add_given(struct cj_load *load, GArray *given, struct given new)
+{
+    for (guint i = 0; i < given->len; i++) {
+        struct given *first = &g_array_index(given, struct given, i);
+        if (first->field != new.field)
+            continue;
+        if (first->assumed)
+            *first = new;
+        else if (!new.assumed)
+            say_twice(load, new.field, first->pair, new.pair);
+        return;
+    }
+    g_array_append_val(given, new);
+}
+
 /* The pairs of `mapping` that are fields, in file order; every other key gets its message. */
 static GArray *gather(struct cj_load *load, const struct cj_shape *shape, const struct cj_field *in, const struct cj_yaml *mapping)
 {
     GArray *given = g_array_new(FALSE, FALSE, sizeof(struct given));
     for (uint32_t i = 0; i < mapping->n; i++) {
         const struct cj_yaml_pair *pair = &mapping->pair[i];
-        struct given new = {field_in(shape->field, pair->key.s), pair};
+        struct given new = {field_in(shape->field, pair->key.s), pair, false};
         const struct cj_field *refused = field_in(shape->refused, pair->key.s);
         if (is_own(pair->key.s))
             continue;
-        if (!new.field) {
-            if (refused)
-                say_refused(load, refused, pair);
-            else
-                say_unknown(load, shape, in, mapping, pair);
-            continue;
+        if (!new.field && refused) {
+            say_refused(load, refused, pair);
+        } else if (!new.field) {
+            new.field = say_unknown(load, shape, in, mapping, pair);
+            new.assumed = true;
         }
-        if (!schema_present(pair))
-            continue;
-        const struct cj_yaml_pair *first = NULL;
-        for (guint j = 0; j < given->len; j++)
-            if (g_array_index(given, struct given, j).field == new.field)
-                first = g_array_index(given, struct given, j).pair;
-        if (first)
-            say_twice(load, new.field, first, pair);
-        else
-            g_array_append_val(given, new);
+        if (new.field && schema_present(pair))
+            add_given(load, given, new);
     }
     return given;
 }
@@ -244,8 +275,8 @@ bool cj_schema_load(struct cj_load *load, const struct cj_shape *shape, const st
     return cj_diags_count(load->diags, CJ_SEVERITY_ERROR) == before;
 }
 
-/* A value that is one item, into an item that has begun: a mapping, or a plain value for `plain`. */
-static void load_value(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *value, const struct cj_field *plain,
+/* A value that is one item, into an item that has begun: a mapping, or a plain value for `plain`. False if it is neither. */
+static bool load_value(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *value, const struct cj_field *plain,
                        const struct cj_yaml_pair *filled_by, const struct cj_field *filled, void *item)
 {
     const struct cj_shape *shape = in->shape;
@@ -260,18 +291,18 @@ static void load_value(struct cj_load *load, const struct cj_field *in, const st
     } else {
         struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_EXPECTED_ITEM, value->at, "`%s` takes %s, not %s", in->key,
                                             plain ? "a plain value, or keys with values" : "keys with values", schema_found(value));
-        cj_diags_hint(load->diags, diag, "write its keys, for example %s: %s", shape->field[0].key, shape->field[0].example);
+        cj_diags_hint(load->diags, diag, "for example %s: %s", in->key, in->example);
+        return false;
     }
     if (shape->end)
         shape->end(load, in, value, item);
+    return true;
 }
 
 bool cj_schema_load_item(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *item)
 {
-    uint32_t before = cj_diags_count(load->diags, CJ_SEVERITY_ERROR);
     schema_begin(load, field->shape, item);
-    load_value(load, field, value, schema_main(field->shape), NULL, NULL, item);
-    return cj_diags_count(load->diags, CJ_SEVERITY_ERROR) == before;
+    return load_value(load, field, value, schema_main(field->shape), NULL, NULL, item);
 }
 
 /* One element, its `keyed` field filled from the key it stands under. */
@@ -287,16 +318,28 @@ static void load_keyed(struct cj_load *load, const struct cj_field *in, const st
     load->keys_of = in->shape;
     read_field(load, key_field, &key, item);
     load->keys_of = NULL;
-    load_value(load, in, value, plain, pair, key_field, item);
-    g_array_append_vals(items, item, 1);
+    if (load_value(load, in, value, plain, pair, key_field, item))
+        g_array_append_vals(items, item, 1);
+}
+
+/* Allowed, since an empty value is a missing key; but whoever types a new id and nothing after it expects it to be there. */
+static void say_empty(struct cj_load *load, const struct cj_field *field, const struct cj_yaml_pair *pair)
+{
+    if (!field->names_new || is_own(pair->key.s))
+        return;
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_EMPTY_ITEM, pair->key.at, "`%s` has nothing after it, so it is not there", pair->key.s);
+    const struct cj_field *main_field = schema_main(field->shape);
+    cj_diags_hint(load->diags, diag, "write, for example, %s: %s", pair->key.s, main_field ? main_field->example : "{}");
 }
 
 static void load_map(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *mapping, GArray *items)
 {
     for (uint32_t i = 0; i < mapping->n; i++) {
         const struct cj_yaml_pair *pair = &mapping->pair[i];
-        if (!schema_present(pair))
+        if (!schema_present(pair)) {
+            say_empty(load, field, pair);
             continue;
+        }
         if (pair->value->kind != CJ_YAML_LIST) {
             load_keyed(load, field, pair, pair->value, items);
             continue;
@@ -310,20 +353,27 @@ static void load_map(struct cj_load *load, const struct cj_field *field, const s
 static void load_one(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, GArray *items)
 {
     void *item = cj_arena_alloc(load->arena, 1, field->size);
-    bool ok = field->shape ? (cj_schema_load_item(load, field, value, item), true) : field->type->read(load, field, value, item);
-    if (ok)
+    if (field->shape ? cj_schema_load_item(load, field, value, item) : field->type->read(load, field, value, item))
         g_array_append_vals(items, item, 1);
+}
+
+/* One of a list, or all there is; here too a mapping may have ids as keys. */
+static void load_element(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, GArray *items)
+{
+    if (value->kind == CJ_YAML_SCALAR && value->null)
+        return;
+    if (is_keyed(field, value))
+        load_map(load, field, value, items);
+    else
+        load_one(load, field, value, items);
 }
 
 void cj_schema_load_many(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, GArray *items)
 {
-    if (value->kind == CJ_YAML_LIST) {
-        for (uint32_t i = 0; i < value->n; i++)
-            if (!(value->item[i]->kind == CJ_YAML_SCALAR && value->item[i]->null))
-                load_one(load, field, value->item[i], items);
-    } else if (value->kind == CJ_YAML_MAPPING && field->shape && field->keyed && !is_item(field->shape, value)) {
-        load_map(load, field, value, items);
-    } else {
-        load_one(load, field, value, items);
+    if (value->kind != CJ_YAML_LIST) {
+        load_element(load, field, value, items);
+        return;
     }
+    for (uint32_t i = 0; i < value->n; i++)
+        load_element(load, field, value->item[i], items);
 }

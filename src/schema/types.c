@@ -134,6 +134,8 @@ static bool read_choice(struct cj_load *load, const struct cj_field *field, cons
     struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_UNKNOWN_WORD, value->at, "`%s` is not a word `%s` knows", text->s, field->key);
     if (meant)
         cj_diags_hint(load->diags, diag, "did you mean %s?", meant);
+    else if (field->size && strchr(text->s, ','))
+        cj_diags_hint(load->diags, diag, "for several write [%s]", text->s);
     else
         cj_diags_hint(load->diags, diag, "it knows %s", all_words(field->words, load->arena));
     return false;

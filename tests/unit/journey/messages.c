@@ -35,7 +35,7 @@ static void check_bad(const char *id)
     if (n != 1 || strcmp(cj_diag_row(diag->id)->id, id) != 0 || diag->at.line != line || diag->at.col != col || !diag->hint)
         fail_msg("bad-%s.yaml: %u messages, first [%s] at %u:%u, expected %u:%u with a hint", id, n, n ? cj_diag_row(diag->id)->id : "",
                  n ? diag->at.line : 0, n ? diag->at.col : 0, line, col);
-    assert_null(loaded.journey);
+    assert_int_equal(loaded.journey == NULL, cj_diag_row(diag->id)->severity == CJ_SEVERITY_ERROR);
     unload(&loaded);
 }
 
@@ -64,15 +64,53 @@ static void test_all_problems_in_one_run_in_file_order(void **state)
     (void)state;
     struct loaded loaded = load_text("titel: T\nphases:\n  - name: P\n    touchpoints:\n      - name: A\n        emotion: 9\n        next: B\n        wat: x\n");
     assert_said(&loaded, CJ_DIAG_UNKNOWN_KEY, 1, 1, "`title`");
-    assert_said(&loaded, CJ_DIAG_MISSING_KEY, 0, 0, "title");
+    assert_int_equal(cj_diags_count(loaded.diags, CJ_SEVERITY_ERROR), 4); /* not that the title is missing too */
     assert_said(&loaded, CJ_DIAG_OUT_OF_RANGE, 6, 18, NULL);
     assert_said(&loaded, CJ_DIAG_UNKNOWN_REFERENCE, 7, 15, NULL);
     assert_said(&loaded, CJ_DIAG_UNKNOWN_KEY, 8, 9, NULL);
     unload(&loaded);
 }
 
+/* A key that can only have meant one other is read as that: its mistake is said once, and so are those beneath it. */
+static void test_a_mistyped_key_is_read_as_what_was_meant(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_text("title: T\nchanels: {web: Site}\nfasen:\n  - naam: P\n    stappen:\n      - {name: A, channels: web}\n      - {name: B, channels: app, next: A}\n");
+    assert_said(&loaded, CJ_DIAG_UNKNOWN_KEY, 2, 1, "`channels`");
+    assert_said(&loaded, CJ_DIAG_UNKNOWN_KEY, 3, 1, "`phases`");
+    assert_said(&loaded, CJ_DIAG_UNKNOWN_KEY, 4, 5, "`name`");
+    assert_said(&loaded, CJ_DIAG_UNKNOWN_KEY, 5, 5, "`touchpoints`");
+    assert_said(&loaded, CJ_DIAG_UNKNOWN_REFERENCE, 7, 29, NULL);
+    assert_int_equal(cj_diags_count(loaded.diags, CJ_SEVERITY_ERROR), 5);
+    unload(&loaded);
+    loaded = load_text("title: T\npersonas: {naam: Maya, rol: nurse}\nphases: [{name: P, touchpoints: A}]\n");
+    assert_said(&loaded, CJ_DIAG_UNKNOWN_KEY, 2, 12, "`name`");
+    assert_said(&loaded, CJ_DIAG_UNKNOWN_KEY, 2, 24, "`role`");
+    unload(&loaded);
+}
+
+/* `web, app` where several may stand. */
+static void test_a_list_typed_as_text(void **state)
+{
+    (void)state;
+    static const struct { const char *head, *touchpoint; enum cj_diag_id id; const char *hint; } rows[] = {
+        {"channels: web, app\n", "      - A\n", CJ_DIAG_LIST_AS_TEXT, "[web, app]"},
+        {"", "      - {name: A, channels: 'web, app'}\n", CJ_DIAG_LIST_AS_TEXT, "[web, app]"},
+        {"lanes: touchpoints, emotion\n", "      - A\n", CJ_DIAG_UNKNOWN_LANE, "[touchpoints, emotion]"},
+        {"", "      - name: A\n        moments: trigger, exit\n", CJ_DIAG_UNKNOWN_WORD, "[trigger, exit]"},
+        {"improvements: [{name: I, solves: 'a, b'}]\n", "      - A\n", CJ_DIAG_LIST_AS_TEXT, "[a, b]"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct loaded loaded = load_touchpoints(rows[i].head, rows[i].touchpoint);
+        assert_said(&loaded, rows[i].id, 0, 0, rows[i].hint);
+        unload(&loaded);
+    }
+}
+
 const struct CMUnitTest message_tests[] = {
     cmocka_unit_test(test_each_message_has_a_bad_and_a_good_file),
     cmocka_unit_test(test_all_problems_in_one_run_in_file_order),
+    cmocka_unit_test(test_a_mistyped_key_is_read_as_what_was_meant),
+    cmocka_unit_test(test_a_list_typed_as_text),
 };
 const size_t message_tests_count = G_N_ELEMENTS(message_tests);

@@ -85,7 +85,7 @@ static void test_short_hand(void **state)
     static const struct { const char *text; uint32_t n; } rows[] = {
         {"name: T\nleaf: oak\n", 1}, {"name: T\nleaves: [oak, {name: elm}]\n", 2}, {"name: T\nleaves: {name: oak, size: 3}\n", 1},
         {"name: T\nleaves: {me: oak, you: [elm, {name: fir}]}\n", 3}, {"name: T\nleaves:\n", 0}, {"name: T\nleaves: {x-me: oak}\n", 0},
-        {"name: T\nleaves: [oak, ~, elm]\n", 2},
+        {"name: T\nleaves: [oak, ~, elm]\n", 2}, {"name: T\nleaves: [{me: oak}, {you: elm}]\n", 2},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         struct loaded loaded = load_text(rows[i].text);
