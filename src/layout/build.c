@@ -43,6 +43,7 @@ struct row {
     const struct cj_measured *label;
     double pad_top, pad_bottom;
     double content;                 /* fixed content height, 0 for cells */
+    double above;                   /* of pad_top, what lies above the line on top */
     bool rule;                      /* a hairline on top */
 };
 
@@ -92,6 +93,12 @@ static void add_row(struct plan *plan, struct row row)
     if (row.lane != NULL && row.lane->name.len > 0 && row.lane->kind != CJ_LANE_CHANNELS)
         row.label = cj_work_measure(plan->work, row.lane->name, CJ_ROLE_LANE);
     row.rule = plan->rows->len > 0;
+    /* The line of visibility has a label on it: it must not lie in the emotion lane. */
+    if (row.rule && row.lane->kind == CJ_LANE_BACKSTAGE && plan->rows->len - 1 == plan->emotion_row)
+        g_array_index(plan->rows, struct row, plan->emotion_row).pad_bottom = CJ_ROW_PAD;
+    if (!row.rule && row.lane->kind == CJ_LANE_BACKSTAGE)
+        row.above = CJ_ROW_PAD; /* nor among the goals */
+    row.pad_top += row.above;
     g_array_append_val(plan->rows, row);
 }
 
@@ -494,7 +501,7 @@ static void place_cells(struct plan *plan, const struct page *page, const struct
 static void place_row_head(struct plan *plan, const struct page *page, const struct row *row, uint32_t i)
 {
     struct cj_work *work = plan->work;
-    double top = page->row_y[i] - page->pad_top[i];
+    double top = page->row_y[i] - page->pad_top[i] + row->above;
     work->zone = CJ_ZONE_LANES;
     if (row->lane != NULL && row->lane->kind == CJ_LANE_BACKSTAGE) {
         const struct cj_measured *text = cj_work_measure(work, cj_work_label(work, CJ_LABEL_LINE_OF_VISIBILITY), CJ_ROLE_META);
