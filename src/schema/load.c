@@ -285,7 +285,6 @@ static bool load_value(struct cj_load *load, const struct cj_field *in, const st
     } else if (plain && (value->kind == CJ_YAML_SCALAR || plain->size)) {
         struct cj_field named = *plain; /* messages name the key that was typed */
         named.key = in->key;
-        named.example = in->example;
         say_missing(load, shape, NULL, filled, plain, value->at);
         read_field(load, &named, value, item);
     } else {
