@@ -31,7 +31,7 @@ struct cj_load {
 
 /* A kind of value. `read` writes to `dest` and returns true, or adds a message and returns false with `dest`
  * untouched; `value` is never an empty one. */
-struct cj_type {
+struct cj_value_type {
     const char *name; /* as the manual says it: "text", "number" */
     const char *json; /* its JSON Schema, without braces; NULL: made from the field's words, range or shape */
     bool (*read)(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest);
@@ -53,7 +53,7 @@ struct cj_word {
 struct cj_field {
     const char *key;
     const char *singular;         /* accepted too (of a singular key: its plural), or NULL */
-    const struct cj_type *type;
+    const struct cj_value_type *type;
     size_t offset;                /* of the member in the shape's struct */
     size_t count, size;           /* many: offset of the member that counts, size of an element; size 0: one only */
     size_t has;                   /* offset of a bool set when the field is given; 0: none */
@@ -91,13 +91,13 @@ struct cj_shape {
     .offset = offsetof(owner, member), .count = offsetof(owner, n##member), .size = sizeof *((owner *)0)->member
 
 /* The types every language has. */
-extern const struct cj_type cj_type_text;   /* struct cj_str, NFC */
-extern const struct cj_type cj_type_word;   /* struct cj_str: one of the words, or one of the author's own */
-extern const struct cj_type cj_type_choice; /* an enum: one of the words */
-extern const struct cj_type cj_type_number; /* double */
-extern const struct cj_type cj_type_whole;  /* uint32_t */
-extern const struct cj_type cj_type_flag;   /* bool */
-extern const struct cj_type cj_type_item;   /* the struct of field->shape; offset may be 0: the owner's own members */
+extern const struct cj_value_type cj_type_text;   /* struct cj_str, NFC */
+extern const struct cj_value_type cj_type_word;   /* struct cj_str: one of the words, or one of the author's own */
+extern const struct cj_value_type cj_type_choice; /* an enum: one of the words */
+extern const struct cj_value_type cj_type_number; /* double */
+extern const struct cj_value_type cj_type_whole;  /* uint32_t */
+extern const struct cj_value_type cj_type_flag;   /* bool */
+extern const struct cj_value_type cj_type_item;   /* the struct of field->shape; offset may be 0: the owner's own members */
 
 /* --- loading -------------------------------------------------------------------------------------------------- */
 

@@ -168,5 +168,5 @@ static bool read_duration(struct cj_load *load, const struct cj_field *field, co
     return true;
 }
 
-const struct cj_type type_duration = {.name = "a duration", .json = "\"type\": [\"string\", \"null\"]", .read = read_duration,
+const struct cj_value_type type_duration = {.name = "a duration", .json = "\"type\": [\"string\", \"null\"]", .read = read_duration,
                                       .blank = blank_duration};

@@ -142,7 +142,7 @@ void find_channel_icon(const struct reader *reader, struct cj_channel *channel, 
 
 extern const struct cj_shape shape_journey;
 extern const char manual_introduction[];
-extern const struct cj_type type_date, type_duration, type_id, type_reference, type_initiator, type_link, type_language, type_icon,
+extern const struct cj_value_type type_date, type_duration, type_id, type_reference, type_initiator, type_link, type_language, type_icon,
     type_evidence, type_count, type_better;
 extern const struct cj_shape shape_evidence;
 extern const struct cj_field reserved_fields[];

@@ -108,7 +108,7 @@ static bool read_date(struct cj_load *load, const struct cj_field *field, const 
     return false;
 }
 
-const struct cj_type type_date = {.name = "a date", .json = "\"type\": [\"string\", \"number\", \"null\"]", .read = read_date};
+const struct cj_value_type type_date = {.name = "a date", .json = "\"type\": [\"string\", \"number\", \"null\"]", .read = read_date};
 
 /* --- ids and references --------------------------------------------------------------------------------------------- */
 
@@ -130,7 +130,7 @@ static bool read_id(struct cj_load *load, const struct cj_field *field, const st
     return true;
 }
 
-const struct cj_type type_id = {.name = "an id", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]", .read = read_id};
+const struct cj_value_type type_id = {.name = "an id", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]", .read = read_id};
 
 static bool read_reference(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
@@ -138,7 +138,7 @@ static bool read_reference(struct cj_load *load, const struct cj_field *field, c
     return plain(load, field, value, &text) && reader_refer(reader_of(load), (enum sort)field->tag, text, dest);
 }
 
-const struct cj_type type_reference = {.name = "an id or name", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]",
+const struct cj_value_type type_reference = {.name = "an id or name", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]",
                                        .read = read_reference};
 
 static const struct cj_word initiators[] = {
@@ -192,7 +192,7 @@ static bool read_initiator(struct cj_load *load, const struct cj_field *field, c
     return true;
 }
 
-const struct cj_type type_initiator = {.name = "persona, organisation or an actor", .json = "\"type\": [\"string\", \"null\"]",
+const struct cj_value_type type_initiator = {.name = "persona, organisation or an actor", .json = "\"type\": [\"string\", \"null\"]",
                                        .read = read_initiator};
 
 /* --- links, languages, icons ------------------------------------------------------------------------------------------ */
@@ -219,7 +219,7 @@ static void blank_text(struct cj_load *load, const struct cj_field *field, void 
     cj_type_text.blank(load, field, dest);
 }
 
-const struct cj_type type_link = {.name = "a web address", .json = "\"type\": [\"string\", \"null\"]", .read = read_link, .blank = blank_text};
+const struct cj_value_type type_link = {.name = "a web address", .json = "\"type\": [\"string\", \"null\"]", .read = read_link, .blank = blank_text};
 
 static const struct cj_word languages[] = {
     {"en", 0, "english engels"}, {"nl", 0, "dutch nederlands"},   {"de", 0, "german duits deutsch"}, {"fr", 0, "french frans français"},
@@ -264,7 +264,7 @@ static bool read_language(struct cj_load *load, const struct cj_field *field, co
     return false;
 }
 
-const struct cj_type type_language = {.name = "a language code", .json = "\"type\": [\"string\", \"null\"]", .read = read_language,
+const struct cj_value_type type_language = {.name = "a language code", .json = "\"type\": [\"string\", \"null\"]", .read = read_language,
                                       .blank = blank_text};
 
 /* A well-known id, or a file: then the icon is that of the id, and `icon_file` is kept for when files are drawn. */
@@ -296,7 +296,7 @@ static bool read_icon(struct cj_load *load, const struct cj_field *field, const 
     return false;
 }
 
-const struct cj_type type_icon = {.name = "a well-known id or a file", .json = "\"type\": [\"string\", \"null\"]", .read = read_icon,
+const struct cj_value_type type_icon = {.name = "a well-known id or a file", .json = "\"type\": [\"string\", \"null\"]", .read = read_icon,
                                   .blank = blank_text};
 
 /* --- small ones ------------------------------------------------------------------------------------------------------- */
@@ -316,7 +316,7 @@ static void blank_count(struct cj_load *load, const struct cj_field *field, void
     *(int64_t *)dest = -1;
 }
 
-const struct cj_type type_count = {.name = "a whole number", .read = read_count, .blank = blank_count};
+const struct cj_value_type type_count = {.name = "a whole number", .read = read_count, .blank = blank_count};
 
 static bool read_better(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
@@ -327,7 +327,7 @@ static bool read_better(struct cj_load *load, const struct cj_field *field, cons
     return true;
 }
 
-const struct cj_type type_better = {.name = "a word", .read = read_better};
+const struct cj_value_type type_better = {.name = "a word", .read = read_better};
 
 /* --- evidence: of several, the strongest counts; all of them are sources --------------------------------------------------- */
 
@@ -355,4 +355,4 @@ static bool read_evidence(struct cj_load *load, const struct cj_field *field, co
     return true;
 }
 
-const struct cj_type type_evidence = {.name = "evidence", .read = read_evidence, .blank = blank_evidence, .several = true};
+const struct cj_value_type type_evidence = {.name = "evidence", .read = read_evidence, .blank = blank_evidence, .several = true};

@@ -63,7 +63,7 @@ static bool read_text(struct cj_load *load, const struct cj_field *field, const 
     return true;
 }
 
-const struct cj_type cj_type_text = {.name = "text", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]", .read = read_text, .blank = blank_text};
+const struct cj_value_type cj_type_text = {.name = "text", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]", .read = read_text, .blank = blank_text};
 
 /* --- words ---------------------------------------------------------------------------------------------------- */
 
@@ -105,7 +105,7 @@ static bool read_word(struct cj_load *load, const struct cj_field *field, const 
     return true;
 }
 
-const struct cj_type cj_type_word = {.name = "a word", .read = read_word, .blank = blank_text};
+const struct cj_value_type cj_type_word = {.name = "a word", .read = read_word, .blank = blank_text};
 
 static const char *all_words(const struct cj_word *words, struct cj_arena *arena)
 {
@@ -141,7 +141,7 @@ static bool read_choice(struct cj_load *load, const struct cj_field *field, cons
     return false;
 }
 
-const struct cj_type cj_type_choice = {.name = "a word", .read = read_choice};
+const struct cj_value_type cj_type_choice = {.name = "a word", .read = read_choice};
 
 /* --- numbers -------------------------------------------------------------------------------------------------- */
 
@@ -237,7 +237,7 @@ static bool read_number(struct cj_load *load, const struct cj_field *field, cons
     return false;
 }
 
-const struct cj_type cj_type_number = {.name = "a number", .read = read_number};
+const struct cj_value_type cj_type_number = {.name = "a number", .read = read_number};
 
 static bool read_whole(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
@@ -254,7 +254,7 @@ static bool read_whole(struct cj_load *load, const struct cj_field *field, const
     return true;
 }
 
-const struct cj_type cj_type_whole = {.name = "a whole number", .read = read_whole};
+const struct cj_value_type cj_type_whole = {.name = "a whole number", .read = read_whole};
 
 /* --- flags ---------------------------------------------------------------------------------------------------- */
 
@@ -271,7 +271,7 @@ static bool read_flag(struct cj_load *load, const struct cj_field *field, const 
     return true;
 }
 
-const struct cj_type cj_type_flag = {.name = "yes or no", .json = "\"enum\": [true, false, \"yes\", \"no\", \"true\", \"false\", null]", .read = read_flag};
+const struct cj_value_type cj_type_flag = {.name = "yes or no", .json = "\"enum\": [true, false, \"yes\", \"no\", \"true\", \"false\", null]", .read = read_flag};
 
 /* --- items ---------------------------------------------------------------------------------------------------- */
 
@@ -285,4 +285,4 @@ static bool read_item(struct cj_load *load, const struct cj_field *field, const 
     return cj_schema_load_item(load, field, value, dest);
 }
 
-const struct cj_type cj_type_item = {.name = "an item", .read = read_item, .blank = blank_item};
+const struct cj_value_type cj_type_item = {.name = "an item", .read = read_item, .blank = blank_item};
