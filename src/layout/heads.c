@@ -62,7 +62,7 @@ const struct cj_heads *cj_heads_new(struct cj_work *work, const struct cj_column
 static bool duration_inside(const struct head *head, double w)
 {
     double right = DURATION_GAP + CLOCK + CLOCK_GAP + head->duration_w + DURATION_RIGHT;
-    return head->duration == NULL || head->name_left + head->name_w + right <= w;
+    return head->duration == NULL || head->name_left + head->name_w + right <= w + 1e-6; /* w may be that very sum */
 }
 
 static double name_room(const struct head *head, double w)
