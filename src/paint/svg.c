@@ -18,25 +18,9 @@ struct svg {
 
 /* --- bits of XML --------------------------------------------------------------------------------------------------- */
 
-static void put_decimal(GString *out, double value, int decimals)
-{
-    int64_t unit = 1;
-    for (int i = 0; i < decimals; i++)
-        unit *= 10;
-    int64_t number = llround(value * (double)unit);
-    if (number < 0)
-        g_string_append_c(out, '-');
-    uint64_t size = (uint64_t)ABS(number);
-    for (; decimals > 0 && size % 10 == 0; decimals--, unit /= 10)
-        size /= 10;
-    g_string_append_printf(out, "%" G_GUINT64_FORMAT, size / (uint64_t)unit);
-    if (decimals > 0)
-        g_string_append_printf(out, ".%0*" G_GUINT64_FORMAT, decimals, size % (uint64_t)unit);
-}
-
 static void put_number(GString *out, double value)
 {
-    put_decimal(out, value, 2);
+    number_put(out, value, 2);
 }
 
 static void put_attribute(GString *out, const char *name, double value)
@@ -116,7 +100,7 @@ static void put_path(GString *out, const struct cj_path_step *step, uint32_t n)
 static void put_stop(struct svg *svg, double at, struct cj_colour colour, double alpha)
 {
     g_string_append(svg->out, "<stop offset=\"");
-    put_decimal(svg->out, at, 4);
+    number_put(svg->out, at, 4);
     g_string_append_c(svg->out, '"');
     put_colour(svg, "stop-color", "stop-opacity", colour, alpha);
     g_string_append(svg->out, "/>");

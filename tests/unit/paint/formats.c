@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include <cairo.h>
+
 static bool holds(const GByteArray *bytes, const char *words)
 {
     size_t n = strlen(words);
@@ -165,6 +167,57 @@ static void pdf_has_no_pixels(void **state)
     assert_int_equal(g_strv_length(rows), 2); /* the heading */
 }
 
+struct bytes_read {
+    const GByteArray *bytes;
+    guint at;
+};
+
+static cairo_status_t read_bytes(void *closure, unsigned char *data, unsigned int length)
+{
+    struct bytes_read *read = closure;
+    memcpy(data, read->bytes->data + read->at, length);
+    read->at += length;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* Mean of a channel over a square of the PDF's pixels, and of the PNG's. */
+static void square_means(const uint8_t *pdf, cairo_surface_t *png, uint32_t width, uint32_t x0, uint32_t y0, uint32_t side, int channel, double *mean)
+{
+    const unsigned char *data = cairo_image_surface_get_data(png);
+    int stride = cairo_image_surface_get_stride(png);
+    mean[0] = mean[1] = 0;
+    for (uint32_t y = y0; y < y0 + side; y++)
+        for (uint32_t x = x0; x < x0 + side; x++) {
+            uint32_t pixel;
+            memcpy(&pixel, data + (size_t)y * (size_t)stride + 4 * x, sizeof pixel);
+            mean[0] += pdf[3 * ((size_t)y * width + x) + (size_t)channel] / (double)(side * side);
+            mean[1] += (pixel >> (16 - 8 * channel) & 0xFF) / (double)(side * side);
+        }
+}
+
+/* Two writers, one picture: alpha, gradients, icons, and letters in their places, square by square. */
+static void pdf_looks_like_the_png(void **state)
+{
+    (void)state;
+    enum { SIDE = 16, MOST = 16 }; /* letters are smoothed differently */
+    g_autoptr(GByteArray) pdf = test_paint(CJ_FORMAT_PDF), png = test_paint(CJ_FORMAT_PNG);
+    uint32_t width, height;
+    g_autofree uint8_t *pixels = test_render(pdf, &width, &height);
+    cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_bytes, &(struct bytes_read){ .bytes = png });
+    uint32_t right = MIN(width, (uint32_t)cairo_image_surface_get_width(surface)); /* one of them rounds up */
+    uint32_t bottom = MIN(height, (uint32_t)cairo_image_surface_get_height(surface));
+    assert_true(right >= 533 && bottom >= 533);
+    for (uint32_t y = 0; y + SIDE <= bottom; y += SIDE)
+        for (uint32_t x = 0; x + SIDE <= right; x += SIDE)
+            for (int channel = 0; channel < 3; channel++) {
+                double mean[2];
+                square_means(pixels, surface, width, x, y, SIDE, channel, mean);
+                if (fabs(mean[0] - mean[1]) > MOST)
+                    fail_msg("at %u, %u channel %d: PDF %.1f, PNG %.1f", x, y, channel, mean[0], mean[1]);
+            }
+    cairo_surface_destroy(surface);
+}
+
 static void pdf_page_is_too_large(void **state)
 {
     (void)state;
@@ -291,6 +344,7 @@ int test_formats_group(void)
         cmocka_unit_test(pdf_is_read_in_order),
         cmocka_unit_test(pdf_pictures_have_words),
         cmocka_unit_test(pdf_has_no_pixels),
+        cmocka_unit_test(pdf_looks_like_the_png),
         cmocka_unit_test(pdf_page_is_too_large),
         cmocka_unit_test(png_is_what_was_asked),
         cmocka_unit_test(png_names_what_works),

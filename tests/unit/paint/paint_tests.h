@@ -28,6 +28,9 @@ GByteArray *test_paint(enum cj_format format);
 /* What `argv` prints when it reads the file `bytes` under the name @FILE in argv; fails the test if it cannot be run or complains. */
 char *test_tool(const GByteArray *bytes, const char *suffix, const char *const *argv);
 
+/* The PDF as pixels, RGB, at 96 dpi. Free it. */
+uint8_t *test_render(const GByteArray *pdf, uint32_t *ret_width, uint32_t *ret_height);
+
 int test_fonts_group(void);
 int test_formats_group(void);
 int test_icons_group(void);

@@ -63,6 +63,8 @@ static void add_shapes(GArray *items)
     const struct cj_item shapes[] = {
         { .kind = CJ_ITEM_RECT, .layer = CJ_LAYER_WASH, .fill = { .role = CJ_COLOUR_WASH }, .fill_alpha = 1,
           .stroke = { .role = CJ_COLOUR_OUTLINE }, .stroke_alpha = 1, .stroke_pt = 1, .u.rect = { { 10, 10, 380, 280 }, 4 } },
+        { .kind = CJ_ITEM_RECT, .layer = CJ_LAYER_WASH, .fill = { .role = CJ_COLOUR_PAIN }, .fill_alpha = 0.045,
+          .u.rect = { { 60, 300, 50, 80 }, 0 } },
         { .kind = CJ_ITEM_PATH, .layer = CJ_LAYER_SHAPE, .gradient = &gradient, .u.path = { curve, G_N_ELEMENTS(curve) } },
         { .kind = CJ_ITEM_PATH, .layer = CJ_LAYER_LINE, .stroke = { .role = CJ_COLOUR_PERSONA, .index = 1 }, .stroke_alpha = 0.5,
           .stroke_pt = 3, .dash = { 6, 4 }, .round = true, .u.path = { curve, 2 } },
@@ -133,25 +135,56 @@ GByteArray *test_paint(enum cj_format format)
 
 /* --- other people's programs ----------------------------------------------------------------------------------------- */
 
-char *test_tool(const GByteArray *bytes, const char *suffix, const char *const *argv)
+static char *keep(const GByteArray *bytes, const char *suffix)
 {
     g_autofree char *pattern = g_strconcat("cjmap-XXXXXX", suffix, NULL);
-    g_autofree char *path = NULL;
     g_autoptr(GError) error = NULL;
+    char *path = NULL;
     int fd = g_file_open_tmp(pattern, &path, &error);
     assert_true(fd >= 0);
     assert_true(g_close(fd, NULL));
     assert_true(g_file_set_contents(path, (const char *)bytes->data, bytes->len, &error));
+    return path;
+}
+
+static char *run(const char *path, const char *const *argv)
+{
     g_autoptr(GPtrArray) args = g_ptr_array_new();
     for (; *argv; argv++)
         g_ptr_array_add(args, (gpointer)(strcmp(*argv, "@FILE") == 0 ? path : *argv));
     g_ptr_array_add(args, NULL);
     char *out = NULL;
     g_autofree char *complaints = NULL;
+    g_autoptr(GError) error = NULL;
     int status = 0;
     bool ran = g_spawn_sync(NULL, (char **)args->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &complaints, &status, &error);
-    g_unlink(path);
     if (!ran || !g_spawn_check_wait_status(status, &error))
         fail_msg("%s: %s %s%s", (const char *)args->pdata[0], error->message, complaints ? complaints : "", out ? out : "");
     return out;
+}
+
+char *test_tool(const GByteArray *bytes, const char *suffix, const char *const *argv)
+{
+    g_autofree char *path = keep(bytes, suffix);
+    char *out = run(path, argv);
+    g_unlink(path);
+    return out;
+}
+
+uint8_t *test_render(const GByteArray *pdf, uint32_t *ret_width, uint32_t *ret_height)
+{
+    g_autofree char *path = keep(pdf, ".pdf"), *picture = g_strconcat(path, ".ppm", NULL), *ppm = NULL;
+    g_autofree char *out = run(path, (const char *const[]){ "pdftoppm", "-r", "96", "-singlefile", "@FILE", path, NULL });
+    gsize length;
+    assert_true(g_file_get_contents(picture, &ppm, &length, NULL));
+    g_unlink(path);
+    g_unlink(picture);
+    char *at = ppm + 2; /* P6 width height 255, one white space, pixels */
+    assert_memory_equal(ppm, "P6", 2);
+    *ret_width = (uint32_t)g_ascii_strtoull(at, &at, 10);
+    *ret_height = (uint32_t)g_ascii_strtoull(at, &at, 10);
+    assert_int_equal(g_ascii_strtoull(at, &at, 10), 255);
+    at++;
+    assert_true(length - (gsize)(at - ppm) == (gsize)*ret_width * *ret_height * 3);
+    return g_memdup2(at, (gsize)*ret_width * *ret_height * 3);
 }
