@@ -5,7 +5,7 @@
 
 #include <zlib.h>
 
-#define LEVEL 6 /* of deflate */
+#define LEVEL 3 /* of deflate: an eighth larger than at 6, in less than half the time, and that time was most of a run */
 
 void pdf_init(struct pdf *pdf)
 {
