@@ -24,9 +24,12 @@
 #define NATURAL_COLUMN 11.0    /* preferred width of a column on no paper */
 #define NATURAL_LEAST 64.0     /* the lens wants some width */
 #define NATURAL_MARGIN 2.0
-#define EMOTION_MOST 1.75      /* the emotion lane grows to at most this many times its least height */
+#define EMOTION_MOST 2.4       /* the emotion lane grows to at most this many times its least height, */
+#define EMOTION_HIGHEST 36.0   /* and to at most this */
+#define ZONE_GAP_MOST 1.5      /* more between the zones, when there is height to spare */
+#define WHITE_MOST .06         /* this share of the sheet may be white above the footer */
 #define EMOTION_GROWTH 2.6    /* tried before feelings are given a row of their own */
-#define PAD_MOST .4            /* lane padding grows by at most this share */
+#define PAD_MOST .8            /* lane padding grows by at most this share */
 #define MM_PT (72 / 25.4)
 #define PT_PER_METRE 18.7      /* body size readable from a metre: .2 degree of x-height, Legge & Bigelow 2011 */
 #define PAGE_MOST_PT 14400.0   /* what readers of PDF allow */
@@ -348,6 +351,7 @@ struct page {
     double lens_h, chevron_y, chevron_h, goal_y, goal_h;
     double *row_y, *row_h;          /* [rows] content; pads are beside it */
     double *pad_top, *pad_bottom;
+    double gap;                     /* more room between lens, journey, takeaways and footer */
     double lanes_top, lanes_bottom, takeaways_y, footer_y;
 };
 
@@ -363,21 +367,26 @@ static double rows_height(const struct plan *plan, double *ret_pads)
     return h;
 }
 
-/* Leftover height goes to the emotion lane, then to lane padding; the rest stays white above the footer. */
-static void stretch(const struct plan *plan, const struct page *page, double leftover, double pads)
+/* Leftover height goes to the emotion lane, then to lane padding, then between the zones. Returns what is still left: it stays white
+ * under the footer. */
+static double stretch(const struct plan *plan, struct page *page, double leftover, double pads)
 {
     double grow = 0;
     if (plan->emotion_row != CJ_NONE) {
-        grow = CLAMP(plan->fit.row_h[FIT_LANES + plan->emotion_row] * (EMOTION_MOST - 1), 0, MAX(leftover, 0));
+        double h = plan->fit.row_h[FIT_LANES + plan->emotion_row];
+        grow = CLAMP(MIN(h * EMOTION_MOST, EMOTION_HIGHEST) - h, 0, MAX(leftover, 0));
         leftover -= grow;
     }
     double share = pads > 0 ? CLAMP(leftover / pads, 0, PAD_MOST) : 0;
+    leftover -= share * pads;
+    page->gap = CLAMP(leftover / 3, 0, ZONE_GAP_MOST);
     for (uint32_t i = 0; i < plan->rows->len; i++) {
         const struct row *row = &g_array_index(plan->rows, struct row, i);
         page->pad_top[i] = row->pad_top * (1 + share);
         page->pad_bottom[i] = row->pad_bottom * (1 + share);
         page->row_h[i] = plan->fit.row_h[FIT_LANES + i] + (i == plan->emotion_row ? grow : 0);
     }
+    return leftover - 3 * page->gap;
 }
 
 static struct page make_page(struct plan *plan, double width, double height)
@@ -391,32 +400,39 @@ static struct page make_page(struct plan *plan, double width, double height)
     page.pad_bottom = CJ_NEW(arena, double, n);
     double takeaways_h = plan->takeaways == NULL ? 0 : cj_takeaways_height(plan->takeaways, width), footer_h = cj_footer_height(plan->footer, width);
     page.lens_h = cj_lens_height(plan->lens, width);
-    page.chevron_y = page.lens_h + LENS_GAP;
     page.chevron_h = plan->fit.row_h[FIT_CHEVRONS];
-    page.goal_y = page.chevron_y + page.chevron_h + plan->problem.row[FIT_GOALS].fixed;
     page.goal_h = plan->fit.row_h[FIT_GOALS];
-    double pads, used = page.goal_y + page.goal_h + rows_height(plan, &pads) + footer_h + FOOTER_GAP;
-    used += plan->takeaways == NULL ? 0 : TAKEAWAYS_GAP + takeaways_h;
-    stretch(plan, &page, height - used, pads);
+    double goal_gap = plan->problem.row[FIT_GOALS].fixed, below = plan->takeaways == NULL ? 0 : TAKEAWAYS_GAP + takeaways_h, pads;
+    double used = page.lens_h + LENS_GAP + page.chevron_h + goal_gap + page.goal_h + rows_height(plan, &pads) + below + FOOTER_GAP + footer_h;
+    double white = stretch(plan, &page, height - used, pads);
+    page.chevron_y = page.lens_h + LENS_GAP + page.gap;
+    page.goal_y = page.chevron_y + page.chevron_h + goal_gap;
     double y = page.lanes_top = page.goal_y + page.goal_h;
     for (uint32_t i = 0; i < n; i++) {
         page.row_y[i] = y + page.pad_top[i];
         y = page.row_y[i] + page.row_h[i] + page.pad_bottom[i];
     }
     page.lanes_bottom = y;
-    page.takeaways_y = y + TAKEAWAYS_GAP;
-    page.footer_y = height - footer_h;
+    page.takeaways_y = y + TAKEAWAYS_GAP + page.gap;
+    /* Little white goes above the footer, so that it ends the sheet; much would tear the map apart. */
+    page.footer_y = white > WHITE_MOST * height ? y + below + page.gap * 2 + FOOTER_GAP : height - footer_h;
     return page;
 }
 
-static void place_columns(struct plan *plan)
+/* A short journey's columns are at their widest and the sheet is wider still: the cards share what is left, though their texts do
+ * not use it, so that everything ends at the same edge. */
+static void place_columns(struct plan *plan, double width)
 {
-    double x = plan->left;
-    for (uint32_t c = 0; c < plan->columns.n; c++) {
-        x += plan->columns.gutter[c];
-        plan->columns.x[c] = x;
-        plan->columns.w[c] = plan->fit.col_w[c];
-        x += plan->fit.col_w[c];
+    const struct cj_columns *columns = &plan->columns;
+    double x = plan->left, left_over = width - plan->left;
+    for (uint32_t c = 0; c < columns->n; c++)
+        left_over -= columns->gutter[c] + plan->fit.col_w[c];
+    double more = MAX(left_over, 0) / columns->n;
+    for (uint32_t c = 0; c < columns->n; c++) {
+        x += columns->gutter[c];
+        columns->x[c] = x;
+        columns->w[c] = plan->fit.col_w[c] + more;
+        x += columns->w[c];
     }
 }
 
@@ -559,7 +575,7 @@ static const struct cj_unplaced *place(struct plan *plan, double width, double h
     work->node = 0;
     work->column = work->row = work->parent = CJ_NONE;
     struct page page = make_page(plan, width, height);
-    place_columns(plan);
+    place_columns(plan, width);
     work->zone = CJ_ZONE_LENS;
     cj_lens_place(work, plan->lens, 0, 0, width);
     work->zone = CJ_ZONE_JOURNEY;

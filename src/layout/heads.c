@@ -10,11 +10,12 @@
 #define CHEVRON 2.7            /* height with one line of text */
 #define POINT .95
 #define GAP .4                 /* between a body's end and the next one's notch */
-#define NAME_LEFT 1.75         /* past the notch */
+#define NAME_LEFT 1.6          /* past the notch */
 #define NAME_LEFT_FIRST .9     /* a flat start */
 #define NAME_RIGHT .7
+#define NAME_LINES 2          /* a phase's name takes more only where no word would fit otherwise */
 #define DURATION_RIGHT .55
-#define DURATION_GAP 1.2
+#define DURATION_GAP .8
 #define CLOCK 1.0
 #define CLOCK_GAP .28
 #define GOAL_LEFT CJ_MARK_COLUMN
@@ -112,24 +113,18 @@ static struct cj_steps head_steps(struct cj_work *work, const struct asked *aske
         for (uint32_t s = 0; s < steps.n; s++) {
             double w = steps.w[s] + text[i].beside;
             g_array_append_val(widths, w);
-            least = s == 0 ? MAX(least, w) : least;
+            bool needed = s == 0 || (i == 0 && steps.h[s - 1] > NAME_LINES * type.leading + 1e-6);
+            least = needed ? MAX(least, w) : least;
         }
     }
     double inside = head->name_left + head->name_w + DURATION_GAP + CLOCK + CLOCK_GAP + head->duration_w + DURATION_RIGHT;
     g_array_append_val(widths, inside);
     g_array_append_val(widths, least);
-    g_autofree double *w = g_new(double, widths->len);
     uint32_t n = 0;
     for (uint32_t i = 0; i < widths->len; i++)
         if (g_array_index(widths, double, i) >= least)
-            w[n++] = g_array_index(widths, double, i);
-    for (uint32_t i = 1; i < n; i++) /* few: insertion sort */
-        for (uint32_t k = i; k > 0 && w[k] < w[k - 1]; k--) {
-            double swap = w[k];
-            w[k] = w[k - 1];
-            w[k - 1] = swap;
-        }
-    return cj_steps_sample(w, n, height, (void *)(uintptr_t)asked, work->arena);
+            g_array_index(widths, double, n++) = g_array_index(widths, double, i);
+    return cj_steps_sample((const double *)(void *)widths->data, n, height, (void *)(uintptr_t)asked, work->arena);
 }
 
 void cj_heads_across(struct cj_work *work, const struct cj_heads *heads, uint32_t chevron_row, uint32_t goal_row, GArray *across)
