@@ -19,8 +19,10 @@ enum { MOST_PIECES = 60 };
 #define LAST_RAGGED 0.25    /* a last line may be shorter than the others... */
 #define LAST_SHORT 0.6      /* ...but not under 40 % of the target... */
 #define LAST_STUB 2.0       /* ...let alone under a quarter */
-#define FUNCTION_WORD 0.20  /* a line that ends in an article: worth about 45 % of a line's width */
+#define HALF_EMPTY 0.10     /* any line under half of the target reads as a list */
+#define FUNCTION_WORD 0.15  /* a line that ends in an article: worth about 40 % of a line's width, not a stub */
 #define HYPHENATED 0.10     /* a line that ends in a soft hyphen */
+#define IN_COMPOUND 0.35    /* a line that ends within "pick-up" */
 
 static const struct {
     const char *language, *words;
@@ -70,6 +72,13 @@ static bool ends_in_function_word(const struct paragraph *p, uint32_t last)
     return strstr(p->words, word) != NULL;
 }
 
+/* Does the line end at a hyphen that was typed? */
+static bool ends_in_compound(const struct paragraph *p, uint32_t last)
+{
+    uint32_t end = p->pieces->piece[last].at;
+    return p->pieces->piece[last].brk == CJ_BREAK_PLAIN && end > 0 && p->text->text[p->text->byte[end] - 1] == '-';
+}
+
 /* The penalty of a line of pieces first .. last]. */
 static double penalty(const struct paragraph *p, uint32_t first, uint32_t last, int32_t width)
 {
@@ -80,8 +89,14 @@ static double penalty(const struct paragraph *p, uint32_t first, uint32_t last, 
         sum += part < 0.25 ? LAST_STUB : part < 0.40 ? LAST_SHORT : 0.0;
     if (p->pieces->piece[last].brk == CJ_BREAK_HYPHEN)
         sum += HYPHENATED;
-    if (!is_last && ends_in_function_word(p, last))
+    if (is_last)
+        return sum;
+    if (part < 0.5)
+        sum += HALF_EMPTY;
+    if (ends_in_function_word(p, last))
         sum += FUNCTION_WORD;
+    if (ends_in_compound(p, last))
+        sum += IN_COMPOUND;
     return sum;
 }
 
