@@ -23,7 +23,8 @@ struct cj_yaml {
     enum cj_yaml_kind kind;
     struct cj_span at;      /* of the value; of a block collection: its first line only, to the end of that line */
     /* scalar: the text as typed, NFC (outer blanks trimmed, a tab is a blank, line breaks only from | blocks), `quoted` if it had quotes
-     * or was a block. An unquoted empty value, null or ~ has `null` set and an empty text. A text that broke a limit is empty. */
+     * or was a block. An unquoted empty value, null or ~ has `null` set and an empty text. A text that broke a
+     * limit is "…": that was said, and what stands there is not missing. */
     struct cj_str text;
     bool quoted, null;
     bool flow;              /* list or mapping written with brackets or braces */

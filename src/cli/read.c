@@ -11,8 +11,9 @@ enum { MESSAGES_MOST = 20 };
 static enum cj_status check_all(struct cj_reading *reading, struct cj_session *session, const struct cj_source *source)
 {
     const struct cj_yaml *tree = cj_document_parse(source, &cj_document_default_limits, reading->arena, reading->diags);
-    if (!tree || cj_diags_count(reading->diags, CJ_SEVERITY_ERROR) > 0)
+    if (!tree)
         return CJ_STATUS_DOCUMENT;
+    /* Also after mistakes of YAML's own: what is wrong is to be said in one run. */
     reading->journey = cj_journey_load(tree, reading->arena, reading->diags);
     if (!reading->journey)
         return CJ_STATUS_DOCUMENT;

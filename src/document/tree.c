@@ -214,7 +214,7 @@ static bool take_scalar(struct builder *builder, const yaml_event_t *event)
     node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     node->null = is_null(event);
     if (!node->null)
-        node->text = text;
+        node->text = text.len || !event->data.scalar.length ? text : (struct cj_str){ "…", strlen("…"), text.at };
     name_anchor(builder, event->data.scalar.anchor, node, false);
     cj_trap_scalar(builder->reading, event, level ? level->node : NULL);
     if (level && level->node->kind == CJ_YAML_MAPPING && level->node->flow)
@@ -369,13 +369,13 @@ static bool take_end(struct builder *builder, const yaml_event_t *event)
 }
 
 /* In the place of a reference that can't be followed stands nothing. */
-static bool leave_nothing(struct builder *builder, struct cj_span at)
+static bool leave_nothing(struct builder *builder, const yaml_event_t *event)
 {
-    struct cj_yaml *nothing = node_new(builder, CJ_YAML_SCALAR, at);
+    struct cj_yaml *nothing = node_new(builder, CJ_YAML_SCALAR, event_span(builder, event));
 
     nothing->null = true;
     add_value(builder, nothing, 1, 0);
-    return true;
+    return count_node(builder, event);
 }
 
 static bool refuse_unknown(struct builder *builder, const yaml_event_t *event)
@@ -385,12 +385,16 @@ static bool refuse_unknown(struct builder *builder, const yaml_event_t *event)
     struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_UNKNOWN_ALIAS, at,
                                         "`*%s` refers to something that was not named before",
                                         (const char *)event->data.alias.anchor);
-    struct cj_line line;
     bool in_flow = builder->nlevels && top(builder)->node->flow;
+    size_t len;
 
     reading->refused = at;
-    cj_line_at(reading, at.line, &line);
-    if (!in_flow && line.end - line.s < 200) { /* so that a long line is never searched for each of its references */
+    /* The length comes first, so that a long line is never searched for each of its references. */
+    if (!in_flow && cj_source_line(reading->source, at.line, &len) && len < 200) {
+        struct cj_line line;
+
+        cj_line_at(reading, at.line, &line);
+
         g_autofree char *quoted = cj_quoted(cj_line_char(&line, event->start_mark.column), line.end);
 
         cj_diags_hint(reading->diags, diag, "if this is a text, put it between quotes: `%s`; if it is a reference, name "
@@ -399,7 +403,7 @@ static bool refuse_unknown(struct builder *builder, const yaml_event_t *event)
         cj_diags_hint(reading->diags, diag, "if this is a text, put it between quotes; if it is a reference, name what it "
                                             "refers to with & before it");
     }
-    return leave_nothing(builder, at);
+    return leave_nothing(builder, event);
 }
 
 static bool refuse_own(struct builder *builder, const yaml_event_t *event)
@@ -410,7 +414,7 @@ static bool refuse_own(struct builder *builder, const yaml_event_t *event)
                                         (const char *)event->data.alias.anchor);
 
     cj_diags_hint(builder->reading->diags, diag, "remove the reference");
-    return leave_nothing(builder, at);
+    return leave_nothing(builder, event);
 }
 
 static bool take_alias(struct builder *builder, const yaml_event_t *event)

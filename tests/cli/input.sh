@@ -57,7 +57,7 @@ about 'bombs'
 refused alias-expands 1
 with '*nobody'; refused unknown-alias 1
 with "$(repeat 'word ' 900)"; refused text-too-long 1
-with "$(repeat x 257)"; refused word-too-long 1
+with "$(repeat x 257)"; refused word-too-long 1; says_not '[missing-key]'
 with "a$(repeat '\xcc\x81' 9)"; refused too-many-marks 1
 { printf 'title: t\nphases:\n  - name: p\n    touchpoints:\n'; for i in $(seq 5001); do echo "      - step $i"; done; } >bad.yaml
 refused too-many-cards 1 touchpoints
@@ -83,6 +83,8 @@ printf -- '- a\n- b\n' >bad.yaml; refused - 1 'bad.yaml:1:'
 printf 'just a text\n' >bad.yaml; refused - 1 'bad.yaml:1:'
 
 about 'many mistakes'
+printf 'title: t\ntitle: u\nphases:\n  - name: p\n    touchpoints:\n      - {name: a, emotion: 9, chanels: web}\n' >bad.yaml
+refused duplicate-key 1 unknown-key; says '[out-of-range]'
 { printf 'title: t\nphases:\n  - name: p\n    touchpoints:\n'; for i in $(seq 30); do echo "      - {name: a $i, emotion: 9}"; done; } >bad.yaml
 refused - 1 'bad.yaml:24:'
 check 'twenty are shown' test "$(grep -c ': error: ' err)" = 20

@@ -49,6 +49,7 @@ static void large_files(void **state)
         { "a: |\n", "  x\n", "", CJ_DIAG_TEXT_TOO_LONG },
         { "a: ", "\xCC\x81", "\n", CJ_DIAG_TEXT_TOO_LONG },
         { "", "k: *a\n", "", CJ_DIAG_UNKNOWN_ALIAS },
+        { "- [", "*a,", "]", CJ_DIAG_UNKNOWN_ALIAS },
         { "", "# comment #\n", "", CJ_DIAG_EMPTY_FILE },
         { "", "- b #c\n", "", CJ_DIAG_CUT_OFF },
         { "a: \"", "\n", "\"\n", CJ_DIAG_TOO_MUCH_SPACE },
@@ -171,6 +172,7 @@ static void at_the_limits(void **state)
         { "a: e\xCC\x81\xCC\x81\xCC\x81", "1:4 too-many-marks (1)" },
         { "[1, 2, 3, 4, 5, 6, 7]", "fine" },
         { "[1, 2, 3, 4, 5, 6, 7, 8]", "1:23 too-many-items (1)" },
+        { "[*a, *a, *a, *a, *a, *a, *a, *a]", "1:2 unknown-alias (9)" },
         { "a: b # 34567890123456789012345678901234567890123456789012345", "fine" },
         { "a: b # 345678901234567890123456789012345678901234567890123456", "0:0 file-too-large (1)" },
     };
