@@ -19,6 +19,7 @@ struct cj_paper {
     double margin_mm;
     double distance_m;                /* from where it is read */
     double warn_pt, good_pt;          /* body size: below warn it is small for that distance; good */
+    bool automatic;                   /* tried, in the order of the rows, when no paper is named */
 };
 const struct cj_paper *cj_paper_rows(uint32_t *ret_count);
 const struct cj_paper *cj_paper_find(const char *name);
@@ -74,7 +75,7 @@ enum cj_part {
     CJ_PART_CURVE,           /* line of curve `index` */
     CJ_PART_FACE,            /* face filling the box (2.16, less in a crowd): `at` on the ramp, around it a ring in persona `index`
                                 and a white casing, to 1.3 times the box; variant 1: no ring (scale) */
-    CJ_PART_POINT,           /* small dot .38 in persona `index` (score that is no peak) */
+    CJ_PART_POINT,           /* small dot .38 in persona `index` (score that is no peak); variant 1: hollow, on a cored line */
     CJ_PART_COUNT
 };
 

@@ -5,15 +5,15 @@
 #include <math.h>
 
 static const struct cj_paper papers[] = {
-    /* name      width  height margin  from   warn  good */
-    {"A5",        210,   148,   8,     .4,    7.5,  9.5},
-    {"A4",        297,   210,  10,     .4,    7.5, 10},
-    {"A3",        420,   297,  10,     .5,    9,   13},
-    {"A2",        594,   420,  15,     .6,   11,   14},
-    {"A1",        841,   594,  15,     .7,   13,   18},
-    {"A0",       1189,   841,  20,    1.0,   18,   25},
-    {"Letter",   279.4, 215.9, 10,     .4,    7.5, 10},
-    {"Tabloid",  431.8, 279.4, 10,     .5,    9,   13},
+    /* name      width  height margin  from   warn  good  auto */
+    {"A5",        210,   148,   8,     .4,    7.5,  9.5, false},
+    {"A4",        297,   210,  10,     .4,    7.5, 10, true},
+    {"A3",        420,   297,  10,     .5,    9,   13, true},
+    {"A2",        594,   420,  15,     .6,   11,   14, true},
+    {"A1",        841,   594,  15,     .7,   13,   18, true},
+    {"A0",       1189,   841,  20,    1.0,   18,   25, true},
+    {"Letter",   279.4, 215.9, 10,     .4,    7.5, 10, false},
+    {"Tabloid",  431.8, 279.4, 10,     .5,    9,   13, false},
 };
 
 const struct cj_paper *cj_paper_rows(uint32_t *ret_count)

@@ -1,0 +1,78 @@
+/* Inside layout: a page being planned (plan.c), put on a sheet (sheet.c), filled (page.c), until every feeling has a place
+ * (build.c). */
+#ifndef CJ_LAYOUT_PLAN_H
+#define CJ_LAYOUT_PLAN_H
+
+#include "cards.h"
+#include "fit.h"
+#include "lanes.h"
+#include "priv.h"
+
+/* Heights between the zones that the fit counts and the page places [em]. */
+#define LENS_GAP 1.9
+#define TAKEAWAYS_GAP 1.4
+#define FOOTER_GAP 1.2
+
+/* A row of the page between lens and takeaways. */
+struct row {
+    const struct cj_lane *lane;     /* NULL: the feelings row beneath emotion */
+    struct cj_cells *cells;         /* NULL: channels, emotion */
+    const struct cj_measured *label;
+    double pad_top, pad_bottom;
+    double content;                 /* fixed content height, 0 for cells */
+    double above;                   /* of pad_top, what lies above the line on top */
+    bool rule;                      /* a hairline on top */
+};
+
+struct plan {
+    struct cj_work *work;
+    struct cj_columns columns;
+    const struct cj_lens *lens;
+    const struct cj_takeaways *takeaways;
+    const struct cj_footer *footer;
+    const struct cj_heads *heads;
+    const struct cj_channels *channels;
+    struct cj_emotion *emotion;
+    GArray *rows;                   /* struct row; the fit's rows are chevrons, goals, then these */
+    uint32_t emotion_row;           /* in rows, CJ_NONE */
+    bool grown;                     /* the emotion lane, for feelings that had no place */
+    double label_w, left;           /* label column without and with its gap */
+    struct cj_fit_problem problem;
+    struct cj_fit_search *search;   /* over that problem */
+    struct cj_fit fit;
+};
+
+enum { FIT_CHEVRONS, FIT_GOALS, FIT_LANES };
+enum { PANEL_LENS, PANEL_TAKEAWAYS, PANEL_FOOTER, PANEL_COUNT };
+
+/* What there is: columns, rows and panels, their texts measured. */
+void cj_plan_make(struct cj_work *work, struct plan *plan);
+/* Poses the problem of the fit anew; called again when a row has changed. */
+void cj_plan_prepare(struct plan *plan, bool equal_columns);
+void cj_plan_finish(struct plan *plan); /* what does not lie in the arena */
+
+/* --- a sheet and what fits on it (sheet.c) ------------------------------------------------------------------------- */
+
+struct trial {
+    const struct cj_paper *paper;    /* figures; its name unless the size was given */
+    const char *name;
+    double width_mm, height_mm, margin_mm;
+    double em_pt;
+    struct cj_fit fit;
+    bool natural;                    /* no paper: the sheet is made for the map */
+    bool fits;
+};
+
+struct trial cj_trial_choose(struct plan *plan, const struct cj_layout_options *options);
+/* The same sheet once more, after the plan has changed. */
+struct trial cj_trial_again(struct plan *plan, const struct trial *before);
+/* A side of the sheet inside its margins [em]. */
+double cj_trial_inner(const struct trial *trial, double side_mm);
+struct cj_sheet cj_trial_sheet(const struct trial *trial);
+
+/* --- filling the page (page.c) ---------------------------------------------------------------------------------------- */
+
+/* Fills the work with everything, anew; returns the feelings that found no place in the emotion lane. */
+const struct cj_unplaced *cj_page_place(struct plan *plan, double width, double height, uint32_t *ret_unplaced);
+
+#endif

@@ -1,0 +1,128 @@
+/* Which sheet, and how large the type is on it: callers of the fit. A named paper, a size of the author's own, the smallest that is
+ * large enough, or none. */
+#include "plan.h"
+
+#include <math.h>
+
+#define NATURAL_EM_PT 10.5
+#define NATURAL_COLUMN 11.0    /* preferred width of a column on no paper */
+#define NATURAL_LEAST 64.0     /* the lens wants some width */
+#define NATURAL_MARGIN 2.0
+#define MM_PT (72 / 25.4)
+#define PT_PER_METRE 18.7      /* body size readable from a metre: .2 degree of x-height, Legge & Bigelow 2011 */
+#define PAGE_MOST_PT 14400.0   /* what readers of PDF allow */
+#define AUTO_TOLERANCE .95     /* of the warn figure is still large enough */
+#define UPRIGHT_GAIN 1.02      /* an upright sheet must give this much larger type */
+#define GUESS_SLACK 1.03       /* a guess is at most this far below what is found */
+
+static struct trial lay_out(struct plan *plan, struct trial trial)
+{
+    trial.fits = cj_fit_search_sheet(plan->search, (trial.width_mm - 2 * trial.margin_mm) * MM_PT,
+                                     (trial.height_mm - 2 * trial.margin_mm) * MM_PT, 2 * trial.paper->good_pt, plan->work->arena,
+                                     &trial.em_pt, &trial.fit);
+    return trial;
+}
+
+/* A sheet and how large the type would be on it, at next to no cost (equal columns have no such short cut). */
+static struct trial consider(struct plan *plan, const struct cj_paper *paper, const char *name, double width_mm, double height_mm)
+{
+    struct trial trial = {.paper = paper, .name = name, .width_mm = width_mm, .height_mm = height_mm};
+    trial.margin_mm = MIN(paper->margin_mm, .05 * MIN(width_mm, height_mm));
+    if (plan->problem.equal_columns)
+        return lay_out(plan, trial);
+    trial.em_pt = cj_fit_search_guess(plan->search, (width_mm - 2 * trial.margin_mm) * MM_PT, (height_mm - 2 * trial.margin_mm) * MM_PT,
+                                      2 * paper->good_pt);
+    return trial;
+}
+
+/* The way of laying the paper that gives the larger type; upright only if it gives clearly more, for a journey is read from
+ * left to right. */
+static struct trial consider_paper(struct plan *plan, const struct cj_paper *paper, enum cj_orientation orientation)
+{
+    struct trial portrait = consider(plan, paper, paper->name, paper->height_mm, paper->width_mm);
+    struct trial landscape = consider(plan, paper, paper->name, paper->width_mm, paper->height_mm);
+    bool upright = orientation == CJ_PORTRAIT || (orientation == CJ_ORIENTATION_AUTO && portrait.em_pt > landscape.em_pt * UPRIGHT_GAIN);
+    return upright ? portrait : landscape;
+}
+
+/* The smallest of the rows that are tried, in their order, whose type is large enough. */
+static struct trial try_auto(struct plan *plan, enum cj_orientation orientation)
+{
+    uint32_t n, last = 0;
+    const struct cj_paper *paper = cj_paper_rows(&n);
+    for (uint32_t i = 0; i < n; i++)
+        last = paper[i].automatic ? i : last;
+    struct trial trial = {0};
+    for (uint32_t i = 0; i <= last; i++) {
+        if (!paper[i].automatic)
+            continue;
+        trial = consider_paper(plan, &paper[i], orientation);
+        if (i < last && trial.em_pt * GUESS_SLACK < paper[i].warn_pt * AUTO_TOLERANCE)
+            continue;
+        trial = lay_out(plan, trial);
+        if (trial.fits && trial.em_pt >= paper[i].warn_pt * AUTO_TOLERANCE)
+            break;
+    }
+    return trial;
+}
+
+static struct trial try_given(struct plan *plan, const struct cj_layout_options *options)
+{
+    double w = options->width_mm, h = options->height_mm;
+    bool turn = (options->orientation == CJ_LANDSCAPE && w < h) || (options->orientation == CJ_PORTRAIT && w > h);
+    const char *name = cj_arena_printf(plan->work->arena, "%gx%gmm", turn ? h : w, turn ? w : h);
+    return lay_out(plan, consider(plan, cj_paper_like(w, h), name, turn ? h : w, turn ? w : h));
+}
+
+/* No paper: the width at which columns have what reads well, at a fixed type size. */
+static struct trial try_natural(struct plan *plan)
+{
+    const struct cj_fit_problem *problem = &plan->problem;
+    double width = plan->left;
+    for (uint32_t c = 0; c < problem->ncolumns; c++) {
+        double least = NATURAL_COLUMN;
+        for (uint32_t r = 0; r < problem->nrows; r++)
+            if (problem->row[r].cell != NULL && problem->row[r].cell[c].n > 0)
+                least = MAX(least, problem->row[r].cell[c].w[0]);
+        width += least + problem->column[c].gutter_before;
+    }
+    width = MAX(MAX(width, NATURAL_LEAST), cj_fit_least_width(problem));
+    struct trial trial = {.paper = cj_paper_find("A3"), .name = "natural", .em_pt = NATURAL_EM_PT, .natural = true};
+    trial.fits = cj_fit_search_height(plan->search, width, plan->work->arena, &trial.fit);
+    double side = MAX(width, trial.fit.height) + 2 * NATURAL_MARGIN;
+    trial.em_pt = MIN(NATURAL_EM_PT, PAGE_MOST_PT / side);
+    double em_mm = trial.em_pt / MM_PT;
+    trial.margin_mm = NATURAL_MARGIN * em_mm;
+    trial.width_mm = (width + 2 * NATURAL_MARGIN) * em_mm;
+    trial.height_mm = (trial.fit.height + 2 * NATURAL_MARGIN) * em_mm;
+    return trial;
+}
+
+struct trial cj_trial_choose(struct plan *plan, const struct cj_layout_options *options)
+{
+    switch (options->sheet) {
+    case CJ_SHEET_NATURAL: return try_natural(plan);
+    case CJ_SHEET_FIXED: return options->paper == NULL ? try_given(plan, options)
+                                                             : lay_out(plan, consider_paper(plan, options->paper, options->orientation));
+    default: return try_auto(plan, options->orientation);
+    }
+}
+
+struct trial cj_trial_again(struct plan *plan, const struct trial *before)
+{
+    return before->natural ? try_natural(plan) : lay_out(plan, *before);
+}
+
+double cj_trial_inner(const struct trial *trial, double side_mm)
+{
+    return (side_mm - 2 * trial->margin_mm) * MM_PT / trial->em_pt;
+}
+
+struct cj_sheet cj_trial_sheet(const struct trial *trial)
+{
+    return (struct cj_sheet){
+        .name = trial->name, .width_pt = trial->width_mm * MM_PT, .height_pt = trial->height_mm * MM_PT,
+        .margin_pt = trial->margin_mm * MM_PT, .em_pt = trial->em_pt, .reads_from_m = trial->em_pt / PT_PER_METRE,
+        .small = trial->em_pt < trial->paper->warn_pt * AUTO_TOLERANCE,
+    };
+}
