@@ -2,7 +2,6 @@
  * colours must satisfy (contrast, telling personas apart) is held by tests/unit/theme, not by trust. */
 #include <cjmap/theme.h>
 
-#include <assert.h>
 #include <math.h>
 
 /* [em] from baseline to baseline for one em of size: running text, headings, the title. */
@@ -89,7 +88,7 @@ const struct cj_theme *cj_theme_default(void)
 
 struct cj_type cj_theme_type(const struct cj_theme *theme, enum cj_role role)
 {
-    assert(role < CJ_ROLE_COUNT);
+    g_assert(role < CJ_ROLE_COUNT);
     const struct type_row *row = &theme->type[role];
     return (struct cj_type){ .face = row->face, .size = row->size, .leading = row->size * row->leading };
 }
@@ -130,7 +129,7 @@ static struct cj_rgb emotion_mark(const struct cj_theme *theme, int at)
 
 struct cj_rgb cj_theme_rgb(const struct cj_theme *theme, struct cj_colour colour, uint32_t personas)
 {
-    assert(colour.role > CJ_COLOUR_NONE && colour.role < CJ_COLOUR_COUNT);
+    g_assert(colour.role > CJ_COLOUR_NONE && colour.role < CJ_COLOUR_COUNT);
     switch (colour.role) {
     case CJ_COLOUR_PERSONA:
         return persona(theme, colour.index, personas);
