@@ -123,34 +123,6 @@ const char *fonts_family(void)
     return "Noto Sans";
 }
 
-uint32_t fonts_glyphs(const struct cj_fonts *fonts, enum cj_face face)
-{
-    return hb_face_get_glyph_count(hb_font_get_face(fonts->face[face].hb));
-}
-
-int32_t fonts_advance(const struct cj_fonts *fonts, enum cj_face face, uint32_t glyph)
-{
-    return hb_font_get_glyph_h_advance(fonts->face[face].hb, glyph);
-}
-
-/* From the face's head and OS/2 tables, whose places are fixed. */
-struct fonts_metrics fonts_metrics(const struct cj_fonts *fonts, enum cj_face face)
-{
-    const struct face *f = &fonts->face[face];
-    hb_position_t cap_height = 0;
-    struct fonts_metrics m = { .ascent = (int)(f->ascent * 1000 + 0.5), .descent = -(int)(f->descent * 1000 + 0.5) };
-    hb_ot_metrics_get_position_with_fallback(f->hb, HB_OT_METRICS_TAG_CAP_HEIGHT, &cap_height);
-    m.cap_height = cap_height * 1000 / CJ_EM;
-    hb_face_t *hb = hb_font_get_face(f->hb);
-    hb_blob_t *head = hb_face_reference_table(hb, HB_TAG('h', 'e', 'a', 'd'));
-    unsigned length;
-    const uint8_t *bytes = (const uint8_t *)hb_blob_get_data(head, &length);
-    for (int i = 0; i < 4 && length >= 44; i++)
-        m.box[i] = (int16_t)(bytes[36 + 2 * i] << 8 | bytes[37 + 2 * i]) * 1000 / (int)hb_face_get_upem(hb);
-    hb_blob_destroy(head);
-    return m;
-}
-
 static void close_freetype(void *data)
 {
     FT_Face face = data;

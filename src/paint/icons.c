@@ -4,7 +4,6 @@
  * drawn is made of them: `O x y r` a circle, `R x y w h r` a rectangle with round corners. A dot is a line of no length. */
 #include "paint_priv.h"
 
-#include <assert.h>
 #include <string.h>
 
 /* Distance of a Bezier circle's handles from its corners, as part of the radius. */
@@ -189,7 +188,7 @@ static void step(cairo_t *cr, struct pen *pen, char letter, double *a, int n)
 
 void icon_path(cairo_t *cr, enum cj_icon icon)
 {
-    assert((unsigned)icon < CJ_ICON_COUNT);
+    g_assert((unsigned)icon < CJ_ICON_COUNT);
     struct pen pen = { 0 };
     char letter = 0;
     for (const char *s = icon_data[icon]; s && *s;) {
@@ -197,7 +196,7 @@ void icon_path(cairo_t *cr, enum cj_icon icon)
         if (g_ascii_isalpha(*s))
             letter = *s++;
         int n = arguments(letter);
-        assert(n >= 0);
+        g_assert(n >= 0);
         s = read_numbers(s, n, a);
         step(cr, &pen, letter, a, n);
     }

@@ -1,8 +1,6 @@
 /* paint: the formats, one row each, and what their writers share. */
 #include "paint_priv.h"
 
-#include <assert.h>
-
 static const struct {
     struct cj_format_row row;
     writer *write;
@@ -14,16 +12,28 @@ static const struct {
 
 const struct cj_format_row *cj_format_row(enum cj_format format)
 {
-    assert(format < CJ_FORMAT_COUNT);
+    g_assert(format < CJ_FORMAT_COUNT);
     return &formats[format].row;
 }
 
 GByteArray *cj_paint(enum cj_format format, const struct cj_scene *scene, const struct cj_theme *theme, struct cj_fonts *fonts,
                      const struct cj_paint_options *options, GError **error)
 {
-    assert(format < CJ_FORMAT_COUNT);
+    g_assert(format < CJ_FORMAT_COUNT);
     const struct job job = { scene, theme, fonts, options };
+    for (int face = 0; face < CJ_FACE_COUNT; face++) {
+        if (!fonts_cairo_face(fonts, (enum cj_face)face)) {
+            g_set_error(error, CJ_PAINT_ERROR, CJ_PAINT_ERROR_FONT, "a font file can no longer be read");
+            return NULL;
+        }
+    }
     return formats[format].write(&job, error);
+}
+
+cairo_status_t paint_append(void *closure, const unsigned char *data, unsigned int length)
+{
+    g_byte_array_append(closure, data, length);
+    return CAIRO_STATUS_SUCCESS;
 }
 
 bool paint_check(cairo_status_t status, GError **error)

@@ -28,22 +28,11 @@ uint32_t fonts_space(const struct cj_fonts *fonts, enum cj_face face);
 const char *fonts_family(void); /* as the files call themselves */
 /* The face with only the characters of `texts` (UTF-8) in it, as a font file; g_byte_array_unref it. NULL if that fails. */
 GByteArray *fonts_subset(const struct cj_fonts *fonts, enum cj_face face, const char *texts);
-/* The same with only these glyphs, which keep their numbers, and without what finds glyphs by character. */
-GByteArray *fonts_subset_glyphs(const struct cj_fonts *fonts, enum cj_face face, const uint32_t *glyph, uint32_t n);
-uint32_t fonts_glyphs(const struct cj_fonts *fonts, enum cj_face face);                   /* how many there are */
-int32_t fonts_advance(const struct cj_fonts *fonts, enum cj_face face, uint32_t glyph);   /* [1/CJ_EM em] */
-struct fonts_metrics { int box[4], ascent, descent, cap_height; };                        /* [1/1000 em], y upwards */
-struct fonts_metrics fonts_metrics(const struct cj_fonts *fonts, enum cj_face face);
 
 /* --- icons (icons.c) ----------------------------------------------------------------------------------------- */
 
 /* Adds the icon's path to the current path, on its 24 x 24 grid. */
 void icon_path(cairo_t *cr, enum cj_icon icon);
-
-/* --- numbers (number.c) --------------------------------------------------------------------------------------------- */
-
-/* Rounded to `decimals` digits after the point, without zeros at the end. */
-void number_put(GString *out, double value, int decimals);
 
 /* --- canvas (canvas.c) ---------------------------------------------------------------------------------------- */
 
@@ -56,7 +45,9 @@ void canvas_free(struct canvas *canvas);
 cairo_t *canvas_cairo(struct canvas *canvas);
 void canvas_paper(struct canvas *canvas);  /* the whole page in the paper colour: first, see canvas.c */
 void canvas_shapes(struct canvas *canvas); /* everything but text, by layer */
-void canvas_texts(struct canvas *canvas);  /* all texts */
+/* `more`: a blank follows, which nobody sees, so that the text is not joined to the next when it is read. */
+void canvas_text(struct canvas *canvas, const struct cj_item *item, bool more);
+void canvas_texts(struct canvas *canvas);  /* all texts in reading order */
 /* The path of an icon item in its box, and the item as the path to be stroked: whoever names one colour means the line. */
 void canvas_icon_path(cairo_t *cr, const struct cj_item *item);
 void canvas_icon_pen(const struct cj_item *item, struct cj_item *ret_item);
@@ -84,6 +75,8 @@ typedef GByteArray *writer(const struct job *job, GError **error);
 
 writer paint_pdf, paint_svg, paint_png;
 
+/* Appends to the GByteArray `closure`, for cairo's streams. */
+cairo_status_t paint_append(void *closure, const unsigned char *data, unsigned int length);
 /* True if cairo is content; else sets `error`. */
 bool paint_check(cairo_status_t status, GError **error);
 

@@ -1,13 +1,77 @@
-/* pdf: a file of one page, tagged, searchable, vectors only, written by ourselves. cairo 1.16 knows neither language nor
- * alternative texts, and examines each curve and dash on a page twice before it writes it: three quarters of a run went there.
+/* pdf: tagged, searchable, vectors only. cairo writes it; what cairo 1.16 cannot say (language, alternative texts, a date
+ * that readers understand) is added to the finished bytes by pdf_patch.c.
  *
- * Shapes come first and are marked as decoration. Then the texts in reading order, each in the element of its group, and
- * the pictures that have words instead. */
+ * Shapes come first and outside all tags: to a reader they are decoration. Then the texts in reading order, each in
+ * the tags of its group, and the pictures that have words instead. */
 #include "pdf_priv.h"
 
-#include <string.h>
+#include <cairo-pdf.h>
 
 #define MOST_SIDE 14400 /* [pt] a page may be wide or high: 200 inches, by the standard */
+
+/* The tags of a meaning, outer one first. A list's item holds its text in a body. */
+static const char *const tags[CJ_IS_COUNT][2] = {
+    [CJ_IS_DOCUMENT] = { "Document" },
+    [CJ_IS_SECTION] = { "Sect" },
+    [CJ_IS_HEADING_1] = { "H1" },
+    [CJ_IS_HEADING_2] = { "H2" },
+    [CJ_IS_HEADING_3] = { "H3" },
+    [CJ_IS_PARAGRAPH] = { "P" },
+    [CJ_IS_LIST] = { "L" },
+    [CJ_IS_ITEM] = { "LI", "LBody" },
+    [CJ_IS_FIGURE] = { "Figure" },
+};
+
+/* --- the reading tree -------------------------------------------------------------------------------------------- */
+
+struct tagger {
+    struct canvas *canvas;
+    GArray *alts; /* alternative text of each Figure, in the order they were opened; char pointers, NULL: none */
+};
+
+static void begin_tags(void *self, const struct cj_group *group)
+{
+    const struct tagger *tagger = self;
+    for (int i = 0; i < 2 && tags[group->is][i]; i++)
+        cairo_tag_begin(canvas_cairo(tagger->canvas), tags[group->is][i], NULL);
+    if (group->is == CJ_IS_FIGURE)
+        g_array_append_val(tagger->alts, group->alt);
+}
+
+static void end_tags(void *self, const struct cj_group *group)
+{
+    const struct tagger *tagger = self;
+    for (int i = 1; i >= 0; i--)
+        if (tags[group->is][i])
+            cairo_tag_end(canvas_cairo(tagger->canvas), tags[group->is][i]);
+}
+
+static void draw_text(void *self, const struct cj_item *item, bool more)
+{
+    canvas_text(((struct tagger *)self)->canvas, item, more);
+}
+
+static void read_aloud(struct canvas *canvas, const struct cj_scene *scene, GArray *alts)
+{
+    struct tagger tagger = { canvas, alts };
+    reading_walk(scene, &(struct listener){ &tagger, begin_tags, end_tags, draw_text });
+}
+
+/* --- the file ------------------------------------------------------------------------------------------------------ */
+
+static void set_metadata(cairo_surface_t *surface, const struct job *job)
+{
+    const struct { cairo_pdf_metadata_t key; const char *value; } rows[] = {
+        { CAIRO_PDF_METADATA_TITLE, job->scene->title },
+        { CAIRO_PDF_METADATA_AUTHOR, job->scene->author },
+        { CAIRO_PDF_METADATA_CREATOR, job->options->producer },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].value && *rows[i].value)
+            cairo_pdf_surface_set_metadata(surface, rows[i].key, rows[i].value);
+    /* cairo would put the clock here; pdf_patch.c knows the date that was asked for. */
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
+}
 
 static bool fits(const struct cj_scene *scene, GError **error)
 {
@@ -19,95 +83,24 @@ static bool fits(const struct cj_scene *scene, GError **error)
     return false;
 }
 
-/* --- what the file says of itself ----------------------------------------------------------------------------------------- */
-
-static uint32_t write_info(struct pdf *pdf, const struct job *job)
-{
-    const struct { const char *key, *value; } rows[] = {
-        { "Title", job->scene->title }, { "Author", job->scene->author }, { "Creator", job->options->producer },
-        { "Producer", job->options->producer },
-    };
-    g_autoptr(GDateTime) date = job->options->created >= 0 ? g_date_time_new_from_unix_utc(job->options->created) : NULL;
-    uint32_t object = pdf_reserve(pdf);
-    pdf_begin(pdf, object);
-    g_string_append(pdf->out, "<<");
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        if (!rows[i].value || !*rows[i].value)
-            continue;
-        g_string_append_printf(pdf->out, " /%s ", rows[i].key);
-        pdf_text(pdf->out, rows[i].value);
-    }
-    if (date) {
-        g_autofree char *words = g_date_time_format(date, " /CreationDate (D:%Y%m%d%H%M%SZ)");
-        g_string_append(pdf->out, words);
-    }
-    g_string_append(pdf->out, " >>");
-    pdf_end(pdf);
-    return object;
-}
-
-/* A language tag is letters, digits and hyphens and needs no escaping; what is not one is left out. */
-static bool is_language(const char *tag)
-{
-    return tag && *tag && tag[strspn(tag, "-" G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS)] == '\0';
-}
-
-static uint32_t write_catalogue(struct pdf *pdf, const struct job *job, uint32_t pages, uint32_t tags)
-{
-    uint32_t object = pdf_reserve(pdf);
-    pdf_begin(pdf, object);
-    g_string_append_printf(pdf->out, "<< /Type /Catalog /Pages %u 0 R /StructTreeRoot %u 0 R /MarkInfo << /Marked true >>"
-                           " /ViewerPreferences << /DisplayDocTitle true >>", pages, tags);
-    if (is_language(job->scene->language))
-        g_string_append_printf(pdf->out, " /Lang (%s)", job->scene->language);
-    g_string_append(pdf->out, " >>");
-    pdf_end(pdf);
-    return object;
-}
-
-static void write_page(struct pdf *pdf, const struct job *job, uint32_t object, uint32_t pages, uint32_t contents, const GString *resources)
-{
-    pdf_begin(pdf, object);
-    g_string_append_printf(pdf->out, "<< /Type /Page /Parent %u 0 R /Contents %u 0 R /StructParents 0 /MediaBox [0 0 ", pages, contents);
-    number_put(pdf->out, job->scene->width_pt, 3);
-    g_string_append_c(pdf->out, ' ');
-    number_put(pdf->out, job->scene->height_pt, 3);
-    g_string_append_printf(pdf->out, "] /Group << /S /Transparency /CS /DeviceRGB >> /Tabs /S /Resources %s >>", resources->str);
-    pdf_end(pdf);
-    pdf_begin(pdf, pages);
-    g_string_append_printf(pdf->out, "<< /Type /Pages /Kids [%u 0 R] /Count 1 >>", object);
-    pdf_end(pdf);
-}
-
-/* --- the file ---------------------------------------------------------------------------------------------------------------- */
-
-static GByteArray *write_file(struct pdf *pdf, struct pdf_page *page, GError **error)
-{
-    g_autoptr(GString) resources = g_string_new(NULL);
-    uint32_t pages = pdf_reserve(pdf), object = pdf_reserve(pdf), contents = pdf_reserve(pdf);
-    g_string_append(page->out, "/Artifact BMC\n");
-    pdf_page_shapes(page);
-    g_string_append(page->out, "EMC\n");
-    uint32_t tags = pdf_tags_write(page, object);
-    if (!pdf_page_write(page, contents, resources)) {
-        g_set_error(error, CJ_PAINT_ERROR, CJ_PAINT_ERROR_WRITE, "the fonts could not be put into the PDF");
-        return NULL;
-    }
-    write_page(pdf, page->job, object, pages, contents, resources);
-    uint32_t catalogue = write_catalogue(pdf, page->job, pages, tags), info = write_info(pdf, page->job);
-    return pdf_finish(pdf, catalogue, info);
-}
-
 GByteArray *paint_pdf(const struct job *job, GError **error)
 {
-    if (!fits(job->scene, error))
+    const struct cj_scene *scene = job->scene;
+    if (!fits(scene, error))
         return NULL;
-    struct pdf pdf;
-    struct pdf_page page;
-    pdf_init(&pdf);
-    pdf_page_init(&page, job, &pdf);
-    GByteArray *bytes = write_file(&pdf, &page, error);
-    pdf_page_clear(&page);
-    pdf_clear(&pdf);
-    return bytes;
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    g_autoptr(GArray) alts = g_array_new(FALSE, FALSE, sizeof(const char *));
+    g_autoptr(cairo_surface_t) surface = cairo_pdf_surface_create_for_stream(paint_append, bytes, scene->width_pt, scene->height_pt);
+    set_metadata(surface, job);
+    struct canvas *canvas = canvas_new(surface, 1, scene, job->theme, job->fonts);
+    canvas_paper(canvas);
+    canvas_shapes(canvas);
+    read_aloud(canvas, scene, alts);
+    cairo_show_page(canvas_cairo(canvas));
+    cairo_status_t status = cairo_status(canvas_cairo(canvas));
+    canvas_free(canvas);
+    cairo_surface_finish(surface);
+    if (!paint_check(status, error) || !paint_check(cairo_surface_status(surface), error))
+        return NULL;
+    return pdf_patch(bytes, scene->language, job->options->created, alts);
 }

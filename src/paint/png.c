@@ -86,12 +86,6 @@ GByteArray *paint_png(const struct job *job, GError **error)
         return NULL;
     }
     int width = MAX(1, (int)lround(job->scene->width_pt * scale)), height = MAX(1, (int)lround(job->scene->height_pt * scale));
-    for (int face = 0; face < CJ_FACE_COUNT; face++) {
-        if (!fonts_cairo_face(job->fonts, (enum cj_face)face)) {
-            g_set_error(error, CJ_PAINT_ERROR, CJ_PAINT_ERROR_FONT, "a font file can no longer be read");
-            return NULL;
-        }
-    }
     g_autoptr(cairo_surface_t) surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     struct canvas *canvas = canvas_new(surface, scale, job->scene, job->theme, job->fonts);
     canvas_paper(canvas);

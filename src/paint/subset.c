@@ -25,9 +25,11 @@ static hb_subset_input_t *wanted(const char *texts)
     return input;
 }
 
-static GByteArray *subset_of(const struct cj_fonts *fonts, enum cj_face face, hb_subset_input_t *input)
+GByteArray *fonts_subset(const struct cj_fonts *fonts, enum cj_face face, const char *texts)
 {
-    hb_face_t *subset = hb_subset_or_fail(hb_font_get_face(fonts->face[face].hb), input);
+    hb_subset_input_t *input = wanted(texts);
+    hb_face_t *subset = input ? hb_subset_or_fail(hb_font_get_face(fonts->face[face].hb), input) : NULL;
+    hb_subset_input_destroy(input);
     if (!subset)
         return NULL;
     hb_blob_t *blob = hb_face_reference_blob(subset);
@@ -36,36 +38,5 @@ static GByteArray *subset_of(const struct cj_fonts *fonts, enum cj_face face, hb
     GByteArray *bytes = g_byte_array_append(g_byte_array_new(), (const guint8 *)data, length);
     hb_blob_destroy(blob);
     hb_face_destroy(subset);
-    return bytes;
-}
-
-/* What a file does not need that shows glyphs by their numbers. */
-static const hb_tag_t dropped[] = {
-    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('n', 'a', 'm', 'e'),
-    HB_TAG('p', 'o', 's', 't'), HB_TAG('O', 'S', '/', '2'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('k', 'e', 'r', 'n'),
-    HB_TAG('S', 'T', 'A', 'T'), HB_TAG('m', 'e', 't', 'a'), HB_TAG('g', 'a', 's', 'p'),
-};
-
-GByteArray *fonts_subset_glyphs(const struct cj_fonts *fonts, enum cj_face face, const uint32_t *glyph, uint32_t n)
-{
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (!input)
-        return NULL;
-    for (uint32_t i = 0; i < n; i++)
-        hb_set_add(hb_subset_input_glyph_set(input), glyph[i]);
-    for (size_t i = 0; i < G_N_ELEMENTS(dropped); i++)
-        hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), dropped[i]);
-    hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_RETAIN_GIDS);
-    GByteArray *bytes = subset_of(fonts, face, input);
-    hb_subset_input_destroy(input);
-    return bytes;
-}
-
-GByteArray *fonts_subset(const struct cj_fonts *fonts, enum cj_face face, const char *texts)
-{
-    hb_subset_input_t *input = wanted(texts);
-    GByteArray *bytes = input ? subset_of(fonts, face, input) : NULL;
-    hb_subset_input_destroy(input);
     return bytes;
 }
