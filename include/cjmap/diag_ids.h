@@ -178,7 +178,10 @@ CJ_DIAG(NEXT_ANSWER, "next-answer", ERROR, "Several ways lead on, and one of the
 CJ_DIAG(NO_TOUCHPOINT, "no-touchpoint", ERROR, "The journey has no touchpoint at all.",
         "Add at least one to a phase: `touchpoints:` and below it, indented, `- Buys a ticket`.")
 CJ_DIAG(TOO_MANY_CARDS, "too-many-cards", ERROR, "The journey has more than 5,000 touchpoints or 100,000 cards.",
-        "Split it into several journeys, each in a file of its own.")
+        "Split it into several journeys, each in a file of its own. Whatever is drawn counts as a card, and so does each mention of a "
+        "persona, channel or actor.")
+CJ_DIAG(TOO_MANY_PERSONAS, "too-many-personas", ERROR, "The journey has more than 50 personas.",
+        "Let one persona stand for all who make the journey alike, or split it into several journeys.")
 
 /* --- check: what a journey as a whole should have ---------------------------------------------------------------- */
 CJ_DIAG_SECTION("The journey as a whole")

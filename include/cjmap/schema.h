@@ -36,6 +36,7 @@ struct cj_value_type {
     const char *json; /* its JSON Schema, without braces; NULL: made from the field's words, range or shape */
     bool (*read)(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest);
     void (*blank)(struct cj_load *load, const struct cj_field *field, void *dest); /* how a field that is not given looks; NULL: zero */
+    bool once;    /* of several, one that is given twice counts once; compared as bytes */
     bool several; /* `read` itself takes a list too, for it makes one of several */
 };
 

@@ -94,18 +94,18 @@ static void finish_initials(struct reader *reader, struct cj_journey *journey)
     enum { WAYS = 4 };
     g_autoptr(GPtrArray) wanted = g_ptr_array_new_with_free_func(g_free);
     for (int way = 0; way < WAYS; way++) {
-        g_autoptr(GHashTable) times = g_hash_table_new(g_str_hash, g_str_equal);
+        g_autoptr(GTree) times = g_tree_new((GCompareFunc)strcmp);
         for (uint32_t i = 0; i < journey->npersonas; i++) {
             char *short_name = shorten(journey->personas[i].name.s, way, i);
             g_ptr_array_add(wanted, short_name);
-            g_hash_table_insert(times, short_name, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(times, short_name)) + 1));
+            g_tree_insert(times, short_name, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_tree_lookup(times, short_name)) + 1));
         }
         for (uint32_t i = 0; i < journey->npersonas; i++) {
             struct cj_persona *persona = &OWN(struct cj_persona, journey->personas)[i];
             const char *short_name = wanted->pdata[(size_t)way * journey->npersonas + i];
             if (persona->initial.s && persona->initial.len > 0)
                 continue;
-            if (way + 1 == WAYS || GPOINTER_TO_UINT(g_hash_table_lookup(times, short_name)) == 1)
+            if (way + 1 == WAYS || GPOINTER_TO_UINT(g_tree_lookup(times, short_name)) == 1)
                 persona->initial = cj_str_from(cj_arena_strndup(reader->load.arena, short_name, strlen(short_name)));
         }
     }
@@ -348,13 +348,16 @@ static void finish_improvements(struct reader *reader, struct cj_journey *journe
 {
     const struct draft_journey *draft = reader->draft;
     struct cj_improvement *improvement = CJ_NEW(reader->load.arena, struct cj_improvement, MAX(draft->nimprovements, 1));
+    g_autofree uint32_t *solved_by = g_new0(uint32_t, reader->node->len); /* by node: 1 + the last improvement that solves it */
     for (uint32_t i = 0; i < draft->nimprovements; i++) {
         const struct draft_improvement *from = &draft->improvements[i];
         g_autoptr(GArray) solves = g_array_new(FALSE, FALSE, sizeof(cj_node));
         for (uint32_t j = 0; j < from->nsolves; j++) {
             cj_node node;
-            if (names_find(reader, SORT_REMARK, from->solves[j], &node))
-                g_array_append_val(solves, node);
+            if (!names_find(reader, SORT_REMARK, from->solves[j], &node) || solved_by[node] == i + 1)
+                continue;
+            solved_by[node] = i + 1;
+            g_array_append_val(solves, node);
         }
         improvement[i] = from->improvement;
         improvement[i].solves = cj_arena_seal(reader->load.arena, solves);
@@ -378,6 +381,7 @@ const struct cj_journey *finish(struct reader *reader)
 {
     struct cj_journey *journey = &reader->draft->journey;
     journey->scale = reader->draft->scale.scale;
+    reader_count_cards(reader, journey->ngoals + journey->nexpectations, reader->draft->at);
     check_touchpoints(reader);
     finish_metrics(reader, journey);
     finish_undeclared(reader, journey);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { CARDS_MOST = 100000, TOUCHPOINTS_MOST = 5000 };
+enum { CARDS_MOST = 100000, TOUCHPOINTS_MOST = 5000, PERSONAS_MOST = 50 };
 
 #define BEGINS(name) void begin_##name(struct cj_load *load, void *item)
 #define ENDS(name) void end_##name(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *value, void *item)
@@ -18,6 +18,17 @@ void reader_count_cards(struct reader *reader, uint32_t cards, struct cj_span at
     struct cj_diag *diag = cj_diags_add(reader->load.diags, CJ_DIAG_TOO_MANY_CARDS, at, "a journey has at most %d touchpoints and %d cards",
                                         TOUCHPOINTS_MOST, CARDS_MOST);
     cj_diags_hint(reader->load.diags, diag, "split it into several journeys, each in a file of its own");
+}
+
+/* A map draws a line for each persona past the labels of all others. */
+void reader_count_persona(struct reader *reader, struct cj_span at)
+{
+    reader_count_cards(reader, 1, at);
+    if (reader->count[SORT_PERSONA] != PERSONAS_MOST + 1)
+        return;
+    reader->too_many = true;
+    struct cj_diag *diag = cj_diags_add(reader->load.diags, CJ_DIAG_TOO_MANY_PERSONAS, at, "a journey has at most %d personas", PERSONAS_MOST);
+    cj_diags_hint(reader->load.diags, diag, "let one persona stand for all who make the journey alike, or split it into several journeys");
 }
 
 /* An item without a name is called by its id; without either it can't be. */
@@ -135,7 +146,7 @@ static void check_in_scale(struct cj_load *load, const struct cj_yaml *value, do
 ENDS(score)
 {
     struct draft_score *score = item;
-    (void)in;
+    end_card(load, in, value, item);
     score->at = value->at;
     if (!score->has_score)
         return;
@@ -168,11 +179,11 @@ ENDS(evidence)
         return;
     if (evidence->level == CJ_LEVEL_NONE)
         evidence->level = CJ_LEVEL_VALIDATED;
-    gpointer known = g_hash_table_lookup(reader->source_by_name, evidence->source.s);
+    gpointer known = g_tree_lookup(reader->source_by_name, evidence->source.s);
     if (!known) {
         struct cj_source_note note = {evidence->source, evidence->date};
         g_array_append_val(reader->source, note);
-        g_hash_table_insert(reader->source_by_name, (char *)evidence->source.s, GUINT_TO_POINTER(reader->source->len));
+        g_tree_insert(reader->source_by_name, (char *)evidence->source.s, GUINT_TO_POINTER(reader->source->len));
         return;
     }
     struct cj_source_note *note = &g_array_index(reader->source, struct cj_source_note, GPOINTER_TO_UINT(known) - 1);
@@ -204,6 +215,7 @@ ENDS(touchpoint)
 ENDS(phase)
 {
     struct cj_phase *phase = item;
+    end_card(load, in, value, item);
     name_or_id(load, in, value, phase->node, &phase->name);
     refuse_key_as_id(load, in, phase->node);
     reader_register(load->user, CJ_NODE_PHASE, SORT_PHASE, &phase->node, phase->name, value->at);
@@ -216,6 +228,7 @@ ENDS(persona)
     struct cj_persona *persona = item;
     name_or_id(load, in, value, persona->node, &persona->name);
     refuse_key_as_id(load, in, persona->node);
+    reader_count_cards(load->user, persona->ngoals + persona->nneeds + persona->nfrustrations, value->at);
     reader_register(load->user, CJ_NODE_PERSONA, SORT_PERSONA, &persona->node, persona->name, value->at);
 }
 
@@ -246,6 +259,7 @@ ENDS(channel)
 {
     struct cj_channel *channel = item;
     struct cj_str id = reader_typed_id(load->user, channel->node);
+    end_card(load, in, value, item);
     if (channel->name.len == 0 && id.len > 0)
         name_channel(load->user, channel, id);
     name_or_id(load, in, value, channel->node, &channel->name);
@@ -258,6 +272,7 @@ ENDS(channel)
 ENDS(actor)
 {
     struct cj_actor *actor = item;
+    end_card(load, in, value, item);
     name_or_id(load, in, value, actor->node, &actor->name);
     refuse_key_as_id(load, in, actor->node);
     actor->icon = actor->kind.len > 0 ? CJ_ICON_OTHER : CJ_ICON_ROLE;
@@ -317,6 +332,7 @@ static void sort_history(struct cj_load *load, struct draft_metric *draft)
 ENDS(metric)
 {
     struct draft_metric *draft = item;
+    reader_count_cards(load->user, 1 + draft->nvalues, value->at);
     name_or_id(load, in, value, draft->metric.node, &draft->metric.name);
     refuse_key_as_id(load, in, draft->metric.node);
     sort_history(load, draft);
@@ -326,7 +342,7 @@ ENDS(metric)
 ENDS(improvement)
 {
     struct cj_improvement *improvement = item;
-    end_card(load, in, value, item);
+    reader_count_cards(load->user, 1 + ((const struct draft_improvement *)item)->nsolves, value->at);
     name_or_id(load, in, value, improvement->node, &improvement->name);
     refuse_key_as_id(load, in, improvement->node);
     reader_register(load->user, CJ_NODE_IMPROVEMENT, SORT_IMPROVEMENT, &improvement->node, improvement->name, value->at);
@@ -357,6 +373,7 @@ ENDS(scale)
     struct draft_scale *draft = item;
     struct cj_scale *scale = &draft->scale;
     (void)in;
+    reader_count_cards(load->user, scale->nlabels, value->at);
     if (!draft->has_neutral)
         scale->neutral = (scale->min + scale->max) / 2;
     if (scale->min >= scale->max)

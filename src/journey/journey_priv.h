@@ -116,7 +116,7 @@ struct reader {
     GArray *node;                   /* struct cj_node_row */
     GArray *typed;                  /* struct cj_str: the id as typed, by node; empty: not given */
     GArray *source;                 /* struct cj_source_note */
-    GHashTable *source_by_name;
+    GTree *source_by_name;          /* to 1 + its index in `source` */
     GArray *own_lane;               /* struct cj_own_lane */
     unsigned guesses;               /* made so far: each looks at all names, so they are counted */
     uint32_t cards, touchpoints;
@@ -133,6 +133,9 @@ bool reader_refer(struct reader *reader, enum sort sort, struct cj_str typed, ui
 
 /* Adds cards to the count of the journey; says once when they are too many. */
 void reader_count_cards(struct reader *reader, uint32_t cards, struct cj_span at);
+
+/* The same for a persona, which has a limit of its own. Called when reader->count[SORT_PERSONA] has grown. */
+void reader_count_persona(struct reader *reader, struct cj_span at);
 
 /* Name and icon of a channel known only by what was typed. */
 void name_channel(const struct reader *reader, struct cj_channel *channel, struct cj_str typed);

@@ -85,7 +85,7 @@ static void add_own(struct cj_load *load, struct draft_lane *lane, struct cj_str
 void end_lane(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *value, void *item)
 {
     struct draft_lane *lane = item;
-    (void)in;
+    end_card(load, in, value, item);
     lane->at = value->at;
     lane->own = CJ_NONE;
     if (lane->node == 0)
@@ -137,13 +137,15 @@ static bool filled(const struct cj_journey *journey, enum cj_lane_kind kind)
     return false;
 }
 
-static bool own_filled(const struct cj_journey *journey, uint32_t own)
+/* For each of the author's own lanes: does some touchpoint have something for it? Free with g_free. */
+static bool *find_own_filled(const struct cj_journey *journey, uint32_t nlanes)
 {
+    bool *found = g_new0(bool, nlanes + 1);
     for (uint32_t i = 0; i < journey->ntouchpoints; i++)
         for (uint32_t j = 0; j < journey->touchpoints[i].nlane_values; j++)
-            if (journey->touchpoints[i].lane_values[j].own_lane == own)
-                return true;
-    return false;
+            if (journey->touchpoints[i].lane_values[j].own_lane != CJ_NONE)
+                found[journey->touchpoints[i].lane_values[j].own_lane] = true;
+    return found;
 }
 
 static struct cj_lane known_lane(struct reader *reader, const struct lane_row *row, const struct draft_lane *draft)
@@ -167,6 +169,7 @@ static void say_twice(struct reader *reader, const struct draft_lane *first, con
 /* The listed lanes, in the file's order. */
 static void add_listed(struct reader *reader, struct cj_journey *journey, const struct draft_lane *listed[CJ_LANE_COUNT], GArray *lanes)
 {
+    g_autofree bool *own_filled = find_own_filled(journey, reader->own_lane->len);
     for (uint32_t i = 0; i < reader->draft->nlanes; i++) {
         const struct draft_lane *draft = &reader->draft->lanes[i];
         const struct lane_row *row = draft->node ? lane_row(g_array_index(reader->node, struct cj_node_row, draft->node).id.s) : NULL;
@@ -181,7 +184,7 @@ static void add_listed(struct reader *reader, struct cj_journey *journey, const 
             lane.filled = filled(journey, row->kind);
         } else if (draft->own != CJ_NONE) {
             lane = (struct cj_lane){draft->node, CJ_LANE_OWN, g_array_index(reader->own_lane, struct cj_own_lane, draft->own).name, draft->own,
-                                    own_filled(journey, draft->own)};
+                                    own_filled[draft->own]};
         } else {
             continue;
         }

@@ -40,7 +40,7 @@ static void reader_init(struct reader *reader, const struct cj_yaml *root, struc
     reader->node = g_array_new(FALSE, TRUE, sizeof(struct cj_node_row));
     reader->typed = g_array_new(FALSE, TRUE, sizeof(struct cj_str));
     reader->source = g_array_new(FALSE, TRUE, sizeof(struct cj_source_note));
-    reader->source_by_name = g_hash_table_new(g_str_hash, g_str_equal);
+    reader->source_by_name = g_tree_new((GCompareFunc)strcmp);
     reader->own_lane = g_array_new(FALSE, TRUE, sizeof(struct cj_own_lane));
     struct cj_node_row journey = {.kind = CJ_NODE_NONE, .id = cj_str_from(""), .touchpoint = CJ_NONE};
     struct cj_str none = cj_str_from("");
@@ -58,7 +58,7 @@ static void reader_finish(struct reader *reader)
     g_array_unref(reader->node);
     g_array_unref(reader->typed);
     g_array_unref(reader->source);
-    g_hash_table_unref(reader->source_by_name);
+    g_tree_unref(reader->source_by_name);
     g_array_unref(reader->own_lane);
 }
 

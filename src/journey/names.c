@@ -1,5 +1,6 @@
 /* Ids and references: what a thing may be called, and what a name means. Two tables per sort: given ids, which are
- * unique, and names, which need not be, as long as nothing refers to one that stands twice. */
+ * unique, and names, which need not be, as long as nothing refers to one that stands twice. The tables are trees: a hash is
+ * slow for who chooses the names so. */
 #include "journey_priv.h"
 
 #include <string.h>
@@ -13,14 +14,14 @@ struct entry {
 };
 
 struct names {
-    GHashTable *given, *called; /* id -> struct entry; keys and entries lie in the arena */
+    GTree *given, *called;      /* id -> struct entry; keys and entries lie in the arena */
     GPtrArray *candidate;       /* const char *, as typed, in file order */
 };
 
 struct names *names_new(void)
 {
     struct names *names = g_new(struct names, 1);
-    *names = (struct names){g_hash_table_new(g_str_hash, g_str_equal), g_hash_table_new(g_str_hash, g_str_equal), g_ptr_array_new()};
+    *names = (struct names){g_tree_new((GCompareFunc)strcmp), g_tree_new((GCompareFunc)strcmp), g_ptr_array_new()};
     return names;
 }
 
@@ -28,8 +29,8 @@ void names_free(struct names *names)
 {
     if (!names)
         return;
-    g_hash_table_unref(names->given);
-    g_hash_table_unref(names->called);
+    g_tree_unref(names->given);
+    g_tree_unref(names->called);
     g_ptr_array_unref(names->candidate);
     g_free(names);
 }
@@ -88,9 +89,9 @@ static void add_given(struct reader *reader, enum sort sort, uint32_t index, str
 {
     struct names *names = reader->names[sort];
     const char *id = names_slug(given, reader->load.arena).s;
-    const struct entry *first = g_hash_table_lookup(names->given, id);
+    const struct entry *first = g_tree_lookup(names->given, id);
     if (!first) {
-        g_hash_table_insert(names->given, (char *)id, entry_new(reader, index, given.at));
+        g_tree_insert(names->given, (char *)id, entry_new(reader, index, given.at));
         return;
     }
     struct cj_diag *diag = cj_diags_add(reader->load.diags, CJ_DIAG_ID_TWICE, given.at, "the id `%s` is given twice", given.s);
@@ -102,9 +103,9 @@ static void add_called(struct reader *reader, enum sort sort, uint32_t index, st
 {
     struct names *names = reader->names[sort];
     const char *id = names_slug(name, reader->load.arena).s;
-    struct entry *first = g_hash_table_lookup(names->called, id);
+    struct entry *first = g_tree_lookup(names->called, id);
     if (!first)
-        g_hash_table_insert(names->called, (char *)id, entry_new(reader, index, name.at));
+        g_tree_insert(names->called, (char *)id, entry_new(reader, index, name.at));
     else if (first->index != index && first->second.line == 0)
         first->second = name.at;
 }
@@ -126,8 +127,8 @@ void names_add(struct reader *reader, enum sort sort, uint32_t index, struct cj_
 static const struct entry *look_up(const struct reader *reader, enum sort sort, struct cj_str typed)
 {
     const char *id = names_slug(typed, reader->load.arena).s;
-    const struct entry *entry = g_hash_table_lookup(reader->names[sort]->given, id);
-    return entry ? entry : g_hash_table_lookup(reader->names[sort]->called, id);
+    const struct entry *entry = g_tree_lookup(reader->names[sort]->given, id);
+    return entry ? entry : g_tree_lookup(reader->names[sort]->called, id);
 }
 
 bool names_lookup(const struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index)
@@ -247,6 +248,8 @@ void reader_register(struct reader *reader, enum cj_node_kind kind, enum sort so
         reader->declared[sort] = true; /* whatever its block was called */
     row->at = name.len > 0 && name.at.line ? name.at : at;
     uint32_t index = sort == SORT_REMARK || sort == SORT_NONE ? *node : reader->count[sort]++;
+    if (sort == SORT_PERSONA)
+        reader_count_persona(reader, row->at);
     names_add(reader, sort, index, given, sort == SORT_NONE ? cj_str_from("") : name);
 }
 
@@ -257,6 +260,8 @@ bool reader_refer(struct reader *reader, enum sort sort, struct cj_str typed, ui
     if (names_slug(typed, reader->load.arena).len == 0)
         return names_find(reader, sort, typed, ret_index);
     *ret_index = reader->count[sort]++;
+    if (sort == SORT_PERSONA)
+        reader_count_persona(reader, typed.at);
     names_add(reader, sort, *ret_index, cj_str_from(""), typed);
     g_array_append_val(reader->undeclared[sort], typed);
     return true;

@@ -135,11 +135,12 @@ const struct cj_value_type type_id = {.name = "an id", .json = "\"type\": [\"str
 static bool read_reference(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
     struct cj_str text;
+    reader_count_cards(reader_of(load), 1, value->at);
     return plain(load, field, value, &text) && reader_refer(reader_of(load), (enum sort)field->tag, text, dest);
 }
 
 const struct cj_value_type type_reference = {.name = "an id or name", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]",
-                                       .read = read_reference};
+                                       .read = read_reference, .once = true};
 
 static const struct cj_word initiators[] = {
     {"persona", CJ_BY_PERSONA, "customer klant user"},

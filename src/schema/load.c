@@ -82,11 +82,34 @@ static bool is_keyed(const struct cj_field *in, const struct cj_yaml *value)
 
 /* --- one field ------------------------------------------------------------------------------------------------ */
 
+static int by_bytes(gconstpointer a, gconstpointer b, gpointer size)
+{
+    return memcmp(a, b, *(const size_t *)size);
+}
+
+/* Keeps the first of equal elements. */
+static void drop_doubles(GArray *items, size_t size)
+{
+    g_autoptr(GTree) seen = g_tree_new_full(by_bytes, &size, NULL, NULL);
+    guint n = 0;
+    for (guint i = 0; i < items->len; i++) {
+        char *item = items->data + i * size, *kept = items->data + n * size;
+        if (g_tree_lookup(seen, item))
+            continue;
+        memmove(kept, item, size);
+        g_tree_insert(seen, kept, kept);
+        n++;
+    }
+    g_array_set_size(items, n);
+}
+
 static bool read_many(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, char *owner)
 {
     uint32_t before = cj_diags_count(load->diags, CJ_SEVERITY_ERROR);
     g_autoptr(GArray) items = g_array_new(FALSE, TRUE, (guint)field->size);
     cj_schema_load_many(load, field, value, items);
+    if (field->type->once)
+        drop_doubles(items, field->size);
     uint32_t n = items->len;
     void *sealed = cj_arena_seal(load->arena, items);
     memcpy(owner + field->offset, &sealed, sizeof sealed);

@@ -520,7 +520,70 @@ static void test_many_touchpoints(void **state)
     unload(&loaded);
 }
 
+static void test_a_reference_given_twice_counts_once(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_touchpoints(TWO "improvements: [{name: I, solves: [slow, te-traag, duur, slow]}]\n",
+                                            "      - name: A\n        personas: [henk, Henk]\n"
+                                            "        pains: [{id: slow, text: Te traag, personas: [henk, henk]}, Duur]\n"
+                                            "        backstage: {actor: [x, y, x], text: T}\n");
+    assert_fine(&loaded);
+    assert_int_equal(FIRST(loaded)->who.n, 1);
+    assert_int_equal(FIRST(loaded)->pains[0].who.n, 1);
+    assert_int_equal(FIRST(loaded)->backstage[0].nactors, 2);
+    assert_int_equal(FIRST(loaded)->backstage[0].actor[1], 1);
+    assert_int_equal(loaded.journey->improvements[0].nsolves, 2);
+    unload(&loaded);
+}
+
+/* Everything that has a limit, declared and only mentioned. */
+static void test_too_many(void **state)
+{
+    (void)state;
+    static const struct { const char *before, *after; bool declared, same; unsigned n; enum cj_diag_id id; } rows[] = {
+        {"personas: [", "]\n", true, false, 51, CJ_DIAG_TOO_MANY_PERSONAS},
+        {"      - name: A\n        personas: [", "]\n", false, false, 51, CJ_DIAG_TOO_MANY_PERSONAS},
+        {"      - name: A\n        personas: [", "]\n", false, true, 100001, CJ_DIAG_TOO_MANY_CARDS},
+        {"channels: [", "]\n", true, false, 100001, CJ_DIAG_TOO_MANY_CARDS},
+        {"actors: [", "]\n", true, false, 100001, CJ_DIAG_TOO_MANY_CARDS},
+        {"metrics: [", "]\n", true, false, 100001, CJ_DIAG_TOO_MANY_CARDS},
+        {"goals: [", "]\n", true, false, 100001, CJ_DIAG_TOO_MANY_CARDS},
+        {"personas: {name: A, needs: [", "]}\n", true, false, 100001, CJ_DIAG_TOO_MANY_CARDS},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GString) units = g_string_new(NULL);
+        for (unsigned j = 0; j < rows[i].n; j++)
+            g_string_append_printf(units, "p%u, ", rows[i].same ? 0 : j);
+        g_autofree char *block = g_strconcat(rows[i].before, units->str, rows[i].after, NULL);
+        struct loaded loaded = rows[i].declared ? load_touchpoints(block, "      - A\n") : load_touchpoints("", block);
+        assert_said(&loaded, rows[i].id, 0, 0, "split it into several journeys");
+        assert_int_equal(cj_diags_count(loaded.diags, CJ_SEVERITY_ERROR), 1);
+        unload(&loaded);
+    }
+}
+
+/* Names that all have one hash: 33 * 'a' + 'o' == 33 * 'c' + '-'. Seconds where a hash finds them, instants here. */
+static void test_names_that_collide(void **state)
+{
+    (void)state;
+    g_autoptr(GString) text = g_string_new("");
+    for (unsigned i = 0; i < 1 << 15; i++) {
+        g_string_append(text, "      - {name: x, pain: ");
+        for (unsigned bit = 0; bit < 15; bit++)
+            g_string_append(text, i >> bit & 1 ? "ao" : "c-");
+        g_string_append(text, "}\n");
+    }
+    gint64 before = g_get_monotonic_time();
+    struct loaded loaded = load_touchpoints("", text->str);
+    assert_said(&loaded, CJ_DIAG_TOO_MANY_CARDS, 0, 0, NULL);
+    assert_true(g_get_monotonic_time() - before < 5 * G_USEC_PER_SEC);
+    unload(&loaded);
+}
+
 const struct CMUnitTest decision_tests[] = {
+    cmocka_unit_test(test_a_reference_given_twice_counts_once),
+    cmocka_unit_test(test_too_many),
+    cmocka_unit_test(test_names_that_collide),
     cmocka_unit_test(test_decision_01_one_item_or_ids),
     cmocka_unit_test(test_decision_02_plural_singular_mapping_list),
     cmocka_unit_test(test_decision_03_text_is_what_was_typed),
