@@ -97,23 +97,31 @@ double cj_emotion_label_width(const struct cj_emotion *emotion)
 /* What is known of a persona while the touchpoints are walked. */
 struct walker {
     GArray *told;
-    uint32_t last;          /* touchpoint of the last score */
+    uint32_t named;         /* the touchpoints so far up to the last that names the persona; 0: none does */
 };
 
-static void walk_touchpoint(struct walker *walker, const struct cj_journey *journey, uint32_t t)
+/* `all`: the touchpoints before this one up to the last to which everybody comes. */
+static void tell(struct walker *walker, const struct cj_score *score, uint32_t touchpoint, uint32_t all)
 {
-    const struct cj_touchpoint *touchpoint = &journey->touchpoints[t];
-    for (uint32_t i = 0; i < touchpoint->nscores; i++) {
-        struct walker *w = &walker[touchpoint->scores[i].persona];
-        struct cj_told told = { .touchpoint = t, .score = &touchpoint->scores[i] };
-        if (!w->told)
-            w->told = g_array_new(FALSE, FALSE, sizeof(struct cj_told));
-        g_array_append_val(w->told, told);
-        w->last = t;
+    struct cj_told told = { .touchpoint = touchpoint, .score = score };
+    if (!walker->told)
+        walker->told = g_array_new(FALSE, FALSE, sizeof(struct cj_told));
+    if (walker->told->len > 0) {
+        struct cj_told *before = &g_array_index(walker->told, struct cj_told, walker->told->len - 1);
+        before->dashed = MAX(walker->named, all) > before->touchpoint + 1;
     }
-    for (uint32_t p = 0; p < journey->npersonas; p++)
-        if (walker[p].told && walker[p].last != t && cj_touchpoint_visited(touchpoint, p))
-            g_array_index(walker[p].told, struct cj_told, walker[p].told->len - 1).dashed = true;
+    g_array_append_val(walker->told, told);
+}
+
+/* Looks at those who told and those who are named only, so that a map costs what is written in it. */
+static void walk_touchpoint(struct walker *walker, const struct cj_touchpoint *touchpoint, uint32_t t, uint32_t *all)
+{
+    for (uint32_t i = 0; i < touchpoint->nscores; i++)
+        tell(&walker[touchpoint->scores[i].persona], &touchpoint->scores[i], t, *all);
+    for (uint32_t i = 0; i < touchpoint->who.n; i++)
+        walker[touchpoint->who.persona[i]].named = t + 1;
+    if (touchpoint->who.n == 0)
+        *all = t + 1;
 }
 
 static int sign(double value)
@@ -157,8 +165,9 @@ static void find_tracks(struct cj_work *work, struct cj_emotion *emotion)
 {
     const struct cj_journey *journey = work->journey;
     g_autofree struct walker *walker = g_new0(struct walker, journey->npersonas);
+    uint32_t all = 0;
     for (uint32_t t = 0; t < journey->ntouchpoints; t++)
-        walk_touchpoint(walker, journey, t);
+        walk_touchpoint(walker, &journey->touchpoints[t], t, &all);
     emotion->track = CJ_NEW(work->arena, struct cj_track, journey->npersonas);
     for (uint32_t p = 0; p < journey->npersonas; p++) {
         if (!walker[p].told)
@@ -169,7 +178,6 @@ static void find_tracks(struct cj_work *work, struct cj_emotion *emotion)
         };
         g_array_unref(walker[p].told);
         emotion->ntold += track->ntold;
-        track->told[track->ntold - 1].dashed = false; /* after the last score there is no line */
         find_bends(track);
         find_faces(track);
     }
@@ -188,14 +196,14 @@ static void find_names(struct cj_work *work, struct cj_emotion *emotion)
 {
     if (emotion->ntracks < 2)
         return;
-    g_autoptr(GHashTable) count = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GTree) count = g_tree_new((GCompareFunc)strcmp); /* names can be made to collide in a hash */
     const struct cj_persona *persona = work->journey->personas;
     for (int round = 0; round < 2; round++)
         for (uint32_t i = 0; i < emotion->ntracks; i++) {
             struct cj_str name = persona[emotion->track[i].persona].name, first = first_name(work, name);
-            guint same = GPOINTER_TO_UINT(g_hash_table_lookup(count, first.s));
+            guint same = GPOINTER_TO_UINT(g_tree_lookup(count, first.s));
             if (round == 0)
-                g_hash_table_replace(count, (gpointer)first.s, GUINT_TO_POINTER(same + 1));
+                g_tree_insert(count, (gpointer)first.s, GUINT_TO_POINTER(same + 1));
             else
                 emotion->track[i].name = cj_work_measure(work, same > 1 ? name : first, CJ_ROLE_CURVE_NAME);
         }
@@ -212,6 +220,17 @@ struct cj_emotion *cj_emotion_new(struct cj_work *work)
     find_names(work, emotion);
     cj_feelings_collect(work, emotion);
     return emotion;
+}
+
+bool cj_emotion_has_dashes(const struct cj_emotion *emotion, uint32_t *ret_persona)
+{
+    for (uint32_t i = 0; emotion && i < emotion->ntracks; i++)
+        for (uint32_t k = 0; k < emotion->track[i].ntold; k++)
+            if (emotion->track[i].told[k].dashed) {
+                *ret_persona = emotion->track[i].persona;
+                return true;
+            }
+    return false;
 }
 
 /* --- placing: where scores stand ---------------------------------------------------------------------------------- */
@@ -398,10 +417,11 @@ static void add_marker(struct cj_work *work, const struct cj_emotion *emotion, c
     const struct cj_knot *knot = &stage->curve[i].knot[k];
     uint32_t marker = emotion->track[i].first + k;
     double r = cj_marker_r(stage, marker) * (stage->face[marker] ? CJ_FACE_DISC : 1);
-    work->column = told->touchpoint;
+    work->column = stage->column_of[told->touchpoint];
     work->node = work->journey->touchpoints[told->touchpoint].node;
     struct cj_box *box = cj_work_add(work, stage->face[marker] ? CJ_PART_FACE : CJ_PART_POINT, knot->x - r, knot->y - r, 2 * r, 2 * r);
     box->index = (uint16_t)emotion->track[i].persona;
+    box->variant = !stage->face[marker] && stage->curve[i].cored;
     box->at = knot->at;
     box->alt = face_words(work, emotion, emotion->track[i].persona, told->score->value);
 }
@@ -455,10 +475,11 @@ static void begin_cell(struct cj_work *work, enum cj_zone zone, double x, double
 }
 
 const struct cj_unplaced *cj_emotion_place(struct cj_work *work, const struct cj_emotion *emotion, double label_left, double label_right, double x0,
-                                           double x1, double y, double h, const double *centre, uint32_t *ret_count)
+                                           double x1, double y, double h, const double *centre, const uint32_t *column_of,
+                                           uint32_t *ret_count)
 {
     struct cj_work before = *work;
-    struct cj_stage stage = { .x0 = x0, .x1 = x1, .y = y, .h = h };
+    struct cj_stage stage = { .x0 = x0, .x1 = x1, .y = y, .h = h, .column_of = column_of };
     struct cj_curve *curve = CJ_NEW(work->arena, struct cj_curve, emotion->ntracks);
     double pitch = side_by_side(work, emotion, &stage, centre);
     for (uint32_t i = 0; i < emotion->ntracks; i++)

@@ -69,6 +69,7 @@ struct cj_stage {
     const struct cj_curve *curve;  /* [ntracks] */
     double face_r;                 /* less than CJ_FACE_R where many personas stand side by side */
     const bool *face;              /* [ntold] by marker: a face, else a point */
+    const uint32_t *column_of;     /* [ntouchpoints] where what is said of one is read */
 };
 
 static inline double cj_marker_r(const struct cj_stage *stage, uint32_t marker)

@@ -18,7 +18,6 @@
 #define AXIS_HALF .04
 #define CLEAR .1            /* between a label and any of these */
 #define LANE_END .35        /* between a label and the lane's ends */
-#define TOLD_MOST 200000    /* more scores than this are not searched for room */
 
 /* --- collecting --------------------------------------------------------------------------------------------------- */
 
@@ -231,10 +230,10 @@ struct placing {
     struct cj_field *field;
 };
 
-static void stand_at(struct cj_work *work, uint32_t touchpoint, cj_node node)
+static void stand_at(const struct placing *p, uint32_t touchpoint, cj_node node)
 {
-    work->column = touchpoint;
-    work->node = node;
+    p->work->column = p->stage->column_of[touchpoint];
+    p->work->node = node;
 }
 
 static void add_label(struct cj_work *work, const struct cj_measured *text, enum cj_role role, struct cj_colour tone, struct cj_extent place)
@@ -256,7 +255,7 @@ static void place_badge(const struct placing *p, uint32_t i, uint32_t k, double 
         if (!cj_field_free_at(p->field, extent))
             continue;
         cj_field_block(p->field, extent, CLEAR);
-        stand_at(p->work, knot->touchpoint, p->work->journey->personas[track->persona].node);
+        stand_at(p, knot->touchpoint, p->work->journey->personas[track->persona].node);
         cj_work_badge(p->work, track->persona, x - r, y, BADGE);
         return;
     }
@@ -291,7 +290,7 @@ static void place_name(const struct placing *p, uint32_t i)
         place_badge(p, i, 0, -1);
         return;
     }
-    stand_at(p->work, track->told[0].touchpoint, p->work->journey->personas[track->persona].node);
+    stand_at(p, track->told[0].touchpoint, p->work->journey->personas[track->persona].node);
     add_label(p->work, track->name, CJ_ROLE_CURVE_NAME, cj_persona_tone(CJ_COLOUR_PERSONA, track->persona), place);
 }
 
@@ -308,7 +307,7 @@ static bool place_feeling(const struct placing *p, const struct cj_said *said)
     uint32_t taken;
     if (!cj_field_place(p->field, &wish, &place, &taken))
         return false;
-    stand_at(p->work, said->touchpoint, said->feeling->node);
+    stand_at(p, said->touchpoint, said->feeling->node);
     add_label(p->work, said->text, CJ_ROLE_FEELING, said->tone, place);
     return true;
 }
@@ -370,10 +369,8 @@ static const struct cj_unplaced *unplaced(struct cj_work *work, const struct cj_
 const struct cj_unplaced *cj_feelings_place(struct cj_work *work, const struct cj_emotion *emotion, const struct cj_stage *stage, uint32_t *ret_count)
 {
     g_autofree bool *placed = g_new0(bool, emotion->nsaid);
-    if (emotion->ntold <= TOLD_MOST) {
-        struct placing p = { work, emotion, stage, field_of(emotion, stage) };
-        place_all(&p, placed);
-        cj_field_free(p.field);
-    }
+    struct placing p = { work, emotion, stage, field_of(emotion, stage) };
+    place_all(&p, placed);
+    cj_field_free(p.field);
     return unplaced(work, emotion, placed, ret_count);
 }

@@ -16,7 +16,8 @@
 #define BESIDE 2.5          /* [em] of distance that above or below is worth, against before or after */
 #define SHIFT_COST .5       /* [em] of distance per em of shift */
 #define SHIFT_BEYOND 1.0    /* a label may end this far beside its marker's middle */
-#define BUDGET 60000        /* comparisons per label */
+#define BUDGET 60000        /* comparisons per label ... */
+#define FIELD_BUDGET 20000000 /* ... and for all labels of a field */
 
 /* Shifts along the line, tried to both sides, smallest first. */
 static const double shifts[] = { 0, .5, 1, 1.6, 2.3, 3.1, 4, 5, 6, 7 };
@@ -35,12 +36,14 @@ struct cj_field {
     GArray *obstacle, *link;
     GArray *marker;         /* uint32_t: obstacle of each marker */
     GArray *near;           /* struct obstacle: what a search has to look at */
+    uint32_t budget;        /* comparisons left for all searches */
 };
 
 struct cj_field *cj_field_new(struct cj_extent bounds)
 {
     struct cj_field *field = g_new0(struct cj_field, 1);
     field->bounds = bounds;
+    field->budget = FIELD_BUDGET;
     field->nstrips = (uint32_t)(fmax(0, bounds.x1 - bounds.x0) / STRIP) + 1;
     field->first = g_new(uint32_t, field->nstrips);
     for (uint32_t i = 0; i < field->nstrips; i++)
@@ -222,7 +225,7 @@ static void try_beside(struct search *search, uint32_t shape, bool before)
 }
 
 /* What may matter to the label: all within its reach, and the markers that might be nearer to it than its own. */
-static void gather(struct cj_field *field, const struct search *search)
+static void gather(struct cj_field *field, struct search *search)
 {
     double w = 0, h = 0, most = search->wish->most, rival = OWN_TIMES * most + OWN_BY;
     for (uint32_t i = 0; i < search->wish->nshapes; i++) {
@@ -235,8 +238,9 @@ static void gather(struct cj_field *field, const struct search *search)
     uint32_t last = strip_of(field, around.x1);
     g_array_set_size(field->near, 0);
     for (uint32_t strip = strip_of(field, around.x0); strip <= last; strip++)
-        for (uint32_t l = field->first[strip]; l != CJ_NONE && field->near->len < BUDGET; l = g_array_index(field->link, struct link, l).next) {
+        for (uint32_t l = field->first[strip]; l != CJ_NONE && search->budget > 0; l = g_array_index(field->link, struct link, l).next) {
             const struct obstacle *o = &g_array_index(field->obstacle, struct obstacle, g_array_index(field->link, struct link, l).obstacle);
+            search->budget--;
             if (overlap(o->r > 0 ? &around : &label, &o->extent))
                 g_array_append_vals(field->near, o, 1);
         }
@@ -245,7 +249,8 @@ static void gather(struct cj_field *field, const struct search *search)
 bool cj_field_place(struct cj_field *field, const struct cj_label_wish *wish, struct cj_extent *ret_place, uint32_t *ret_shape)
 {
     uint32_t own = g_array_index(field->marker, uint32_t, wish->marker);
-    struct search search = { .field = field, .wish = wish, .budget = BUDGET, .best = INFINITY };
+    uint32_t budget = MIN(BUDGET, field->budget);
+    struct search search = { .field = field, .wish = wish, .budget = budget, .best = INFINITY };
     search.own = g_array_index(field->obstacle, struct obstacle, own);
     gather(field, &search);
     for (size_t i = 0; i < G_N_ELEMENTS(shifts); i++)
@@ -257,6 +262,7 @@ bool cj_field_place(struct cj_field *field, const struct cj_label_wish *wish, st
         try_beside(&search, shape, true);
         try_beside(&search, shape, false);
     }
+    field->budget -= budget - search.budget;
     if (search.best == INFINITY)
         return false;
     add(field, (struct obstacle){ .extent = grown(search.place, LABEL_CLEAR, GAP) });

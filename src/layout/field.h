@@ -2,7 +2,7 @@
  * texts. Lengths in em, y downwards.
  *
  * The field is cut into strips, so a search looks at what stands near the marker and the cost of all searches is linear in the
- * length of the field; each search has a counted budget, so no crowd makes it slow. */
+ * length of the field; each search has a counted budget and all searches of a field have one together, so no crowd makes it slow. */
 #ifndef CJ_LAYOUT_FIELD_H
 #define CJ_LAYOUT_FIELD_H
 

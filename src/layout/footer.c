@@ -161,31 +161,6 @@ static void use_scores(struct used *used, const struct cj_touchpoint *touchpoint
             use(used, USE_SPREAD, touchpoint->scores[i].persona);
 }
 
-static bool has_score(const struct cj_touchpoint *touchpoint, uint32_t persona)
-{
-    for (uint32_t i = 0; i < touchpoint->nscores; i++)
-        if (touchpoint->scores[i].persona == persona)
-            return true;
-    return false;
-}
-
-/* Between two scores the persona comes to a touchpoint without telling: the line is dashed there. */
-static bool passes_dashed(const struct cj_journey *journey, uint32_t persona)
-{
-    bool told = false, silent = false;
-    for (uint32_t i = 0; i < journey->ntouchpoints; i++) {
-        const struct cj_touchpoint *touchpoint = &journey->touchpoints[i];
-        if (has_score(touchpoint, persona)) {
-            if (silent)
-                return true;
-            told = true;
-        } else if (told && cj_touchpoint_visited(touchpoint, persona)) {
-            silent = true;
-        }
-    }
-    return false;
-}
-
 static void use_lane(struct used *used, enum cj_lane_kind lane, const struct cj_touchpoint *touchpoint)
 {
     if (lane == CJ_LANE_TOUCHPOINTS)
@@ -197,17 +172,17 @@ static void use_lane(struct used *used, enum cj_lane_kind lane, const struct cj_
             use_remarks(used, &remark_lanes[i], touchpoint);
 }
 
-static struct used find_used(const struct cj_journey *journey)
+static struct used find_used(const struct cj_journey *journey, const struct cj_emotion *emotion)
 {
     struct used used = { 0 };
+    uint32_t persona;
     for (uint32_t l = 0; l < journey->nlanes; l++) {
         enum cj_lane_kind lane = journey->lanes[l].kind;
         for (uint32_t i = 0; i < journey->ntouchpoints; i++)
             use_lane(&used, lane, &journey->touchpoints[i]);
-        for (uint32_t p = 0; lane == CJ_LANE_EMOTION && p < journey->npersonas; p++)
-            if (passes_dashed(journey, p))
-                use(&used, USE_NOT_REPORTED, p);
     }
+    if (cj_emotion_has_dashes(emotion, &persona))
+        use(&used, USE_NOT_REPORTED, persona);
     return used;
 }
 
@@ -323,9 +298,9 @@ static const char *kind_word(struct cj_work *work)
     return kind.len > 0 ? kind.s : cj_label(work->language, CJ_LABEL_KIND_CUSTOMER);
 }
 
-static void prepare_legend(struct cj_work *work, struct cj_footer *footer)
+static void prepare_legend(struct cj_work *work, const struct cj_emotion *emotion, struct cj_footer *footer)
 {
-    struct used used = find_used(work->journey);
+    struct used used = find_used(work->journey, emotion);
     for (unsigned u = 0; u < USE_COUNT; u++) {
         if (!used.is[u])
             continue;
@@ -385,10 +360,10 @@ static struct cj_str credits_words(struct cj_work *work)
     return cj_work_format(work, "%s", credits->str);
 }
 
-const struct cj_footer *cj_footer_new(struct cj_work *work)
+const struct cj_footer *cj_footer_new(struct cj_work *work, const struct cj_emotion *emotion)
 {
     struct cj_footer *footer = CJ_NEW(work->arena, struct cj_footer, 1);
-    prepare_legend(work, footer);
+    prepare_legend(work, emotion, footer);
     footer->sources = cj_flow_text(work, sources_words(work), CJ_ROLE_FOOTER, cj_tone(CJ_COLOUR_SECONDARY));
     footer->credits = cj_flow_text(work, credits_words(work), CJ_ROLE_FOOTER, cj_tone(CJ_COLOUR_SECONDARY));
     return footer;

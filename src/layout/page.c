@@ -207,9 +207,12 @@ static const struct cj_unplaced *place_rows(struct plan *plan, const struct page
     const struct cj_columns *columns = &plan->columns;
     const struct cj_unplaced *unplaced = NULL;
     g_autofree double *centre = g_new0(double, MAX(1, work->journey->ntouchpoints));
+    g_autofree uint32_t *column_of = g_new0(uint32_t, MAX(1, work->journey->ntouchpoints));
     for (uint32_t c = 0; c < columns->n; c++)
-        if (columns->touchpoint[c] != CJ_NONE)
+        if (columns->touchpoint[c] != CJ_NONE) {
             centre[columns->touchpoint[c]] = columns->x[c] + columns->w[c] / 2;
+            column_of[columns->touchpoint[c]] = c;
+        }
     *ret_unplaced = 0;
     for (uint32_t i = 0; i < plan->rows->len; i++) {
         const struct row *row = &g_array_index(plan->rows, struct row, i);
@@ -222,7 +225,7 @@ static const struct cj_unplaced *place_rows(struct plan *plan, const struct page
             place_cells(plan, page, row->cells, i);
         else if (i == plan->emotion_row)
             unplaced = cj_emotion_place(work, plan->emotion, 0, plan->label_w, plan->left, page->width, page->row_y[i], page->row_h[i],
-                                        centre, ret_unplaced);
+                                        centre, column_of, ret_unplaced);
         else
             cj_channels_place(work, plan->channels, columns, plan->label_w, page->width, page->row_y[i]);
     }

@@ -94,10 +94,10 @@ void cj_plan_make(struct cj_work *work, struct plan *plan)
     make_columns(work, &plan->columns);
     plan->lens = cj_lens_new(work);
     plan->takeaways = cj_takeaways_new(work);
-    plan->footer = cj_footer_new(work);
     plan->heads = cj_heads_new(work, &plan->columns);
     for (uint32_t i = 0; i < journey->nlanes; i++)
         add_lane(plan, &journey->lanes[i]);
+    plan->footer = cj_footer_new(work, plan->emotion);
     measure_labels(plan);
 }
 

@@ -70,26 +70,29 @@ const struct cj_takeaways *cj_takeaways_new(struct cj_work *work);
 double cj_takeaways_height(const struct cj_takeaways *takeaways, double width);
 void cj_takeaways_place(struct cj_work *work, const struct cj_takeaways *takeaways, double x, double y, double width);
 
-struct cj_footer;     /* legend of what is used, sources, footer line */
-const struct cj_footer *cj_footer_new(struct cj_work *work);
+struct cj_emotion;
+struct cj_footer;     /* legend of what is used, sources, footer line; `emotion`: NULL without that lane */
+const struct cj_footer *cj_footer_new(struct cj_work *work, const struct cj_emotion *emotion);
 double cj_footer_height(const struct cj_footer *footer, double width);
 void cj_footer_place(struct cj_work *work, const struct cj_footer *footer, double x, double y, double width);
 
 /* --- the emotion lane (emotion.c, feelings.c) ----------------------------------------------------------------- */
 
-struct cj_emotion;
 /* NULL if no touchpoint has a score. */
 struct cj_emotion *cj_emotion_new(struct cj_work *work);
+/* Does a line pass where somebody comes without telling? *ret_persona: whose it is, the first of them. NULL-safe. */
+bool cj_emotion_has_dashes(const struct cj_emotion *emotion, uint32_t *ret_persona);
 /* From now on this feeling is left to the text row beneath. */
 void cj_emotion_exclude(struct cj_emotion *emotion, const struct cj_remark *feeling);
 /* Height of the stretch part at least (15 or more by levels), and width needed in the label column by level labels. */
 double cj_emotion_least(const struct cj_emotion *emotion);
 double cj_emotion_label_width(const struct cj_emotion *emotion);
 /* Draws scale, curves, faces and feelings into x0..x1 (journey columns) and y .. y + h. `centre` is each touchpoint's
- * column centre (emotion.x + - for personas side by side is added here), `label_right` the right edge of level labels.
+ * column centre (emotion.x + - for personas side by side is added here), `column_of` its column in reading order, which is not
+ * its own number after a phase without touchpoints; `label_right` the right edge of level labels.
  * Returns which feelings found no place (remark pointers, by touchpoint order); these stand in the text row beneath. */
 struct cj_unplaced { uint32_t touchpoint; const struct cj_remark *feeling; };
 const struct cj_unplaced *cj_emotion_place(struct cj_work *work, const struct cj_emotion *emotion, double label_left, double label_right, double x0, double x1,
-                                           double y, double h, const double *centre, uint32_t *ret_count);
+                                           double y, double h, const double *centre, const uint32_t *column_of, uint32_t *ret_count);
 
 #endif

@@ -216,11 +216,8 @@ void cj_point_draw(struct cj_pen *pen, const struct cj_box *box)
 {
     const double cx = box->x + box->w / 2, cy = box->y + box->h / 2, r = .38;
     struct cj_colour tone = cj_tone_of(CJ_COLOUR_PERSONA, box->index), paper = cj_tone(CJ_COLOUR_PAPER);
-    bool hollow = false;
-    for (uint32_t i = 0; i < pen->layout->ncurves; i++)
-        hollow |= pen->layout->curve[i].persona == box->index && pen->layout->curve[i].cored;
     cj_pen_circle(pen, cx, cy, r + .14, cj_filled(CJ_LAYER_MARK, paper));
-    if (hollow)
+    if (box->variant)
         cj_pen_circle(pen, cx, cy, r, cj_outlined(CJ_LAYER_MARK, paper, tone, .14));
     else
         cj_pen_circle(pen, cx, cy, r, cj_filled(CJ_LAYER_MARK, tone));

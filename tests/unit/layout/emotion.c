@@ -33,7 +33,7 @@ enum { MOST = 40, PERSONAS = 6 };
 struct lane {
     struct cj_arena *arena;
     struct cj_journey journey;
-    struct cj_persona persona[PERSONAS];
+    struct cj_persona persona[PERSONAS + 1]; /* the last comes where nobody else does, and tells nothing */
     struct cj_touchpoint touchpoint[MOST];
     struct cj_score score[MOST][PERSONAS];
     uint32_t who[MOST][PERSONAS];
@@ -43,6 +43,7 @@ struct lane {
     struct cj_work work;
     struct cj_emotion *emotion;
     double centre[MOST], x0, x1, y, h;
+    uint32_t column_of[MOST];
     const struct cj_unplaced *unplaced;
     uint32_t nunplaced;
 };
@@ -54,7 +55,7 @@ static void lane_open(struct lane *lane, struct cj_arena *arena, uint32_t person
     lane->arena = arena;
     struct cj_journey *journey = &lane->journey;
     *journey = (struct cj_journey){
-        .language = cj_str_from("en"), .scale = { .min = -2, .max = 2 }, .personas = lane->persona, .npersonas = personas,
+        .language = cj_str_from("en"), .scale = { .min = -2, .max = 2 }, .personas = lane->persona, .npersonas = personas + 1,
         .touchpoints = lane->touchpoint, .ntouchpoints = (uint32_t)strlen(told[0]),
     };
     for (uint32_t p = 0; p < personas; p++) {
@@ -72,8 +73,11 @@ static void lane_open(struct lane *lane, struct cj_arena *arena, uint32_t person
                 lane->score[t][touchpoint->nscores++] = (struct cj_score){ p, c - '2', c - '2', c - '2', false };
         }
         if (touchpoint->who.n == 0)
-            lane->who[t][touchpoint->who.n++] = personas; /* somebody else: nobody named would mean everybody */
+            lane->who[t][touchpoint->who.n++] = personas; /* nobody named would mean everybody */
     }
+    lane->persona[personas] = (struct cj_persona){ .name = cj_str_from("Somebody else"), .initial = cj_str_from("S") };
+    for (uint32_t t = 0; t < MOST; t++)
+        lane->column_of[t] = t;
 }
 
 static void say(struct lane *lane, uint32_t t, uint32_t persona, const char *text)
@@ -104,7 +108,8 @@ static void lane_place(struct lane *lane, double w, double h)
     lane->x1 = lane->x0 + lane->journey.ntouchpoints * (w + 1) - 1;
     for (uint32_t t = 0; t < lane->journey.ntouchpoints; t++)
         lane->centre[t] = lane->x0 + t * (w + 1) + w / 2;
-    lane->unplaced = cj_emotion_place(&lane->work, lane->emotion, 0, 11, lane->x0, lane->x1, lane->y, lane->h, lane->centre, &lane->nunplaced);
+    lane->unplaced = cj_emotion_place(&lane->work, lane->emotion, 0, 11, lane->x0, lane->x1, lane->y, lane->h, lane->centre, lane->column_of,
+                                      &lane->nunplaced);
 }
 
 static void lane_close(struct lane *lane)
@@ -266,6 +271,42 @@ static void a_feeling_makes_a_face(void **state)
     lane_place(&lane, 9, 19);
     assert_int_equal(count_parts(&lane, CJ_PART_POINT), 1);
     assert_int_equal(count_role(&lane, CJ_ROLE_FEELING), 1);
+    lane_close(&lane);
+}
+
+/* A phase without touchpoints has a column too: what is said is read in that of its touchpoint. */
+static void is_read_at_its_column(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, 2, (const char *const[]){ "0123", "3210" });
+    say(&lane, 1, 0, "hm");
+    for (uint32_t t = 1; t < 4; t++)
+        lane.column_of[t] = t + 1;
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 9, 19);
+    uint32_t markers = 0, texts = 0;
+    for (uint32_t i = 0; i < lane.work.box->len; i++) {
+        const struct cj_box *box = box_at(&lane, i);
+        markers += is_marker(box) && box->column == lane.column_of[markers % 4];
+        texts += box->part == CJ_PART_TEXT && box->role == CJ_ROLE_FEELING && box->column == 2;
+        assert_true(box->column != 1);
+    }
+    assert_int_equal(markers, 8);
+    assert_int_equal(texts, 1);
+    lane_close(&lane);
+}
+
+/* On a cored line the points are hollow. */
+static void points_are_as_their_line(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, 2, (const char *const[]){ "0123", "0123" });
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 9, 19);
+    for (uint32_t i = 0; i < lane.work.box->len; i++)
+        if (box_at(&lane, i)->part == CJ_PART_POINT)
+            assert_int_equal(box_at(&lane, i)->variant, box_at(&lane, i)->index);
+    assert_int_equal(count_parts(&lane, CJ_PART_POINT), 4);
     lane_close(&lane);
 }
 
@@ -563,6 +604,26 @@ static void excluded_is_left_alone(void **state)
     lane_close(&lane);
 }
 
+/* However many labels want a place in a crowd, looking for places ends: then there are none any more. */
+static void a_crowd_is_given_up(void **state)
+{
+    (void)state;
+    enum { CROWD = 60000, SEARCHES = 400 };
+    const struct cj_label_shape shape = { 4, 1, 0 };
+    struct cj_field *field = cj_field_new((struct cj_extent){ 0, 0, 200, 20 });
+    for (uint32_t i = 0; i < CROWD; i++)
+        cj_field_block(field, (struct cj_extent){ 0, 0, 20, 20 }, 0);
+    struct cj_label_wish crowded = { .marker = cj_field_marker(field, 10, 10, 1), .most = 3, .shape = &shape, .nshapes = 1 };
+    struct cj_label_wish free = { .marker = cj_field_marker(field, 100, 10, 1), .most = 3, .shape = &shape, .nshapes = 1 };
+    struct cj_extent place;
+    uint32_t taken;
+    assert_true(cj_field_place(field, &free, &place, &taken));
+    for (uint32_t i = 0; i < SEARCHES; i++)
+        assert_false(cj_field_place(field, &crowded, &place, &taken));
+    assert_false(cj_field_place(field, &free, &place, &taken)); /* there is room below */
+    cj_field_free(field);
+}
+
 static void too_long_a_word_is_handed_back(void **state)
 {
     struct lane lane;
@@ -617,6 +678,8 @@ int run_emotion_tests(void)
         cmocka_unit_test_setup_teardown(joins_what_was_told, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(no_scores_no_lane, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_feeling_makes_a_face, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(is_read_at_its_column, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(points_are_as_their_line, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(tells_what_a_face_says, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(scale_as_listed, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(touches_nothing, open_arena, close_arena),
@@ -626,6 +689,7 @@ int run_emotion_tests(void)
         cmocka_unit_test_setup_teardown(on_the_side_of_the_bend, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(of_whom_is_a_feeling, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(excluded_is_left_alone, open_arena, close_arena),
+        cmocka_unit_test(a_crowd_is_given_up),
         cmocka_unit_test_setup_teardown(too_long_a_word_is_handed_back, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(same_again, open_arena, close_arena),
     };
