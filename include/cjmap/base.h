@@ -33,6 +33,13 @@ struct cj_str {
 struct cj_str cj_str_from(const char *s);
 bool cj_str_equal(struct cj_str a, struct cj_str b);
 
+/* --- lengths ------------------------------------------------------------------------------------------------ */
+
+#define CJ_MM_PER_INCH 25.4
+#define CJ_PT_PER_MM (72 / CJ_MM_PER_INCH)
+/* What a page of a PDF can be at most, each side. */
+#define CJ_PAGE_SIDE_MOST_PT 14400
+
 /* --- arena -------------------------------------------------------------------------------------------------- */
 
 /* One arena per compile job holds document, journey, layout and scene, and is freed at once. Out of memory ends

@@ -9,6 +9,7 @@
 
 enum { VIOLATIONS_MOST = 10 };
 static const double png_dpi = 192;
+static const double nearest_m = .25; /* what an eye can focus on */
 
 /* A journey on a sheet. */
 struct picture {
@@ -129,8 +130,8 @@ static char *describe_sheet(const struct cj_target *target)
     const struct cj_layout_options *asked = &target->sheet;
     if (asked->sheet == CJ_SHEET_NATURAL) {
         char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
-        return g_strdup_printf("natural size, %s x %s mm", number(width, "%.0f", sheet->width_pt * 25.4 / 72),
-                               number(height, "%.0f", sheet->height_pt * 25.4 / 72));
+        return g_strdup_printf("natural size, %s x %s mm", number(width, "%.0f", sheet->width_pt / CJ_PT_PER_MM),
+                               number(height, "%.0f", sheet->height_pt / CJ_PT_PER_MM));
     }
     if (asked->sheet == CJ_SHEET_FIXED && !asked->paper)
         return g_strdup(sheet->name);
@@ -138,13 +139,23 @@ static char *describe_sheet(const struct cj_target *target)
     return g_strdup_printf("%s %s%s", sheet->name, sheet->width_pt >= sheet->height_pt ? "landscape" : "portrait", why);
 }
 
+/* Nearer than the eye can focus there is nothing to read. Free with g_free. */
+static char *describe_reach(double metres)
+{
+    char reach[G_ASCII_DTOSTR_BUF_SIZE];
+    if (metres < nearest_m)
+        return g_strdup("too small to read without a lens");
+    return g_strdup_printf("readable from %s m", number(reach, "%.2f", metres));
+}
+
 static void say_target(const struct cj_target *target)
 {
     const struct cj_sheet *sheet = target->made;
     const char *name = cj_output_name(target->path);
     g_autofree char *on = describe_sheet(target);
-    char em[G_ASCII_DTOSTR_BUF_SIZE], reach[G_ASCII_DTOSTR_BUF_SIZE];
-    cj_say("%s: %s, body type %s pt, readable from %s m", name, on, number(em, "%.1f", sheet->em_pt), number(reach, "%.2f", sheet->reads_from_m));
+    g_autofree char *reach = describe_reach(sheet->reads_from_m);
+    char em[G_ASCII_DTOSTR_BUF_SIZE];
+    cj_say("%s: %s, body type %s pt, %s", name, on, number(em, "%.1f", sheet->em_pt), reach);
     if (target->sheet.sheet == CJ_SHEET_AUTO && sheet->small)
         cj_say("%s: warning: the type is small for a sheet of this size; fewer or shorter texts make it larger", name);
 }
@@ -212,10 +223,8 @@ static bool read_source_date(int64_t *ret_date, GError **error)
     char *end = NULL;
     errno = 0;
     int64_t date = g_ascii_strtoll(text, &end, 10);
-    if (errno != 0 || !g_ascii_isdigit(*text) || *end || date > G_GINT64_CONSTANT(253402300799)) { /* the end of 9999 */
-        g_set_error(error, CJ_CLI_ERROR, CJ_CLI_ERROR_USAGE, "SOURCE_DATE_EPOCH is `%s`, which is no number of seconds", text);
-        return false;
-    }
+    if (errno != 0 || !g_ascii_isdigit(*text) || *end || date > G_GINT64_CONSTANT(253402300799)) /* the end of 9999 */
+        return cj_cli_refuse(error, "SOURCE_DATE_EPOCH is `%s`, which is no number of seconds", text);
     *ret_date = date;
     return true;
 }
@@ -226,7 +235,7 @@ enum cj_status cj_command_build(struct cj_session *session)
     struct cj_paint_options paint = { .dpi = png_dpi, .producer = "cjmap " CJMAP_VERSION };
     if (!read_source_date(&paint.created, &error))
         return cj_say_error(error);
-    g_autoptr(GPtrArray) plans = cj_plan_make(&session->options, &error);
+    g_autoptr(GPtrArray) plans = cj_plan_files(&session->options, &error);
     if (!plans)
         return cj_say_error(error);
     enum cj_status status = CJ_STATUS_OK;

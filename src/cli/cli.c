@@ -29,16 +29,16 @@ static const struct cj_command commands[] = {
     { "build", "FILE... [-o OUT]...", "draw the map: PDF, SVG or PNG",
       "Draws each journey FILE as a map. Without -o the map stands beside FILE, with .pdf for its suffix.\n"
       "FILE may be - for standard input.",
-      cj_options_build, 1, 0, cj_command_build },
+      "which journey is to be drawn is not said, as in `cjmap build journey.yaml`", cj_options_build, 1, 0, cj_command_build },
     { "check", "FILE...", "say what is wrong with a journey, without drawing it",
       "Reads each journey FILE and says everything that is wrong with it, and how to mend it.",
-      cj_options_check, 1, 0, cj_command_check },
+      "which journey is to be checked is not said, as in `cjmap check journey.yaml`", cj_options_check, 1, 0, cj_command_check },
     { "schema", "", "print the JSON Schema of the language, for editors",
       "Prints the JSON Schema (draft-07) of the journey language. Editors complete and check journeys with it.",
-      cj_options_none, 0, 0, cj_command_schema },
-    { "help", "[COMMAND]", "show help about a command", "Shows help about a command.", cj_options_none, 0, 1, command_help },
+      NULL, cj_options_none, 0, 0, cj_command_schema },
+    { "help", "[COMMAND]", "show help about a command", "Shows help about a command.", NULL, cj_options_none, 0, 1, command_help },
     { "manual", "language|messages", NULL, "Prints a page of the manual that is made from the program's own tables.",
-      cj_options_none, 1, 1, cj_command_manual },
+      "which page is not said: language or messages", cj_options_none, 1, 1, cj_command_manual },
 };
 
 static const struct cj_command *find_command(const char *name)
@@ -115,15 +115,11 @@ static enum cj_status command_help(struct cj_session *session)
 
 static bool check_arguments(const struct cj_command *command, const GPtrArray *files, GError **error)
 {
-    if (files->len < command->least) {
-        g_set_error(error, CJ_CLI_ERROR, CJ_CLI_ERROR_USAGE, "%s: what is missing is %s", command->name, command->usage);
-        return false;
-    }
+    if (files->len < command->least)
+        return cj_cli_refuse(error, "%s", command->lacking);
     bool any_number = command->least > 0 && command->most == 0;
-    if (!any_number && files->len > command->most) {
-        g_set_error(error, CJ_CLI_ERROR, CJ_CLI_ERROR_USAGE, "%s: `%s` is one too many", command->name, (char *)files->pdata[command->most]);
-        return false;
-    }
+    if (!any_number && files->len > command->most)
+        return cj_cli_refuse(error, "%s: `%s` is one too many", command->name, (char *)files->pdata[command->most]);
     return true;
 }
 
@@ -174,14 +170,16 @@ struct cj_fonts *cj_session_fonts(struct cj_session *session, GError **error)
         return session->fonts;
     const char *given = session->options.font_dir;
     if (given && !g_file_test(given, G_FILE_TEST_IS_DIR)) {
-        g_set_error(error, CJ_CLI_ERROR, CJ_CLI_ERROR_USAGE, "--font-dir: %s is not a directory", given);
+        cj_cli_refuse(error, "--font-dir: %s is not a directory", given);
         return NULL;
     }
     g_autofree char *own = own_folder();
     g_autofree char *installed = g_build_filename(own, CJMAP_DATA_FROM_BIN, "fonts", NULL);
     g_autofree char *built = g_build_filename(own, "share", "cjmap", "fonts", NULL);
-    const char *dirs[] = { given ? given : installed, given ? installed : built, given ? built : NULL, NULL };
-    session->fonts = cj_fonts_new(dirs, error);
+    const char *const asked[] = { given, NULL }, *const ours[] = { installed, built, NULL };
+    session->fonts = cj_fonts_new(given ? asked : ours, error); /* other fonts than asked for would be a silent surprise */
+    if (!session->fonts && given)
+        g_prefix_error(error, "--font-dir: %s: ", given);
     return session->fonts;
 }
 

@@ -17,7 +17,7 @@
 #include <cjmap/paint.h>
 
 /* Exit status, worst last. */
-enum cj_status { CJ_STATUS_OK, CJ_STATUS_DOCUMENT, CJ_STATUS_FAILED, CJ_STATUS_COUNT };
+enum cj_status { CJ_STATUS_OK, CJ_STATUS_DOCUMENT, CJ_STATUS_FAILED };
 
 /* A function, since MAX evaluates its arguments twice. */
 static inline enum cj_status cj_status_worst(enum cj_status a, enum cj_status b)
@@ -28,6 +28,8 @@ static inline enum cj_status cj_status_worst(enum cj_status a, enum cj_status b)
 #define CJ_CLI_ERROR (cj_cli_error_quark())
 GQuark cj_cli_error_quark(void);
 enum cj_cli_error { CJ_CLI_ERROR_USAGE, CJ_CLI_ERROR_FILE };
+/* The program is used wrongly: sets the error, returns false. */
+bool cj_cli_refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* --- options -------------------------------------------------------------------------------------------------- */
 
@@ -77,13 +79,14 @@ struct cj_session {
     struct cj_fonts *fonts;
 };
 
-/* The session's fonts: from --font-dir, else the data folder beside the program. */
+/* The session's fonts: those of --font-dir if it is given, else those of the data folder beside the program. */
 struct cj_fonts *cj_session_fonts(struct cj_session *session, GError **error);
 
 struct cj_command {
     const char *name, *usage, *summary, *doc; /* summary NULL: not in the help */
+    const char *lacking;                      /* said when there are too few arguments */
     const struct cj_option *options;
-    unsigned least, most;                     /* how many arguments; most 0: any number */
+    unsigned least, most;                     /* how many arguments; most 0 where least is not: any number */
     enum cj_status (*run)(struct cj_session *session);
 };
 
@@ -111,7 +114,7 @@ struct cj_plan {
 
 /* One plan per FILE, in order, as a GPtrArray that frees them; or NULL and what is wrong: an unknown suffix, two maps in one
  * place, a map in the place of its journey, a missing folder, a terminal that would be sent binary. */
-GPtrArray *cj_plan_make(const struct cj_options *options, GError **error);
+GPtrArray *cj_plan_files(const struct cj_options *options, GError **error);
 
 /* --- files ---------------------------------------------------------------------------------------------------- */
 

@@ -5,17 +5,6 @@
 
 #include <string.h>
 
-static bool usage_error(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-static bool usage_error(GError **error, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    g_propagate_error(error, g_error_new_valist(CJ_CLI_ERROR, CJ_CLI_ERROR_USAGE, format, args));
-    va_end(args);
-    return false;
-}
-
 /* --- kinds of value ------------------------------------------------------------------------------------------- */
 
 static bool read_flag(const char *text, void *member, GError **error)
@@ -28,7 +17,7 @@ static bool read_flag(const char *text, void *member, GError **error)
 static bool read_text(const char *text, void *member, GError **error)
 {
     if (!*text)
-        return usage_error(error, "it needs a name");
+        return cj_cli_refuse(error, "it needs a name");
     *(const char **)member = text;
     return true;
 }
@@ -36,7 +25,7 @@ static bool read_text(const char *text, void *member, GError **error)
 static bool read_texts(const char *text, void *member, GError **error)
 {
     if (!*text)
-        return usage_error(error, "it needs a name");
+        return cj_cli_refuse(error, "it needs a name");
     g_ptr_array_add(*(GPtrArray **)member, (char *)text);
     return true;
 }
@@ -51,7 +40,7 @@ static bool read_word(const char *text, const char *const *words, int *ret_index
         }
     g_autofree char *meant = cj_cli_did_you_mean(text, words);
     g_autofree char *all = g_strjoinv(", ", (char **)words);
-    return usage_error(error, "`%s` is not one of %s%s", text, all, meant);
+    return cj_cli_refuse(error, "`%s` is not one of %s%s", text, all, meant);
 }
 
 static bool read_when(const char *text, void *member, GError **error)
@@ -80,38 +69,51 @@ static bool read_orientation(const char *text, void *member, GError **error)
 
 /* --- paper ------------------------------------------------------------------------------------------------------ */
 
-/* A side of a sheet [mm]: what a PDF page can be at most (14,400 pt), and a stamp. */
-static const double side_least_mm = 30, side_most_mm = 5080;
+/* A side of a sheet [mm]: what a PDF page can be at most, and a stamp. */
+static const double side_least_mm = 30, side_most_mm = CJ_PAGE_SIDE_MOST_PT / 72.0 * CJ_MM_PER_INCH;
 
-static const struct unit { const char *name; double mm; } units[] = { { "mm", 1 }, { "cm", 10 }, { "in", 25.4 } };
+static const struct unit { const char *name; double mm; } units[] = { { "mm", 1 }, { "cm", 10 }, { "in", CJ_MM_PER_INCH } };
 
-/* Digits with or without a point, at *text, which moves on. */
-static bool read_length(const char **text, double *ret_length)
+/* Digits with or without a point, or the comma that much of Europe types for it, at *text, which moves on. */
+static bool read_number(const char **text, double *ret_number)
 {
-    size_t n = strspn(*text, "0123456789.");
-    g_autofree char *digits = g_strndup(*text, n);
+    size_t n = strspn(*text, "0123456789.,");
+    g_autofree char *digits = g_strdelimit(g_strndup(*text, n), ",", '.');
     char *end = NULL;
-    *ret_length = g_ascii_strtod(digits, &end);
+    *ret_number = g_ascii_strtod(digits, &end);
     *text += n;
     return n > 0 && *end == '\0';
 }
 
-/* WIDTHxHEIGHT and a unit. False if the text is no size at all. */
+/* The unit at *text, which moves on; NULL if there is none. */
+static const struct unit *read_unit(const char **text)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        if (g_ascii_strncasecmp(*text, units[i].name, strlen(units[i].name)) == 0) {
+            *text += strlen(units[i].name);
+            return &units[i];
+        }
+    return NULL;
+}
+
+/* WIDTHxHEIGHT, with a unit after one of them or after both. False if the text is no size at all. */
 static bool read_size(const char *text, double *ret_width_mm, double *ret_height_mm)
 {
     double width, height;
-    if (!read_length(&text, &width) || (*text != 'x' && *text != 'X'))
+    if (!read_number(&text, &width))
+        return false;
+    const struct unit *first = read_unit(&text);
+    if (*text != 'x' && *text != 'X')
         return false;
     text++;
-    if (!read_length(&text, &height))
+    if (!read_number(&text, &height))
         return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
-        if (g_ascii_strcasecmp(text, units[i].name) == 0) {
-            *ret_width_mm = width * units[i].mm;
-            *ret_height_mm = height * units[i].mm;
-            return true;
-        }
-    return false;
+    const struct unit *second = read_unit(&text);
+    if (*text || (!first && !second))
+        return false;
+    *ret_width_mm = width * (first ? first : second)->mm;
+    *ret_height_mm = height * (second ? second : first)->mm;
+    return true;
 }
 
 static bool unknown_paper(const char *text, GError **error)
@@ -126,7 +128,7 @@ static bool unknown_paper(const char *text, GError **error)
     g_ptr_array_add(words, NULL);
     g_autofree char *meant = cj_cli_did_you_mean(text, (const char *const *)words->pdata);
     g_autofree char *all = g_strjoinv(", ", (char **)words->pdata);
-    return usage_error(error, "there is no paper `%s`%s (%s, or a size such as 300x200mm)", text, meant, all);
+    return cj_cli_refuse(error, "there is no paper `%s`%s (%s, or a size such as 300x200mm)", text, meant, all);
 }
 
 bool cj_paper_read(const char *text, struct cj_layout_options *sheet, GError **error)
@@ -148,7 +150,7 @@ bool cj_paper_read(const char *text, struct cj_layout_options *sheet, GError **e
         return unknown_paper(text, error);
     double least = MIN(sheet->width_mm, sheet->height_mm), most = MAX(sheet->width_mm, sheet->height_mm);
     if (least < side_least_mm || most > side_most_mm)
-        return usage_error(error, "a sheet of %s: each side is 30 to 5080 mm", text);
+        return cj_cli_refuse(error, "a sheet of %s: each side is 30 to 5080 mm", text);
     return true;
 }
 
@@ -208,7 +210,7 @@ static bool unknown_option(const struct cj_option *table, const char *name, GErr
     g_ptr_array_add(words, NULL);
     g_autofree char *typed = g_strdup_printf("--%s", name);
     g_autofree char *meant = cj_cli_did_you_mean(typed, (const char *const *)words->pdata);
-    return usage_error(error, "there is no option %s%s", typed, meant);
+    return cj_cli_refuse(error, "there is no option %s%s", typed, meant);
 }
 
 /* The row, and what is joined to the option in the same argument (NULL: nothing). NULL and an error if there is no such row. */
@@ -230,17 +232,17 @@ static const struct cj_option *find_short(const struct cj_option *table, const c
     for (const struct cj_option *row = table; row->name; row++)
         if (row->letter && row->letter == arg[0])
             return row;
-    usage_error(error, "there is no option -%.*s", (int)(g_utf8_next_char(arg) - arg), arg);
+    cj_cli_refuse(error, "there is no option -%.*s", (int)(g_utf8_next_char(arg) - arg), arg);
     return NULL;
 }
 
 static bool read_option(struct cj_options *options, const struct cj_option *row, const char *joined, char ***next, GError **error)
 {
     if (!row->value && joined)
-        return usage_error(error, "--%s takes nothing after it, yet `%s` stands there", row->name, joined);
+        return cj_cli_refuse(error, "--%s takes nothing after it, yet `%s` stands there", row->name, joined);
     const char *text = row->value && !joined ? *(*next)++ : joined;
     if (row->value && !text)
-        return usage_error(error, "--%s needs %s after it", row->name, row->value);
+        return cj_cli_refuse(error, "--%s needs %s after it", row->name, row->value);
     if (row->read(text, (char *)options + row->offset, error))
         return true;
     g_prefix_error(error, "--%s: ", row->name);
@@ -252,6 +254,8 @@ bool cj_options_read(struct cj_options *options, const struct cj_option *table, 
     bool ended = false;
     while (*argv) {
         const char *arg = *argv++, *joined = NULL;
+        if (!*arg)
+            return cj_cli_refuse(error, "an argument is empty where the name of a file belongs; is a variable not set?");
         if (ended || arg[0] != '-' || !arg[1]) {
             g_ptr_array_add(options->files, (char *)arg);
             continue;

@@ -8,17 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-static bool refuse(GError **error, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    g_propagate_error(error, g_error_new_valist(CJ_CLI_ERROR, CJ_CLI_ERROR_USAGE, format, args));
-    va_end(args);
-    return false;
-}
-
 static bool is_dash(const char *path)
 {
     return strcmp(path, "-") == 0;
@@ -49,12 +38,12 @@ static int format_by_suffix(const char *suffix)
 static bool unknown_suffix(const char *out, const char *suffix, GError **error)
 {
     if (!suffix)
-        return refuse(error, "%s has no suffix: end it in .pdf, .svg or .png, or say the format with -f", cj_output_name(out));
+        return cj_cli_refuse(error, "%s has no suffix: end it in .pdf, .svg or .png, or say the format with -f", cj_output_name(out));
     const char *words[CJ_FORMAT_COUNT + 1] = { 0 };
     for (int i = 0; i < CJ_FORMAT_COUNT; i++)
         words[i] = cj_format_row(i)->suffix;
     g_autofree char *meant = cj_cli_did_you_mean(suffix, words);
-    return refuse(error, "no format has the suffix `%s` of %s%s (.pdf, .svg, .png; or say the format with -f)", suffix, out, meant);
+    return cj_cli_refuse(error, "no format has the suffix `%s` of %s%s (.pdf, .svg, .png; or say the format with -f)", suffix, out, meant);
 }
 
 /* The format of `out`: its suffix tells, else -f. Where both speak, they agree. */
@@ -63,7 +52,7 @@ static bool choose_format(const char *out, int given, enum cj_format *ret_format
     const char *suffix = is_dash(out) ? NULL : suffix_of(out);
     int told = format_by_suffix(suffix);
     if (told >= 0 && given >= 0 && told != given)
-        return refuse(error, "%s ends in %s, but -f says %s", out, suffix, cj_format_row(given)->name);
+        return cj_cli_refuse(error, "%s ends in %s, but -f says %s", out, suffix, cj_format_row(given)->name);
     if (told < 0 && given < 0)
         return unknown_suffix(out, suffix, error);
     *ret_format = (enum cj_format)(told >= 0 ? told : given);
@@ -101,18 +90,18 @@ static bool plan_output(struct cj_plan *plan, const struct cj_options *options, 
 {
     if (!is_dash(out) && names_directory(out)) {
         if (is_dash(plan->file))
-            return refuse(error, "a journey from standard input has no name: say which file in %s the map is", out);
+            return cj_cli_refuse(error, "a journey from standard input has no name: say which file in %s the map is", out);
         enum cj_format format = options->format >= 0 ? (enum cj_format)options->format : CJ_FORMAT_PDF;
         add_target(plan, options, default_path(plan->file, out, format), format);
         return true;
     }
     if (options->files->len > 1)
-        return refuse(error, "%u journeys can't all go to %s: give a directory (ending in /)", options->files->len, cj_output_name(out));
+        return cj_cli_refuse(error, "%u journeys can't all go to %s: give a directory (ending in /)", options->files->len, cj_output_name(out));
     enum cj_format format = CJ_FORMAT_PDF;
     if (!choose_format(out, options->format, &format, error))
         return false;
     if (is_dash(out) && format != CJ_FORMAT_SVG && isatty(STDOUT_FILENO))
-        return refuse(error, "a %s is no text to show in a terminal: send it to a file or a program", cj_format_row(format)->name);
+        return cj_cli_refuse(error, "a %s is no text to show in a terminal: send it to a file or a program", cj_format_row(format)->name);
     add_target(plan, options, g_strdup(out), format);
     return true;
 }
@@ -125,7 +114,7 @@ static bool plan_file(struct cj_plan *plan, const struct cj_options *options, GE
     if (options->outputs->len > 0 || options->dump_scene)
         return true;
     if (is_dash(plan->file))
-        return refuse(error, "the journey comes from standard input: say with -o where the map goes");
+        return cj_cli_refuse(error, "the journey comes from standard input: say with -o where the map goes");
     enum cj_format format = options->format >= 0 ? (enum cj_format)options->format : CJ_FORMAT_PDF;
     add_target(plan, options, default_path(plan->file, NULL, format), format);
     return true;
@@ -146,7 +135,7 @@ static bool check_folder(const char *path, GError **error)
     if (is_dash(path) || g_file_test(dir, G_FILE_TEST_IS_DIR))
         return true;
     bool there = g_file_test(dir, G_FILE_TEST_EXISTS);
-    return refuse(error, "cannot write %s: %s %s", path, dir, there ? "is not a directory" : "does not exist");
+    return cj_cli_refuse(error, "cannot write %s: %s %s", path, dir, there ? "is not a directory" : "does not exist");
 }
 
 /* `seen`: the places taken so far. */
@@ -154,12 +143,12 @@ static bool check_target(const char *path, const struct cj_options *options, GHa
 {
     for (guint i = 0; i < options->files->len; i++)
         if (same_file(path, options->files->pdata[i]))
-            return refuse(error, "%s is the journey itself: the map would take its place", path);
+            return cj_cli_refuse(error, "%s is the journey itself: the map would take its place", path);
     if (options->outputs->len > 0 && !check_folder(path, error)) /* else it is the journey's own */
         return false;
     char *place = is_dash(path) ? g_strdup(path) : g_canonicalize_filename(path, NULL);
     if (!g_hash_table_add(seen, place))
-        return refuse(error, "two maps would be written to %s", cj_output_name(path));
+        return cj_cli_refuse(error, "two maps would be written to %s", cj_output_name(path));
     return true;
 }
 
@@ -190,7 +179,7 @@ static void free_plan(void *data)
     g_free(plan);
 }
 
-GPtrArray *cj_plan_make(const struct cj_options *options, GError **error)
+GPtrArray *cj_plan_files(const struct cj_options *options, GError **error)
 {
     g_autoptr(GPtrArray) plans = g_ptr_array_new_with_free_func(free_plan);
     for (guint i = 0; i < options->files->len; i++) {

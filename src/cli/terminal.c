@@ -7,6 +7,15 @@
 
 G_DEFINE_QUARK(cj-cli-error, cj_cli_error)
 
+bool cj_cli_refuse(GError **error, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_propagate_error(error, g_error_new_valist(CJ_CLI_ERROR, CJ_CLI_ERROR_USAGE, format, args));
+    va_end(args);
+    return false;
+}
+
 void cj_say_text(const char *text, size_t len)
 {
     /* If standard error is gone there is nobody left to tell. */

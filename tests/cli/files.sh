@@ -11,6 +11,7 @@ is_svg() { grep -q '<svg' "$1"; }
 about 'names'
 run build a.yaml; is 0; check 'beside the journey' is_pdf a.pdf; check 'nothing on standard output' test ! -s out
 says 'a.pdf: '; says 'body type'; says 'readable from'
+run build a.yaml --paper 30x30mm -o stamp.pdf; is 0; says 'too small to read without a lens'; says_not 'readable from'
 check 'one line' test "$(wc -l <err)" = 1
 mkdir sub; cp a.yaml sub/c.d.yaml
 run build sub/c.d.yaml; is 0; check 'only the last suffix goes' is_pdf sub/c.d.pdf
@@ -110,17 +111,30 @@ echo $? >full-status
 cp small/m.pdf full-map
 ls -A small >full-listing
 SH
-if unshare -rm sh on-full-disk >/dev/null 2>&1; then
+# Root may need no name space of users for it, and on some machines gets none.
+alone='unshare -rm'
+[ "$(id -u)" != 0 ] || ! unshare -m true 2>/dev/null || alone='unshare -m'
+if $alone sh on-full-disk >/dev/null 2>why; then
     status=$(cat full-status) last='build on a full disk'
     is 2; says 'the disk is full'; check 'the old map is still there' grep -qx old full-map
     check 'nothing is left behind' grep -qx m.pdf full-listing
     check 'nothing is left behind' test "$(wc -l <full-listing)" = 1
+    check 'nothing was mounted on the machine itself' test ! -e small/m.pdf
 else
-    echo 'not tested: a full file system, since none may be mounted here (the limit on file size and /dev/full are)'
+    echo "not tested: a full file system, since none may be mounted here: $(tail -n 1 why) (the limit on file size and /dev/full are)"
 fi
 
 about 'fonts'
 run build a.yaml --font-dir "$BUILD/share/cjmap/fonts" -o fonts.pdf; is 0; check 'the same fonts, the same map' cmp fonts.pdf piped.pdf
+mkdir few empty garbage
+for face in Regular Bold Italic BoldItalic; do cp -L "$BUILD/share/cjmap/fonts/NotoSans-$face.ttf" garbage/; done
+cp garbage/NotoSans-Regular.ttf few/
+head -c 5000 "$SOURCE/README.md" >garbage/NotoSans-Bold.ttf
+for folder in empty few; do
+    run build a.yaml --font-dir $folder -o nofonts.pdf; is 2; says "--font-dir: $folder"; says NotoSans
+    run check a.yaml --font-dir $folder; is 2; says NotoSans
+done
+run build a.yaml --font-dir garbage -o nofonts.pdf; is 2; says 'NotoSans-Bold.ttf is not a font'
 mkdir moved; cp "$CJMAP" moved/cjmap
 moved/cjmap build a.yaml -o nofonts.pdf >out 2>err; status=$? last='build without fonts'; is 2; says NotoSans; check_not 'nothing drawn' test -e nofonts.pdf
 

@@ -25,8 +25,10 @@ run frobnicate; is 2; says 'there is no command `frobnicate`'
 run a.yaml; is 2; says 'did you mean `cjmap build a.yaml`?'
 run gone.yaml -o x.pdf; is 2; says 'did you mean `cjmap build gone.yaml`?'
 check_not 'nothing is drawn by that' test -e a.pdf
-run build; is 2; says FILE
-run check; is 2; says FILE
+run build; is 2; says 'as in `cjmap build journey.yaml`'; says_not '[-o OUT]'
+run check; is 2; says 'as in `cjmap check journey.yaml`'
+run manual; is 2; says 'language or messages'
+run build ''; is 2; says 'an argument is empty'
 run schema a.yaml; is 2
 
 about 'options'
@@ -34,6 +36,7 @@ run build a.yaml --papr A4; is 2; says 'did you mean `--paper`?'
 run build a.yaml --paper A33; is 2; says 'there is no paper `A33`'; says 'A3'
 run build a.yaml --paper Leter; is 2; says 'did you mean `Letter`?'
 run build a.yaml --paper 300x200; is 2; says '300x200mm'
+run build a.yaml --paper 841x594; is 2; says 'a size such as 300x200mm'
 run build a.yaml --paper; is 2; says '--paper needs PAPER'
 run build a.yaml --paper 1x1mm; is 2
 run build a.yaml --orientation sideways; is 2; says 'auto, landscape, portrait'

@@ -59,6 +59,7 @@ static void options_refused(void **state)
         { { "--orientation", "landscpe" }, "did you mean `landscape`" },
         { { "--color", "sometimes" }, "`sometimes` is not one of auto, always, never" },
         { { "--output=" }, "it needs a name" },
+        { { "a.yaml", "" }, "an argument is empty" },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct cj_options o;
@@ -89,6 +90,9 @@ static void papers(void **state)
         { "auto", CJ_SHEET_AUTO, 0, 0 },       { "NATURAL", CJ_SHEET_NATURAL, 0, 0 }, { "a3", CJ_SHEET_FIXED, 0, 0 },
         { "Letter", CJ_SHEET_FIXED, 0, 0 },    { "300x200mm", CJ_SHEET_FIXED, 300, 200 },
         { "30.5x20cm", CJ_SHEET_FIXED, 305, 200 }, { "24x36in", CJ_SHEET_FIXED, 609.6, 914.4 },
+        { "841,5x594mm", CJ_SHEET_FIXED, 841.5, 594 }, { "84.1cmx59.4cm", CJ_SHEET_FIXED, 841, 594 },
+        { "30cmX200mm", CJ_SHEET_FIXED, 300, 200 }, { "30cmx20", CJ_SHEET_FIXED, 300, 200 },
+        { "5080x30mm", CJ_SHEET_FIXED, 5080, 30 },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(good); i++) {
         struct cj_layout_options sheet = { 0 };
@@ -99,6 +103,7 @@ static void papers(void **state)
             assert_true(ABS(sheet.width_mm - good[i].w) < 1e-9 && ABS(sheet.height_mm - good[i].h) < 1e-9);
     }
     static const char *const bad[] = { "A44", "300x200", "300 x 200mm", "x200mm", "300xmm", "1x1mm", "9999x200mm", "0x10mm", "1.2.3x100mm",
+                                       "1.200,5x300mm", "300mm", "300x200mmm", "mmx200mm",
                                        "-300x200mm", "infx200mm", "0x10x200mm", "" };
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
         g_autoptr(GError) error = NULL;
@@ -175,7 +180,7 @@ static void plans(void **state)
         struct cj_options o;
         g_autoptr(GError) error = NULL;
         assert_null(read_build(&o, cases[i].args));
-        g_autoptr(GPtrArray) all = cj_plan_make(&o, &error);
+        g_autoptr(GPtrArray) all = cj_plan_files(&o, &error);
         if (!all != !!cases[i].says || (error && !strstr(error->message, cases[i].says)))
             fail_msg("case %zu: %s", i, error ? error->message : "not refused");
         const struct cj_plan *plan = all ? all->pdata[0] : NULL;
@@ -192,7 +197,7 @@ static void each_format_has_its_own_paper(void **state)
     (void)state;
     struct cj_options o;
     assert_null(READ(&o, "a.yaml", "-o", "x.pdf", "-o", "x.svg"));
-    g_autoptr(GPtrArray) all = cj_plan_make(&o, NULL);
+    g_autoptr(GPtrArray) all = cj_plan_files(&o, NULL);
     const GArray *target = ((struct cj_plan *)all->pdata[0])->target;
     assert_int_equal(g_array_index(target, struct cj_target, 0).sheet.sheet, CJ_SHEET_AUTO);
     assert_int_equal(g_array_index(target, struct cj_target, 1).sheet.sheet, CJ_SHEET_NATURAL);
