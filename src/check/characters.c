@@ -150,6 +150,7 @@ void cj_check_characters(const struct cj_journey *journey, bool (*covers)(void *
     for (uint32_t i = 0; i < journey->nimprovements; i++) {
         walk_text(&walk, journey->improvements[i].name);
         walk_text(&walk, journey->improvements[i].owner);
+        walk_text(&walk, journey->improvements[i].story);
     }
     walk_remarks(&walk, journey->conclusions, journey->nconclusions);
     for (uint32_t i = 0; i < journey->nsources; i++)

@@ -38,6 +38,20 @@ static struct checked check_text(const char *text, unsigned *asked)
     return checked;
 }
 
+/* What is drawn is asked about: the story of an improvement too. */
+static void test_the_story_is_asked_about(void **state)
+{
+    (void)state;
+    unsigned asked = 0;
+    uint32_t n;
+    struct checked checked = check_text("title: t\nphases: [{name: p, touchpoints: {name: a, emotion: 1}}]\n"
+                                        "improvements: [{name: i, story: a ✗ here}]\n", &asked);
+    const struct cj_diag *diag = cj_diags_sorted(checked.diags, &n);
+    assert_int_equal(n, 1);
+    assert_int_equal(diag->id, CJ_DIAG_UNDRAWABLE_CHARACTER);
+    cj_arena_free(checked.arena);
+}
+
 static const struct { const char *id, *chapter; } catalogue[] = {
 #define CJ_DIAG_SECTION(title) {NULL, title},
 #define CJ_DIAG(symbol, id, severity, sentence, repair) {id, NULL},
@@ -151,6 +165,7 @@ static void test_reached(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_story_is_asked_about),
         cmocka_unit_test(test_each_rule_has_a_bad_and_a_good_file),
         cmocka_unit_test(test_each_character_is_asked_for_once),
         cmocka_unit_test(test_a_character_is_said_once_per_text),
