@@ -24,6 +24,8 @@ struct cj_load {
     struct cj_arena *arena;
     struct cj_diags *diags;
     void *user;
+    unsigned guesses;               /* made so far, see cj_guess_begin */
+    unsigned looks;                 /* at mappings whose keys may all be mistyped */
     const struct cj_shape *keys_of; /* while the key of a mapping of ids is read: whose keys may have been meant */
 };
 
@@ -127,15 +129,17 @@ struct cj_str cj_schema_nfc(struct cj_str text, struct cj_arena *arena);
 /* --- did you mean --------------------------------------------------------------------------------------------- */
 
 /* The nearest of the words offered to what was typed. On the stack; lives as long as the words. */
-enum { CJ_GUESS_MOST = 3 };
+enum { CJ_GUESS_MOST = 3, CJ_GUESSES_MOST = 50 };
 struct cj_guess {
-    const char *typed;
+    const char *typed;                  /* NULL: offers are not looked at */
     unsigned best;                      /* distance of those kept */
     const char *meant[CJ_GUESS_MOST];   /* ties, in order of offering */
     unsigned n;
 };
 
-struct cj_guess cj_guess_begin(const char *typed);
+/* Each guess looks at all that is offered, and more than 20 messages are not shown: after CJ_GUESSES_MOST guesses of a load
+ * nothing is near any more. `load` may be NULL: a guess on its own. */
+struct cj_guess cj_guess_begin(struct cj_load *load, const char *typed);
 void cj_guess_offer(struct cj_guess *guess, const char *word);
 /* Words for `meant`, blank between; an exact synonym beats every near word. */
 void cj_guess_offer_synonyms(struct cj_guess *guess, const char *synonyms, const char *meant);

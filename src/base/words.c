@@ -13,8 +13,19 @@ bool cj_str_equal(struct cj_str a, struct cj_str b)
     return a.len == b.len && (!a.len || memcmp(a.s, b.s, a.len) == 0);
 }
 
-static gunichar *folded(const char *s, unsigned *ret_len)
+enum { SHORT = 64 };
+
+/* The letters of `s` without case: in `room` where they are few and ASCII, as nearly all are, and NULL returned; else allocated. */
+static gunichar *folded(const char *s, gunichar room[SHORT], unsigned *ret_len)
 {
+    unsigned n = 0;
+
+    for (; n < SHORT && s[n] && (guchar)s[n] < 0x80; n++)
+        room[n] = (gunichar)g_ascii_tolower(s[n]);
+    *ret_len = n;
+    if (n < SHORT && !s[n])
+        return NULL;
+
     g_autofree char *fold = g_utf8_casefold(s, -1);
     glong len;
     gunichar *chars = g_utf8_to_ucs4_fast(fold, -1, &len);
@@ -46,8 +57,9 @@ static unsigned fill_row(unsigned i, const gunichar *a, const gunichar *b, unsig
 unsigned cj_distance(const char *typed, const char *meant, unsigned limit)
 {
     unsigned na, nb;
-    g_autofree gunichar *a = folded(typed, &na);
-    g_autofree gunichar *b = folded(meant, &nb);
+    gunichar room_a[SHORT], room_b[SHORT];
+    g_autofree gunichar *long_a = folded(typed, room_a, &na), *long_b = folded(meant, room_b, &nb);
+    const gunichar *a = long_a ? long_a : room_a, *b = long_b ? long_b : room_b;
 
     /* This also bounds the work: a text of thousands of characters is never laid beside a word of ten. */
     if ((na > nb ? na - nb : nb - na) > limit)

@@ -6,7 +6,7 @@
 
 char *cj_cli_did_you_mean(const char *typed, const char *const *words)
 {
-    struct cj_guess guess = cj_guess_begin(typed);
+    struct cj_guess guess = cj_guess_begin(NULL, typed);
     for (; *words; words++)
         cj_guess_offer(&guess, *words);
     struct cj_arena *scratch = cj_arena_new();

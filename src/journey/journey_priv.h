@@ -118,7 +118,6 @@ struct reader {
     GArray *source;                 /* struct cj_source_note */
     GTree *source_by_name;          /* to 1 + its index in `source` */
     GArray *own_lane;               /* struct cj_own_lane */
-    unsigned guesses;               /* made so far: each looks at all names, so they are counted */
     uint32_t cards, touchpoints;
     bool too_many;
 };

@@ -32,16 +32,16 @@ const struct lane_row *lane_row(const char *id)
 
 /* --- reading one entry of `lanes` ---------------------------------------------------------------------------------- */
 
-static const char *lane_meant(const struct draft_lane *lane, const char *id, struct cj_arena *arena)
+static const char *lane_meant(struct cj_load *load, const struct draft_lane *lane, const char *id)
 {
     if (lane->has_kind)
         return NULL; /* a kind says that it is a new one */
-    struct cj_guess guess = cj_guess_begin(id);
+    struct cj_guess guess = cj_guess_begin(load, id);
     for (const struct lane_row *row = lane_rows; row->id; row++) {
         cj_guess_offer(&guess, row->id);
         cj_guess_offer_synonyms(&guess, row->synonyms, row->id);
     }
-    return cj_guess_words(&guess, arena);
+    return cj_guess_words(&guess, load->arena);
 }
 
 static void say_unknown(struct cj_load *load, struct cj_str id, const char *meant)
@@ -94,7 +94,7 @@ void end_lane(struct cj_load *load, const struct cj_field *in, const struct cj_y
     struct cj_str id = reader_typed_id(reader, lane->node);
     const char *slug = g_array_index(reader->node, struct cj_node_row, lane->node).id.s;
     g_array_index(reader->node, struct cj_node_row, lane->node).kind = CJ_NODE_LANE;
-    const char *meant = lane_row(slug) ? NULL : lane_meant(lane, slug, load->arena);
+    const char *meant = lane_row(slug) ? NULL : lane_meant(load, lane, slug);
     if (lane_row(slug))
         check_known(load, lane, id);
     else if (strcmp(slug, "phases") == 0 || meant || (lane->name.len == 0 && !lane->has_kind))

@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* Guesses go over all names of a sort, so a file of nothing but wrong references gets only so many. */
-enum { GUESSES_MOST = 50 };
-
 struct entry {
     uint32_t index;
     struct cj_span at, second; /* second: another of that name; line 0: none */
@@ -157,9 +154,7 @@ void names_say_list(struct reader *reader, struct cj_str typed)
 
 static const char *guess_name(struct reader *reader, enum sort sort, struct cj_str typed)
 {
-    if (reader->guesses++ >= GUESSES_MOST)
-        return NULL;
-    struct cj_guess guess = cj_guess_begin(typed.s);
+    struct cj_guess guess = cj_guess_begin(&reader->load, typed.s);
     names_offer(reader, sort, &guess);
     const struct cj_field *key = reader->load.keys_of ? reader->load.keys_of->field : NULL;
     for (; key && key->key; key++) {

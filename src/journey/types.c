@@ -149,14 +149,14 @@ static const struct cj_word initiators[] = {
 };
 
 /* Is it a slip of the pen for one of the words? Only asked where an actor need not be declared. */
-static const char *initiator_meant(const struct cj_str *text, struct cj_arena *arena)
+static const char *initiator_meant(struct cj_load *load, const struct cj_str *text)
 {
-    struct cj_guess guess = cj_guess_begin(text->s);
+    struct cj_guess guess = cj_guess_begin(load, text->s);
     for (const struct cj_word *word = initiators; word->word; word++) {
         cj_guess_offer(&guess, word->word);
         cj_guess_offer_synonyms(&guess, word->synonyms, word->word);
     }
-    return cj_guess_words(&guess, arena);
+    return cj_guess_words(&guess, load->arena);
 }
 
 static bool read_initiator(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
@@ -181,7 +181,7 @@ static bool read_initiator(struct cj_load *load, const struct cj_field *field, c
         touchpoint->initiator = CJ_BY_ORGANISATION;
         return true;
     }
-    const char *meant = initiator_meant(&text, load->arena);
+    const char *meant = initiator_meant(load, &text);
     if (meant) {
         struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_UNKNOWN_REFERENCE, value->at, "nobody called `%s` starts anything here", text.s);
         cj_diags_hint(load->diags, diag, "did you mean %s?", meant);
@@ -253,7 +253,7 @@ static bool read_language(struct cj_load *load, const struct cj_field *field, co
         reader_of(load)->language = cj_language_find(text.s); /* what is read from here on is in this language */
         return true;
     }
-    struct cj_guess guess = cj_guess_begin(text.s);
+    struct cj_guess guess = cj_guess_begin(load, text.s);
     for (const struct cj_word *word = languages; word->word; word++)
         cj_guess_offer_synonyms(&guess, word->synonyms, word->word);
     const char *meant = cj_guess_words(&guess, load->arena);
@@ -284,7 +284,7 @@ static bool read_icon(struct cj_load *load, const struct cj_field *field, const 
         channel->icon_file = text;
         return true;
     }
-    struct cj_guess guess = cj_guess_begin(text.s);
+    struct cj_guess guess = cj_guess_begin(load, text.s);
     for (int i = CJ_ICON_NONE + 1; i <= CJ_ICON_OTHER; i++)
         cj_guess_offer(&guess, cj_icon_id((enum cj_icon)i));
     const char *meant = cj_guess_words(&guess, load->arena);

@@ -11,8 +11,10 @@ static unsigned allowed(const char *typed)
     return letters < 3 ? 0 : letters < 6 ? 1 : letters < 9 ? 2 : 3;
 }
 
-struct cj_guess cj_guess_begin(const char *typed)
+struct cj_guess cj_guess_begin(struct cj_load *load, const char *typed)
 {
+    if (load && load->guesses++ >= CJ_GUESSES_MOST)
+        return (struct cj_guess){.typed = NULL};
     return (struct cj_guess){.typed = typed, .best = allowed(typed)};
 }
 
@@ -31,6 +33,8 @@ static void keep(struct cj_guess *guess, unsigned distance, const char *word)
 
 void cj_guess_offer(struct cj_guess *guess, const char *word)
 {
+    if (!guess->typed)
+        return;
     unsigned distance = cj_distance(guess->typed, word, guess->best);
     if (distance <= guess->best)
         keep(guess, distance, word);
@@ -38,12 +42,17 @@ void cj_guess_offer(struct cj_guess *guess, const char *word)
 
 void cj_guess_offer_synonyms(struct cj_guess *guess, const char *synonyms, const char *meant)
 {
-    if (!synonyms)
+    if (!synonyms || !guess->typed)
         return;
-    g_auto(GStrv) words = g_strsplit(synonyms, " ", -1);
-    for (char **word = words; *word; word++) {
-        unsigned distance = cj_distance(guess->typed, *word, guess->best);
-        if (**word && distance <= guess->best)
+    char word[64];
+    for (const char *at = synonyms + strspn(synonyms, " "); *at; at += strspn(at, " ")) {
+        size_t len = strcspn(at, " ");
+        g_assert(len < sizeof word); /* a row */
+        memcpy(word, at, len);
+        word[len] = '\0';
+        at += len;
+        unsigned distance = cj_distance(guess->typed, word, guess->best);
+        if (distance <= guess->best)
             keep(guess, distance, meant);
     }
 }

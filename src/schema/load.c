@@ -42,9 +42,9 @@ bool schema_present(const struct cj_yaml_pair *pair)
     return !is_own(pair->key.s) && !(pair->value->kind == CJ_YAML_SCALAR && pair->value->null);
 }
 
-static struct cj_guess guess_key(const struct cj_shape *shape, const char *typed)
+static struct cj_guess guess_key(struct cj_load *load, const struct cj_shape *shape, const char *typed)
 {
-    struct cj_guess guess = cj_guess_begin(typed);
+    struct cj_guess guess = cj_guess_begin(load, typed);
     for (const struct cj_field *field = shape->field; field->key; field++) {
         cj_guess_offer(&guess, field->key);
         if (field->singular)
@@ -54,30 +54,34 @@ static struct cj_guess guess_key(const struct cj_shape *shape, const char *typed
     return guess;
 }
 
-/* A mapping whose keys all look like slips of the pen for the item's: `{naam: Maya, rol: nurse}` are no ids. */
-static bool meant_as_item(const struct cj_shape *shape, const struct cj_yaml *mapping)
+/* A mapping whose keys all look like slips of the pen for the item's: `{naam: Maya, rol: nurse}` are no ids. Not counted as
+ * guesses: a file without a mistake has many of these, and each that is true leads to one that is counted. */
+static bool meant_as_item(struct cj_load *load, const struct cj_shape *shape, const struct cj_yaml *mapping)
 {
+    enum { KEYS_MOST = 50, LOOKS_MOST = 20000 }; /* more than any item has, and than any journey needs */
+    if (mapping->n > KEYS_MOST || load->guesses >= CJ_GUESSES_MOST || load->looks++ >= LOOKS_MOST)
+        return false;
     for (uint32_t i = 0; i < mapping->n; i++)
-        if (!is_own(mapping->pair[i].key.s) && guess_key(shape, mapping->pair[i].key.s).n == 0)
+        if (!is_own(mapping->pair[i].key.s) && guess_key(NULL, shape, mapping->pair[i].key.s).n == 0)
             return false;
     return mapping->n > 0;
 }
 
 /* Rule: a mapping with any key of the item is one item. */
-static bool is_item(const struct cj_field *in, const struct cj_yaml *mapping)
+static bool is_item(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *mapping)
 {
     for (uint32_t i = 0; i < mapping->n; i++) {
         const char *key = mapping->pair[i].key.s;
         if (field_in(in->shape->field, key) || field_in(in->shape->refused, key))
             return true;
     }
-    return in->names_new && meant_as_item(in->shape, mapping);
+    return in->names_new && meant_as_item(load, in->shape, mapping);
 }
 
 /* Has the mapping ids, personas, answers as keys? */
-static bool is_keyed(const struct cj_field *in, const struct cj_yaml *value)
+static bool is_keyed(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *value)
 {
-    return value->kind == CJ_YAML_MAPPING && value->n > 0 && in->shape && in->keyed && !is_item(in, value);
+    return value->kind == CJ_YAML_MAPPING && value->n > 0 && in->shape && in->keyed && !is_item(load, in, value);
 }
 
 /* --- one field ------------------------------------------------------------------------------------------------ */
@@ -162,20 +166,12 @@ static const struct cj_yaml_pair *first_known(const struct cj_shape *shape, cons
     return NULL;
 }
 
-/* Inside braces `{text: Yes, but later}` has a key "but later" without a value: a comma ended the text. */
-static bool looks_cut(const struct cj_yaml *mapping, const struct cj_yaml_pair *pair)
-{
-    return mapping->flow && pair->value->kind == CJ_YAML_SCALAR && pair->value->null && strchr(pair->key.s, ' ');
-}
-
 /* Returns the field that must have been meant, or NULL. */
 static const struct cj_field *say_unknown(struct cj_load *load, const struct cj_shape *shape, const struct cj_field *in,
                                           const struct cj_yaml *mapping, const struct cj_yaml_pair *pair)
 {
-    struct cj_guess guess = guess_key(shape, pair->key.s);
+    struct cj_guess guess = guess_key(load, shape, pair->key.s);
     const char *meant = cj_guess_words(&guess, load->arena);
-    if (!meant && looks_cut(mapping, pair))
-        return NULL; /* document has said that a comma ended a text */
     struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_UNKNOWN_KEY, pair->key.at, "%s has no key `%s`", a_shape(shape, load->arena),
                                         pair->key.s);
     const struct cj_yaml_pair *known = in && in->keyed && pair->value->kind == CJ_YAML_MAPPING ? first_known(shape, mapping) : NULL;
@@ -384,7 +380,7 @@ static void load_element(struct cj_load *load, const struct cj_field *field, con
 {
     if (value->kind == CJ_YAML_SCALAR && value->null)
         return;
-    if (is_keyed(field, value))
+    if (is_keyed(load, field, value))
         load_map(load, field, value, items);
     else
         load_one(load, field, value, items);

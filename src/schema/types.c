@@ -125,7 +125,7 @@ static bool read_choice(struct cj_load *load, const struct cj_field *field, cons
         memcpy(dest, &word->value, sizeof word->value);
         return true;
     }
-    struct cj_guess guess = cj_guess_begin(text->s);
+    struct cj_guess guess = cj_guess_begin(load, text->s);
     for (word = field->words; word->word; word++) {
         cj_guess_offer(&guess, word->word);
         cj_guess_offer_synonyms(&guess, word->synonyms, word->word);

@@ -154,20 +154,42 @@ static void test_guesses(void **state)
 {
     (void)state;
     struct cj_arena *arena = cj_arena_new();
-    struct cj_guess guess = cj_guess_begin("bat");
+    struct cj_guess guess = cj_guess_begin(NULL, "bat");
     cj_guess_offer(&guess, "cat");
     cj_guess_offer(&guess, "rat");
     cj_guess_offer(&guess, "elephant");
     assert_string_equal(cj_guess_words(&guess, arena), "`cat` or `rat`");
     cj_guess_offer(&guess, "bat");
     assert_string_equal(cj_guess_words(&guess, arena), "`bat`");
-    guess = cj_guess_begin("xy");
+    guess = cj_guess_begin(NULL, "xy");
     cj_guess_offer(&guess, "xz");
     assert_null(cj_guess_words(&guess, arena));
-    guess = cj_guess_begin("width");
+    guess = cj_guess_begin(NULL, "width");
     cj_guess_offer_synonyms(&guess, "breadth width", "size");
     assert_string_equal(cj_guess_words(&guess, arena), "`size`");
     cj_arena_free(arena);
+}
+
+/* A file of nothing but mistakes: the first fifty are guessed at, and what it costs grows with the file only. */
+static void test_guesses_are_bounded(void **state)
+{
+    (void)state;
+    g_autoptr(GString) text = g_string_new("name: A\n");
+    for (unsigned i = 0; i < 60; i++)
+        g_string_append_printf(text, "leaf%c%c: x\n", 'a' + i % 26, 'a' + i / 26);
+    struct loaded loaded = load_text(text->str);
+    uint32_t n, hinted = 0;
+    const struct cj_diag *diag = cj_diags_sorted(loaded.load.diags, &n);
+    assert_int_equal(n, 60);
+    for (uint32_t i = 0; i < n; i++)
+        hinted += g_str_has_prefix(diag[i].hint, "did you mean");
+    assert_int_equal(hinted, CJ_GUESSES_MOST);
+    cj_arena_free(loaded.load.arena);
+    loaded = load_text("name: A\nleaf: {name: Yes, but later: }\n");
+    diag = cj_diags_sorted(loaded.load.diags, &n);
+    assert_int_equal(n, 1);
+    assert_int_equal(diag->id, CJ_DIAG_UNKNOWN_KEY);
+    cj_arena_free(loaded.load.arena);
 }
 
 static void test_json_and_manual(void **state)
@@ -190,7 +212,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_short_hand), cmocka_unit_test(test_defaults_and_what_is_not_given),
         cmocka_unit_test(test_messages),   cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_guesses),    cmocka_unit_test(test_json_and_manual),
+        cmocka_unit_test(test_guesses),    cmocka_unit_test(test_guesses_are_bounded),
+        cmocka_unit_test(test_json_and_manual),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
