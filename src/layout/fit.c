@@ -6,7 +6,6 @@
  * em. Only equal columns, which are there to be compared with, are bisected. */
 #include "fit.h"
 
-#include <assert.h>
 #include <math.h>
 
 #include "fit_priv.h"
@@ -229,7 +228,7 @@ bool cj_fit_search_sheet(struct cj_fit_search *search, double width_pt, double h
 double cj_fit_search_guess(const struct cj_fit_search *search, double width_pt, double height_pt, double most_em_pt)
 {
     const struct fit_goal goal = { .ratio = height_pt / width_pt, .width = width_pt / most_em_pt };
-    assert(search->frontier); /* equal columns have none */
+    g_assert(search->frontier); /* equal columns have none */
     double width = fit_frontier_width(search, &goal);
     return isinf(width) ? 0 : width_pt / width;
 }

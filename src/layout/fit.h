@@ -1,6 +1,7 @@
 /* The heart of layout: columns, rows and panels as step functions, and the least height of the page at a width.
- * Everything about sizes is a caller of cj_fit_height: a sheet bisects on em over it, `natural` gives em and a
- * wanted width, and later rolls, bands, tiles and the fit report ask it differently. Knows nothing of journeys.
+ * Everything about sizes asks one search: a sheet looks along its frontier of page widths and heights for the largest em,
+ * `natural` gives em and a wanted width, and later rolls, bands, tiles and the fit report ask it differently. Knows nothing
+ * of journeys.
  *
  * All lengths in em. */
 #ifndef CJ_LAYOUT_FIT_H

@@ -127,18 +127,6 @@ static double unevenness(struct even *even, const double *x, const double *y, co
     return sum_of_squares(search->second, search->ncolumns);
 }
 
-/* All that other rows than a and b need; a == b for a single row. */
-static void find_others(struct cj_fit_search *search, const uint16_t *k, uint32_t a, uint32_t b)
-{
-    memcpy(search->others, search->floor, search->ncolumns * sizeof(double));
-    for (uint32_t r = 0; r < search->nrows; r++) {
-        const double *need = fit_need(search, r, k[r]);
-        for (uint32_t j = 0; r != a && r != b && j < search->ncolumns; j++)
-            search->others[j] = fit_larger(search->others[j], need[j]);
-    }
-    search->work += (uint64_t)search->ncolumns * search->nrows / 2;
-}
-
 /* Row b at its candidates around k, on top of the needs `x`. */
 static bool change_row(struct even *even, const struct fit_state *base, const double *x, uint32_t b, uint32_t reach)
 {
@@ -167,7 +155,7 @@ static bool change_pair(struct even *even, uint32_t a, uint32_t b)
     const struct fit_state base = *even->state;
     uint32_t now = base.k[a], low = now > REACH ? now - REACH : 0, high = MIN(search->row[a].n - 1, now + REACH);
     bool better = false;
-    find_others(search, base.k, a, b);
+    fit_others(search, base.k, a, b);
     for (uint32_t k = low; k <= high; k++) {
         struct fit_state trial = base;
         const double *need = fit_need(search, a, k);
@@ -185,7 +173,7 @@ static bool change_rows(struct even *even)
     bool better = false;
     for (uint32_t r = 0; r < even->search->nrows && even->search->work < even->until; r++) {
         const struct fit_state base = *even->state;
-        find_others(even->search, base.k, r, r);
+        fit_others(even->search, base.k, r, r);
         better = change_row(even, &base, even->search->others, r, UINT16_MAX) || better;
     }
     return better;

@@ -77,6 +77,8 @@ const double *fit_need(const struct cj_fit_search *search, uint32_t row, uint32_
 double fit_total(struct cj_fit_search *search, const double *x, const double *y, const uint16_t *k);
 /* w[j] = the width column j needs under `k`. */
 void fit_needs(const struct cj_fit_search *search, const uint16_t *k, double *w);
+/* What all rows but a and b need under `k`, into search->others; a == b for a single row. */
+void fit_others(struct cj_fit_search *search, const uint16_t *k, uint32_t a, uint32_t b);
 void fit_measure(struct cj_fit_search *search, struct fit_state *state);
 double fit_score(const struct cj_fit_search *search, const struct fit_goal *goal, double width, double height);
 /* The least page width at which rows of `height` stand on the sheet, if their columns allow `width`. */

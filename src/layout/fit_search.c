@@ -314,8 +314,7 @@ static bool change_columns(struct local *local)
     return false;
 }
 
-/* What all rows but a and b need, into search->others. */
-static void find_others_of_pair(struct cj_fit_search *search, const uint16_t *k, uint32_t a, uint32_t b)
+void fit_others(struct cj_fit_search *search, const uint16_t *k, uint32_t a, uint32_t b)
 {
     memcpy(search->others, search->floor, search->ncolumns * sizeof(double));
     for (uint32_t r = 0; r < search->nrows; r++) {
@@ -344,7 +343,7 @@ static bool change_pair(struct local *local, uint32_t a, uint32_t b)
     const struct fit_state base = *local->state;
     const struct fit_row *rows = search->row;
     bool better = false;
-    find_others_of_pair(search, base.k, a, b);
+    fit_others(search, base.k, a, b);
     for (uint32_t ka = reach_low(base.k[a]); ka <= reach_high(&rows[a], base.k[a]); ka++) {
         const double *need = fit_need(search, a, ka);
         for (uint32_t j = 0; j < search->ncolumns; j++)
