@@ -82,7 +82,7 @@ enum cj_part {
 enum { CJ_CARD_ORGANISATION = 1, CJ_CARD_OPTIONAL = 2, CJ_CARD_ACTOR = 4 };
 
 enum cj_mark {
-    CJ_MARK_TARGET, CJ_MARK_CLOCK, CJ_MARK_DASH, CJ_MARK_QUESTION, CJ_MARK_ACTION, CJ_MARK_PAIN_HIGH, CJ_MARK_PAIN_MEDIUM, CJ_MARK_PAIN_LOW,
+    CJ_MARK_TARGET, CJ_MARK_CLOCK, CJ_MARK_QUESTION, CJ_MARK_ACTION, CJ_MARK_PAIN_HIGH, CJ_MARK_PAIN_MEDIUM, CJ_MARK_PAIN_LOW,
     CJ_MARK_GAIN, CJ_MARK_OPPORTUNITY, CJ_MARK_NOTE, CJ_MARK_LETTER /* ink disc */, CJ_MARK_BADGE /* persona disc */, CJ_MARK_ASSUMED,
     CJ_MARK_REASONED, CJ_MARK_VALIDATED, CJ_MARK_TRIGGER, CJ_MARK_TRUTH, CJ_MARK_EXIT, CJ_MARK_DOT, CJ_MARK_CIRCLE,
     CJ_MARK_WORK_IDEA, CJ_MARK_WORK_CHOSEN, CJ_MARK_WORK_DOING, CJ_MARK_WORK_DONE, CJ_MARK_WORK_DROPPED,
@@ -152,7 +152,6 @@ struct cj_layout {
     const struct cj_box *box;
     const struct cj_point *point;
     const struct cj_curve *curve;
-    double offset_x, offset_y; /* [em] where the content's corner stands inside the area (0 unless it is centred) */
     uint64_t evaluations;    /* counted work of the search */
 };
 

@@ -48,6 +48,9 @@ struct cj_type {
     double leading; /* [em] from baseline to baseline, the size counted in: 1.3 at size 1, 1.07 at .82 */
 };
 
+#define CJ_CAP_HEIGHT .714     /* capitals of the faces we bring, times the size */
+#define CJ_EMOTION_FACE_R 1.08 /* [em] a face on an emotion line, without the ring and the casing around it */
+
 /* --- colour --------------------------------------------------------------------------------------------------- */
 
 enum cj_colour_role {
@@ -78,6 +81,21 @@ struct cj_colour {
     uint8_t index; /* persona, counted from 0 */
     int16_t at;    /* thousandths: position on the emotion ramp */
 };
+
+static inline struct cj_colour cj_tone(enum cj_colour_role role)
+{
+    return (struct cj_colour){ .role = (uint8_t)role };
+}
+/* `persona`: fewer than 256, as a journey has. */
+static inline struct cj_colour cj_persona_tone(enum cj_colour_role role, uint32_t persona)
+{
+    g_assert(persona <= UINT8_MAX);
+    return (struct cj_colour){ .role = (uint8_t)role, .index = (uint8_t)persona };
+}
+static inline struct cj_colour cj_tone_at(enum cj_colour_role role, int at)
+{
+    return (struct cj_colour){ .role = (uint8_t)role, .at = (int16_t)at };
+}
 
 struct cj_rgb { double r, g, b; }; /* 0 .. 1, sRGB */
 

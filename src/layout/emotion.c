@@ -381,6 +381,7 @@ static void add_ground(struct cj_work *work, const struct cj_emotion *emotion, c
 static void add_curve_part(struct cj_work *work, enum cj_part part, const struct cj_curve *curve, uint32_t index)
 {
     const struct cj_knot *first = &curve->knot[0], *last = &curve->knot[curve->nknots - 1];
+    g_assert(index <= UINT16_MAX);
     struct cj_box *box = cj_work_add(work, part, first->x, curve->top_y, last->x - first->x, curve->bottom_y - curve->top_y);
     box->index = (uint16_t)index;
 }

@@ -6,7 +6,7 @@
 #include "priv.h"
 
 #define CJ_FACE_R 1.4       /* a face with its ring and white casing ... */
-#define CJ_FACE_DISC (1.08 / 1.4) /* ... of which this is the face */
+#define CJ_FACE_DISC (CJ_EMOTION_FACE_R / CJ_FACE_R) /* ... of which this is the face */
 #define CJ_POINT_R .52      /* a point with its casing */
 #define CJ_FEELING_REACH 2.5 /* a label's distance from its face at most */
 

@@ -285,8 +285,7 @@ static void place_name(const struct placing *p, uint32_t i)
         .marker = track->first, .above = name_above(p, i), .most = NAME_REACH, .shape = &shape, .nshapes = 1,
     };
     struct cj_extent place;
-    uint32_t taken;
-    if (!cj_field_place(p->field, &wish, &place, &taken)) {
+    if (!cj_field_place(p->field, &wish, &place)) {
         place_badge(p, i, 0, -1);
         return;
     }
@@ -304,8 +303,7 @@ static bool place_feeling(const struct placing *p, const struct cj_said *said)
         .most = CJ_FEELING_REACH, .shape = said->shape, .nshapes = said->nshapes,
     };
     struct cj_extent place;
-    uint32_t taken;
-    if (!cj_field_place(p->field, &wish, &place, &taken))
+    if (!cj_field_place(p->field, &wish, &place))
         return false;
     stand_at(p, said->touchpoint, said->feeling->node);
     add_label(p->work, said->text, CJ_ROLE_FEELING, said->tone, place);

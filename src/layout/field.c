@@ -133,7 +133,6 @@ struct search {
     uint32_t budget;
     double best;            /* cost of the best place so far */
     struct cj_extent place;
-    uint32_t shape;
 };
 
 static double distance(const struct cj_extent *e, const struct obstacle *marker)
@@ -204,7 +203,6 @@ static void try_at(struct search *search, uint32_t shape, bool up, double shift)
         return;
     search->best = cost;
     search->place = e;
-    search->shape = shape;
 }
 
 /* Before or after the marker, on its height: free where lines begin and end. */
@@ -220,8 +218,7 @@ static void try_beside(struct search *search, uint32_t shape, bool before)
     if (search->budget > 0 && push(search, &e, true) == 0 && nearest_is_own(search, &e)) {
         search->best = cost;
         search->place = e;
-        search->shape = shape;
-    }
+        }
 }
 
 /* What may matter to the label: all within its reach, and the markers that might be nearer to it than its own. */
@@ -246,7 +243,7 @@ static void gather(struct cj_field *field, struct search *search)
         }
 }
 
-bool cj_field_place(struct cj_field *field, const struct cj_label_wish *wish, struct cj_extent *ret_place, uint32_t *ret_shape)
+bool cj_field_place(struct cj_field *field, const struct cj_label_wish *wish, struct cj_extent *ret_place)
 {
     uint32_t own = g_array_index(field->marker, uint32_t, wish->marker);
     uint32_t budget = MIN(BUDGET, field->budget);
@@ -267,7 +264,6 @@ bool cj_field_place(struct cj_field *field, const struct cj_label_wish *wish, st
         return false;
     add(field, (struct obstacle){ .extent = grown(search.place, LABEL_CLEAR, GAP) });
     *ret_place = search.place;
-    *ret_shape = search.shape;
     return true;
 }
 

@@ -34,9 +34,9 @@ struct cj_label_wish {
     uint32_t nshapes;
 };
 
-/* The best free place: near, straight above or below, on the wanted side, in the wanted shape; else beside it. Blocks it and gives it and the
- * shape taken; false if there is none. */
-bool cj_field_place(struct cj_field *field, const struct cj_label_wish *wish, struct cj_extent *ret_place, uint32_t *ret_shape);
+/* The best free place: near, straight above or below, on the wanted side, in the wanted shape; else beside it. Blocks it and
+ * gives it; false if there is none. */
+bool cj_field_place(struct cj_field *field, const struct cj_label_wish *wish, struct cj_extent *ret_place);
 
 /* Is this place free? For labels that know where they want to be. */
 bool cj_field_free_at(const struct cj_field *field, struct cj_extent extent);

@@ -15,7 +15,7 @@
 #define CJ_ROW_PAD .74         /* above and below a lane's content */
 #define CJ_HAIRLINE .06
 #define CJ_RULE .22            /* above panels */
-#define CJ_MARK_COLUMN 1.6     /* a mark is centred at .62 of it, the text begins at its end */
+#define CJ_MARK_COLUMN 1.6     /* a mark is centred .62 em into it, the text begins at its end */
 #define CJ_MARK_CENTRE .62
 
 /* The layout being made. Growing arrays; sealed at the end. */
@@ -48,16 +48,7 @@ double cj_work_text_height(struct cj_work *work, const struct cj_measured *text,
 /* One line of a text centred in a box (numbers and letters in marks). */
 void cj_work_letter(struct cj_work *work, const struct cj_measured *text, enum cj_role role, struct cj_colour tone, double cx, double cy);
 
-static inline struct cj_colour cj_tone(enum cj_colour_role role)
-{
-    return (struct cj_colour){.role = (uint8_t)role};
-}
-static inline struct cj_colour cj_persona_tone(enum cj_colour_role role, uint32_t persona)
-{
-    return (struct cj_colour){.role = (uint8_t)role, .index = (uint8_t)persona};
-}
-
-/* --- panels: lens above the journey, takeaways and footer below (lens.c, takeaways.c, legend.c) --------------- */
+/* --- panels: lens above the journey, takeaways and footer below (lens.c, takeaways.c, footer.c) --------------- */
 
 /* A panel's contents, prepared once (texts measured); height at a width and placing are arithmetic over it. */
 struct cj_lens;

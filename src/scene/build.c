@@ -27,8 +27,8 @@ static struct cj_pen pen_for(const struct cj_layout *layout, const struct cj_the
         .item = g_array_new(FALSE, FALSE, sizeof(struct cj_item)),
         .step = g_array_new(FALSE, FALSE, sizeof(struct cj_path_step)),
         .em_pt = sheet->em_pt,
-        .left_pt = sheet->margin_pt + layout->offset_x * sheet->em_pt,
-        .top_pt = sheet->margin_pt + layout->offset_y * sheet->em_pt,
+        .left_pt = sheet->margin_pt,
+        .top_pt = sheet->margin_pt,
         .width_pt = sheet->width_pt,
         .mirrored = layout->journey && layout->journey->language.s && reads_from_right(layout->journey->language.s),
     };

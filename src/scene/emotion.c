@@ -45,7 +45,7 @@ void cj_curve_draw(struct cj_pen *pen, const struct cj_box *box)
 {
     const struct cj_curve *curve = &pen->layout->curve[box->index];
     const double width = line_look[curve->cored].width, core = line_look[curve->cored].core;
-    struct cj_colour tone = cj_tone_of(CJ_COLOUR_PERSONA, curve->persona), paper = cj_tone(CJ_COLOUR_PAPER);
+    struct cj_colour tone = cj_persona_tone(CJ_COLOUR_PERSONA, curve->persona), paper = cj_tone(CJ_COLOUR_PAPER);
 
     for (uint32_t i = 0; i + 1 < curve->nknots; i = run_end(curve, i)) {
         struct cj_ink ink = cj_stroked(CJ_LAYER_LINE, paper, width + CASING);
@@ -146,7 +146,7 @@ void cj_band_draw(struct cj_pen *pen, const struct cj_box *box)
     const struct cj_curve *curve = &pen->layout->curve[box->index];
     for (uint32_t i = 0; i < curve->nspreads; i++)
         if (curve->spread[i].nknots > 1)
-            draw_spread(pen, &curve->spread[i], cj_tone_of(CJ_COLOUR_PERSONA, curve->persona));
+            draw_spread(pen, &curve->spread[i], cj_persona_tone(CJ_COLOUR_PERSONA, curve->persona));
 }
 
 /* --- faces ---------------------------------------------------------------------------------------------------------------- */
@@ -196,13 +196,13 @@ static void scale_face(struct cj_pen *pen, double cx, double cy, double r, int a
 
 void cj_face_draw(struct cj_pen *pen, const struct cj_box *box)
 {
-    const double disc = MIN(box->w, box->h) / 2, scale = disc / 1.08; /* a crowd of personas has smaller faces */
+    const double disc = MIN(box->w, box->h) / 2, scale = disc / CJ_EMOTION_FACE_R; /* a crowd of personas has smaller faces */
     const double cx = box->x + box->w / 2, cy = box->y + box->h / 2, ring = .23 * scale, r = box->variant ? disc - .03 : disc;
     const int at = CLAMP(box->at, -1000, 1000);
     if (box->variant) {
         scale_face(pen, cx, cy, r, at);
     } else {
-        struct cj_ink ink = cj_stroked(CJ_LAYER_MARK, cj_tone_of(CJ_COLOUR_PERSONA, box->index), ring);
+        struct cj_ink ink = cj_stroked(CJ_LAYER_MARK, cj_persona_tone(CJ_COLOUR_PERSONA, box->index), ring);
         ink.fill = cj_tone(CJ_COLOUR_PAPER);
         struct cj_item *item = cj_pen_circle(pen, cx, cy, r + .185 * scale, ink);
         item->keep = item->bounds;
@@ -215,7 +215,7 @@ void cj_face_draw(struct cj_pen *pen, const struct cj_box *box)
 void cj_point_draw(struct cj_pen *pen, const struct cj_box *box)
 {
     const double cx = box->x + box->w / 2, cy = box->y + box->h / 2, r = .38;
-    struct cj_colour tone = cj_tone_of(CJ_COLOUR_PERSONA, box->index), paper = cj_tone(CJ_COLOUR_PAPER);
+    struct cj_colour tone = cj_persona_tone(CJ_COLOUR_PERSONA, box->index), paper = cj_tone(CJ_COLOUR_PAPER);
     cj_pen_circle(pen, cx, cy, r + .14, cj_filled(CJ_LAYER_MARK, paper));
     if (box->variant)
         cj_pen_circle(pen, cx, cy, r, cj_outlined(CJ_LAYER_MARK, paper, tone, .14));

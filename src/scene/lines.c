@@ -3,9 +3,8 @@
 
 #include "scene_priv.h"
 
-#define CAP_HEIGHT .714 /* of the faces we bring [em of the text] */
-#define BODY_BELOW .23  /* of their descenders, as much as a leading of 1.25 has room for */
-#define CHEST .6        /* where a portrait's initial has its middle, in radii below the centre */
+#define BODY_BELOW .23 /* of the descenders of the faces we bring, as much as a leading of 1.25 has room for */
+#define CHEST .6       /* where a portrait's initial has its middle, in radii below the centre */
 
 static double start_of(const struct cj_box *box, double width)
 {
@@ -24,13 +23,13 @@ static double start_of(const struct cj_box *box, double width)
 static double baseline_of(const struct cj_box *box, const struct cj_box *rest, uint32_t line)
 {
     if (rest)
-        return rest->y + rest->h / 2 * (1 + (rest->part == CJ_PART_PORTRAIT ? CHEST : 0)) + CAP_HEIGHT / 2 * box->size;
+        return rest->y + rest->h / 2 * (1 + (rest->part == CJ_PART_PORTRAIT ? CHEST : 0)) + CJ_CAP_HEIGHT / 2 * box->size;
     return box->y + (line + .5) * box->leading + (box->text->ascent - box->text->descent) / 2 * box->size;
 }
 
 struct cj_rect cj_text_body(const struct cj_item *item)
 {
-    double above = MIN(item->u.text.m->ascent, CAP_HEIGHT), below = MIN(item->u.text.m->descent, BODY_BELOW);
+    double above = MIN(item->u.text.m->ascent, CJ_CAP_HEIGHT), below = MIN(item->u.text.m->descent, BODY_BELOW);
     double size = item->u.text.size_pt;
     return (struct cj_rect){ item->bounds.x, cj_pt(item->u.text.baseline - above * size), item->bounds.w, cj_pt((above + below) * size) };
 }

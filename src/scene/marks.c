@@ -92,11 +92,6 @@ static void dial(const struct sign *s)
     cj_pen_draw(s->pen, stroked(s, tone, .084));
 }
 
-static void dash(const struct sign *s)
-{
-    segment(s, -.22, 0, .22, 0, stroked(s, tone_or(s, CJ_COLOUR_TERTIARY), .09));
-}
-
 /* --- what is said, done and wanted ---------------------------------------------------------------------------------------- */
 
 static void question(const struct sign *s)
@@ -188,7 +183,7 @@ static void letter(const struct sign *s)
 
 static void badge(const struct sign *s)
 {
-    disc(s, 0, 0, .55, filled(cj_tone_of(CJ_COLOUR_PERSONA, s->box->index)));
+    disc(s, 0, 0, .55, filled(cj_persona_tone(CJ_COLOUR_PERSONA, s->box->index)));
 }
 
 /* Full, half and empty: how well it is known. */
@@ -317,7 +312,7 @@ static void sample_optional(const struct sign *s)
 static void sample_spread(const struct sign *s)
 {
     double w = MIN(1.9, s->box->w / s->em);
-    struct cj_colour tone = cj_tone_of(CJ_COLOUR_PERSONA, s->box->index);
+    struct cj_colour tone = cj_persona_tone(CJ_COLOUR_PERSONA, s->box->index);
     struct cj_ink ink = filled(tone);
     ink.fill_alpha = .2;
     rect(s, -w / 2, -.5, w, 1, 0, ink);
@@ -327,7 +322,7 @@ static void sample_spread(const struct sign *s)
 static void sample_dashed(const struct sign *s)
 {
     double w = MIN(2.0, s->box->w / s->em);
-    struct cj_ink ink = stroked(s, cj_tone_of(CJ_COLOUR_PERSONA, s->box->index), .28);
+    struct cj_ink ink = stroked(s, cj_persona_tone(CJ_COLOUR_PERSONA, s->box->index), .28);
     ink.dash[0] = .55 * s->em, ink.dash[1] = .4 * s->em;
     ink.round = false;
     segment(s, -w / 2, 0, w / 2, 0, ink);
@@ -346,7 +341,6 @@ struct mark_row {
 static const struct mark_row rows[CJ_MARK_COUNT] = {
     [CJ_MARK_TARGET] = { target, 1, 0, false },
     [CJ_MARK_CLOCK] = { dial, 1, 0, true },
-    [CJ_MARK_DASH] = { dash, 1, 0, false },
     [CJ_MARK_QUESTION] = { question, 1.24, 0, true },
     [CJ_MARK_ACTION] = { action, 1.24, 0, false },
     [CJ_MARK_PAIN_HIGH] = { pain, 1.24, CJ_PAIN_HIGH, false },

@@ -151,9 +151,9 @@ static void portrait(struct cj_pen *pen, const struct cj_box *box)
 {
     const double r = MIN(box->w, box->h) / 2, cx = box->x + box->w / 2, cy = box->y + box->h / 2;
     const double a = .8 * r, b = .76 * r, ey = r; /* half axes; centre below that of the disc */
-    struct cj_colour tone = cj_tone_of(CJ_COLOUR_PERSONA, box->index);
+    struct cj_colour tone = cj_persona_tone(CJ_COLOUR_PERSONA, box->index);
 
-    cj_pen_circle(pen, cx, cy, r, cj_filled(CJ_LAYER_SHAPE, cj_tone_of(CJ_COLOUR_PERSONA_TINT, box->index)))->keep =
+    cj_pen_circle(pen, cx, cy, r, cj_filled(CJ_LAYER_SHAPE, cj_persona_tone(CJ_COLOUR_PERSONA_TINT, box->index)))->keep =
         cj_pen_map(pen, cx - r, cy - r, 2 * r, 2 * r);
     cj_pen_circle(pen, cx, cy - .24 * r, .38 * r, cj_filled(CJ_LAYER_SHAPE, tone));
 

@@ -2,7 +2,6 @@
  * everything that draws can think in the layout's em. Circles are rectangles with full radius: one kind less. */
 #include "scene_priv.h"
 
-#include <assert.h>
 #include <math.h>
 
 double cj_pt(double value)
@@ -165,7 +164,7 @@ static struct cj_rect hull(const struct cj_path_step *s, uint32_t n)
 
 struct cj_item *cj_pen_draw(struct cj_pen *pen, struct cj_ink ink)
 {
-    assert(pen->step->len > 0);
+    g_assert(pen->step->len > 0);
     struct cj_item *item = add(pen, CJ_ITEM_PATH, ink);
     item->u.path.n = pen->step->len;
     item->u.path.step = cj_arena_seal(pen->arena, pen->step);

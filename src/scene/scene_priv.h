@@ -29,18 +29,6 @@ struct cj_pen {
     struct cj_item place;         /* what all items of the present box share: group, node, within */
 };
 
-static inline struct cj_colour cj_tone(enum cj_colour_role role)
-{
-    return (struct cj_colour){ .role = (uint8_t)role };
-}
-static inline struct cj_colour cj_tone_of(enum cj_colour_role role, uint32_t persona)
-{
-    return (struct cj_colour){ .role = (uint8_t)role, .index = (uint8_t)persona };
-}
-static inline struct cj_colour cj_tone_at(enum cj_colour_role role, int at)
-{
-    return (struct cj_colour){ .role = (uint8_t)role, .at = (int16_t)at };
-}
 static inline struct cj_ink cj_filled(enum cj_layer layer, struct cj_colour fill)
 {
     return (struct cj_ink){ .layer = layer, .fill = fill, .fill_alpha = 1, .stroke_alpha = 1 };

@@ -324,6 +324,22 @@ static void tells_what_a_face_says(void **state)
     lane_close(&lane);
 }
 
+static void neither_sign_before_nothing(void **state)
+{
+    struct lane lane;
+    uint32_t markers = 0;
+    lane_open(&lane, *state, 1, (const char *const[]){ "22" });
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 9, 15);
+    for (uint32_t i = 0; i < lane.work.box->len; i++)
+        if (is_marker(box_at(&lane, i))) {
+            assert_string_equal(box_at(&lane, i)->alt, "Henk de Vries: neutral (0)");
+            markers++;
+        }
+    assert_int_equal(markers, 2);
+    lane_close(&lane);
+}
+
 /* --- the scale ------------------------------------------------------------------------------------------------------- */
 
 static void scale_as_listed(void **state)
@@ -374,7 +390,7 @@ static struct cj_extent extent_of(const struct cj_box *box)
 /* A marker with all that is drawn around it. */
 static struct cj_extent marker_extent(const struct cj_box *box)
 {
-    double r = box->part == CJ_PART_FACE && box->variant == 0 ? box->w / 2 / 1.08 * 1.4 : box->w / 2;
+    double r = box->part == CJ_PART_FACE && box->variant == 0 ? box->w / 2 / CJ_EMOTION_FACE_R * 1.4 : box->w / 2;
     double x = box->x + box->w / 2, y = box->y + box->h / 2;
     return (struct cj_extent){ x - r, y - r, x + r, y + r };
 }
@@ -616,11 +632,10 @@ static void a_crowd_is_given_up(void **state)
     struct cj_label_wish crowded = { .marker = cj_field_marker(field, 10, 10, 1), .most = 3, .shape = &shape, .nshapes = 1 };
     struct cj_label_wish free = { .marker = cj_field_marker(field, 100, 10, 1), .most = 3, .shape = &shape, .nshapes = 1 };
     struct cj_extent place;
-    uint32_t taken;
-    assert_true(cj_field_place(field, &free, &place, &taken));
+    assert_true(cj_field_place(field, &free, &place));
     for (uint32_t i = 0; i < SEARCHES; i++)
-        assert_false(cj_field_place(field, &crowded, &place, &taken));
-    assert_false(cj_field_place(field, &free, &place, &taken)); /* there is room below */
+        assert_false(cj_field_place(field, &crowded, &place));
+    assert_false(cj_field_place(field, &free, &place)); /* there is room below */
     cj_field_free(field);
 }
 
@@ -681,6 +696,7 @@ int run_emotion_tests(void)
         cmocka_unit_test_setup_teardown(is_read_at_its_column, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(points_are_as_their_line, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(tells_what_a_face_says, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(neither_sign_before_nothing, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(scale_as_listed, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(touches_nothing, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(faces_stand_side_by_side, open_arena, close_arena),
