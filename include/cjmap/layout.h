@@ -75,7 +75,7 @@ enum cj_part {
     CJ_PART_CURVE,           /* line of curve `index` */
     CJ_PART_FACE,            /* face filling the box (2.16, less in a crowd): `at` on the ramp, around it a ring in persona `index`
                                 and a white casing, to 1.3 times the box; variant 1: no ring (scale) */
-    CJ_PART_POINT,           /* small dot .38 in persona `index` (score that is no peak); variant 1: hollow, on a cored line */
+    CJ_PART_POINT,           /* small dot .38 in persona `index` (score that is no peak); variant 1: hollow, on a line with a core */
     CJ_PART_COUNT
 };
 
@@ -134,6 +134,8 @@ struct cj_spread {
     uint32_t nknots;
 };
 
+enum { CJ_LINE_LOOKS = 4 }; /* lines differ in more than colour */
+
 struct cj_curve {
     uint32_t persona;
     const struct cj_knot *knot;
@@ -141,7 +143,7 @@ struct cj_curve {
     const struct cj_spread *spread;  /* runs of knots with a spread, in order of x; what CJ_PART_BAND draws */
     uint32_t nspreads;
     double axis_y, top_y, bottom_y;  /* of the scale: y of neutral, max and min */
-    bool cored;                      /* second and later lines: wider, with a white core */
+    uint8_t look;                    /* under CJ_LINE_LOOKS: 0 solid, 1 wider with a white core, 2 thin, 3 double */
 };
 
 struct cj_layout {

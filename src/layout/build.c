@@ -6,8 +6,6 @@
 
 #include "plan.h"
 
-#define EMOTION_GROWTH 2.6    /* tried before feelings are given a row of their own */
-
 G_DEFINE_QUARK(cj-layout-error-quark, cj_layout_error)
 
 static int by_touchpoint(gconstpointer a, gconstpointer b)
@@ -84,31 +82,26 @@ static bool refit(struct plan *plan, struct trial *trial, bool equal_columns)
     return trial->fits;
 }
 
-static void grow_emotion(struct plan *plan, double by)
+static void set_tall(struct plan *plan, bool tall)
 {
-    g_array_index(plan->rows, struct row, plan->emotion_row).content += by;
+    cj_emotion_set_tall(plan->emotion, tall);
+    g_array_index(plan->rows, struct row, plan->emotion_row).content = cj_emotion_least(plan->emotion);
 }
 
-/* What to do about feelings without a place, in the order it is tried. A higher emotion lane is cheaper than a row; the row
+/* What to do about feelings without a place, in the order it is tried. Room for labels of two lines is cheaper than a row; the row
  * changes the fit, and in the new fit another feeling may lose its place: a few rounds, then all stand in the row. */
 static bool make_room(struct plan *plan, struct trial *trial, int round, GArray *all, const struct cj_unplaced *unplaced, uint32_t n,
                       bool equal_columns)
 {
-    bool spare = cj_trial_inner(trial, trial->height_mm) - trial->fit.height > EMOTION_GROWTH; /* it is higher already */
-    if (round == 0 && !spare) {
-        grow_emotion(plan, EMOTION_GROWTH);
-        plan->grown = true;
+    if (round == 0) {
+        set_tall(plan, true);
         return refit(plan, trial, equal_columns);
     }
-    bool shrink = plan->grown;
-    if (shrink)
-        grow_emotion(plan, -EMOTION_GROWTH);
-    plan->grown = false;
     if (round < 5)
         move_down(plan, all, unplaced, n);
     else
         exclude_all(plan, all);
-    return (!shrink && squeeze_in(plan, trial)) || refit(plan, trial, equal_columns);
+    return squeeze_in(plan, trial) || refit(plan, trial, equal_columns);
 }
 
 /* Places everything until every feeling has a place. */

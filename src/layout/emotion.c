@@ -11,7 +11,8 @@
 #include "work.h"
 
 #define LEAST 15.0          /* of the lane */
-#define PAD 3.35            /* above the highest and below the lowest score: one line of a label */
+#define PAD 3.35            /* above the highest and below the lowest score: one line of a label ... */
+#define PAD_TALL 4.8        /* ... or two */
 #define LEVEL_PITCH 1.9     /* between faces of the scale, at least */
 #define LEVEL_STRETCH 3.0   /* words of the scale that are close together stretch the lane by this much at most */
 #define LEVEL_FACE 1.7
@@ -84,7 +85,12 @@ double cj_emotion_least(const struct cj_emotion *emotion)
         narrowest = fmin(narrowest, level[i - 1].at - level[i].at);
     if (steps > 0)
         steps = fmin(emotion->range / narrowest, LEVEL_STRETCH * steps);
-    return fmax(LEAST, 2 * PAD + LEVEL_PITCH * steps);
+    return fmax(LEAST, 2 * PAD + LEVEL_PITCH * steps) + 2 * (emotion->pad - PAD);
+}
+
+void cj_emotion_set_tall(struct cj_emotion *emotion, bool tall)
+{
+    emotion->pad = tall ? PAD_TALL : PAD;
 }
 
 double cj_emotion_label_width(const struct cj_emotion *emotion)
@@ -216,6 +222,7 @@ struct cj_emotion *cj_emotion_new(struct cj_work *work)
     if (emotion->ntracks == 0)
         return NULL;
     emotion->range = work->journey->scale.max - work->journey->scale.min;
+    emotion->pad = PAD;
     find_levels(work, emotion);
     find_names(work, emotion);
     cj_feelings_collect(work, emotion);
@@ -237,7 +244,7 @@ bool cj_emotion_has_dashes(const struct cj_emotion *emotion, uint32_t *ret_perso
 
 static double y_of(const struct cj_stage *stage, const struct cj_scale *scale, double value)
 {
-    double top = stage->y + PAD, bottom = stage->y + stage->h - PAD;
+    double top = stage->y + stage->pad, bottom = stage->y + stage->h - stage->pad;
     return bottom - part_of(value, scale->min, scale->max) * (bottom - top);
 }
 
@@ -285,7 +292,7 @@ static struct cj_curve curve_of(struct cj_work *work, const struct cj_emotion *e
         knot[k] = knot_of(stage, scale, &track->told[k], centre[track->told[k].touchpoint] + offset);
     slope_knots(knot, track->ntold);
     struct cj_curve curve = {
-        .persona = track->persona, .knot = knot, .nknots = track->ntold, .cored = i > 0,
+        .persona = track->persona, .knot = knot, .nknots = track->ntold, .look = (uint8_t)(i % CJ_LINE_LOOKS),
         .axis_y = y_of(stage, scale, scale->neutral), .top_y = y_of(stage, scale, scale->max), .bottom_y = y_of(stage, scale, scale->min),
     };
     curve.spread = cj_curve_spreads(knot, track->ntold, work->arena, &curve.nspreads);
@@ -422,7 +429,7 @@ static void add_marker(struct cj_work *work, const struct cj_emotion *emotion, c
     work->node = work->journey->touchpoints[told->touchpoint].node;
     struct cj_box *box = cj_work_add(work, stage->face[marker] ? CJ_PART_FACE : CJ_PART_POINT, knot->x - r, knot->y - r, 2 * r, 2 * r);
     box->index = (uint16_t)emotion->track[i].persona;
-    box->variant = !stage->face[marker] && stage->curve[i].cored;
+    box->variant = !stage->face[marker] && stage->curve[i].look % 2;
     box->at = knot->at;
     box->alt = face_words(work, emotion, emotion->track[i].persona, told->score->value);
 }
@@ -480,7 +487,7 @@ const struct cj_unplaced *cj_emotion_place(struct cj_work *work, const struct cj
                                            uint32_t *ret_count)
 {
     struct cj_work before = *work;
-    struct cj_stage stage = { .x0 = x0, .x1 = x1, .y = y, .h = h, .column_of = column_of };
+    struct cj_stage stage = { .x0 = x0, .x1 = x1, .y = y, .h = h, .pad = emotion->pad, .column_of = column_of };
     struct cj_curve *curve = CJ_NEW(work->arena, struct cj_curve, emotion->ntracks);
     double pitch = side_by_side(work, emotion, &stage, centre);
     for (uint32_t i = 0; i < emotion->ntracks; i++)

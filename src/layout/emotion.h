@@ -58,6 +58,7 @@ struct cj_emotion {
     uint32_t nlevels;
     double level_w;         /* width of the widest word */
     double range;           /* of the scale, highest less lowest */
+    double pad;             /* above the highest and below the lowest score */
     struct cj_said *said;   /* by touchpoint */
     uint32_t nsaid;
     uint32_t cursor;        /* where cj_emotion_exclude looks first */
@@ -65,7 +66,7 @@ struct cj_emotion {
 
 /* The lane as it stands. */
 struct cj_stage {
-    double x0, x1, y, h;
+    double x0, x1, y, h, pad;
     const struct cj_curve *curve;  /* [ntracks] */
     double face_r;                 /* less than CJ_FACE_R where many personas stand side by side */
     const bool *face;              /* [ntold] by marker: a face, else a point */

@@ -3,6 +3,7 @@
 #include "emotion.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "work.h"
 
@@ -12,12 +13,15 @@
 #define NAME_REACH 5.0
 #define BADGE 1.24
 #define BADGE_AWAY 2.2      /* from a face's middle to its badge's */
-#define LINE_HALF .29       /* half of a line's width with its casing */
-#define CORED_HALF .34
 #define EDGE_HALF .03       /* of a spread's edge */
 #define AXIS_HALF .04
 #define CLEAR .1            /* between a label and any of these */
+#define BADGE_CLEAR .4      /* between a badge and words beside it */
 #define LANE_END .35        /* between a label and the lane's ends */
+#define LANE_EDGE .25       /* and its upper and lower edge */
+
+/* Half of a line's width with its casing, by look. */
+static const double line_half[CJ_LINE_LOOKS] = { .29, .34, .23, .39 };
 
 /* --- collecting --------------------------------------------------------------------------------------------------- */
 
@@ -185,7 +189,7 @@ void cj_emotion_exclude(struct cj_emotion *emotion, const struct cj_remark *feel
 
 static void block_line(struct cj_field *field, const struct cj_curve *curve)
 {
-    double half = curve->cored ? CORED_HALF : LINE_HALF;
+    double half = line_half[curve->look];
     for (uint32_t i = 0; i + 1 < curve->nknots; i++) {
         const struct cj_knot *a = &curve->knot[i], *b = &curve->knot[i + 1];
         cj_field_block_curve(field, (struct cj_point){ a->x, a->y }, a->slope, (struct cj_point){ b->x, b->y }, b->slope, half + CLEAR);
@@ -206,7 +210,8 @@ static void block_spread(struct cj_field *field, const struct cj_spread *spread)
 /* The field with all that is drawn in the lane; markers in their order. */
 static struct cj_field *field_of(const struct cj_emotion *emotion, const struct cj_stage *stage)
 {
-    struct cj_field *field = cj_field_new((struct cj_extent){ stage->x0 + LANE_END, stage->y, stage->x1 - LANE_END, stage->y + stage->h });
+    struct cj_field *field = cj_field_new((struct cj_extent){ stage->x0 + LANE_END, stage->y + LANE_EDGE, stage->x1 - LANE_END,
+                                                               stage->y + stage->h - LANE_EDGE });
     double axis = stage->curve[0].axis_y;
     cj_field_block(field, (struct cj_extent){ stage->x0, axis, stage->x1, axis }, AXIS_HALF + CLEAR);
     for (uint32_t i = 0; i < emotion->ntracks; i++) {
@@ -228,6 +233,7 @@ struct placing {
     const struct cj_emotion *emotion;
     const struct cj_stage *stage;
     struct cj_field *field;
+    bool badges;            /* at the lines' beginnings too: some name had no place */
 };
 
 static void stand_at(const struct placing *p, uint32_t touchpoint, cj_node node)
@@ -254,7 +260,7 @@ static void place_badge(const struct placing *p, uint32_t i, uint32_t k, double 
         struct cj_extent extent = { x - r, y - r, x + r, y + r };
         if (!cj_field_free_at(p->field, extent))
             continue;
-        cj_field_block(p->field, extent, CLEAR);
+        cj_field_block(p->field, extent, BADGE_CLEAR);
         stand_at(p, knot->touchpoint, p->work->journey->personas[track->persona].node);
         cj_work_badge(p->work, track->persona, x - r, y, BADGE);
         return;
@@ -276,7 +282,8 @@ static bool name_above(const struct placing *p, uint32_t i)
     return track->told[0].bend != 0 ? track->told[0].bend > 0 : i == 0;
 }
 
-static void place_name(const struct placing *p, uint32_t i)
+/* False if the name has no place. */
+static bool place_name(const struct placing *p, uint32_t i)
 {
     const struct cj_track *track = &p->emotion->track[i];
     struct cj_type type = cj_theme_type(p->work->theme, CJ_ROLE_CURVE_NAME);
@@ -285,12 +292,11 @@ static void place_name(const struct placing *p, uint32_t i)
         .marker = track->first, .above = name_above(p, i), .most = NAME_REACH, .shape = &shape, .nshapes = 1,
     };
     struct cj_extent place;
-    if (!cj_field_place(p->field, &wish, &place)) {
-        place_badge(p, i, 0, -1);
-        return;
-    }
+    if (!cj_field_place(p->field, &wish, &place))
+        return false;
     stand_at(p, track->told[0].touchpoint, p->work->journey->personas[track->persona].node);
     add_label(p->work, track->name, CJ_ROLE_CURVE_NAME, cj_persona_tone(CJ_COLOUR_PERSONA, track->persona), place);
+    return true;
 }
 
 static bool place_feeling(const struct placing *p, const struct cj_said *said)
@@ -336,7 +342,22 @@ static void place_feelings(const struct placing *p, const GArray *order, bool be
     }
 }
 
-static void place_all(const struct placing *p, bool *placed)
+/* Who a line is of, where it begins: all names or all badges. False if a name has no place. */
+static bool place_names(const struct placing *p)
+{
+    for (uint32_t i = 0; i < p->emotion->ntracks; i++) {
+        if (!p->emotion->track[i].name)
+            continue;
+        if (p->badges)
+            place_badge(p, i, 0, -1);
+        else if (!place_name(p, i))
+            return false;
+    }
+    return true;
+}
+
+/* False, half done, if a name has no place. */
+static bool place_all(const struct placing *p, bool *placed)
 {
     const struct cj_emotion *emotion = p->emotion;
     g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -345,11 +366,13 @@ static void place_all(const struct placing *p, bool *placed)
     g_array_sort_with_data(order, by_strength, (void *)emotion);
     for (uint32_t i = 0; emotion->ntracks > 1 && i < emotion->ntracks; i++)
         place_badge(p, i, emotion->track[i].ntold - 1, 1);
+    if (p->badges && !place_names(p))
+        return false;
     place_feelings(p, order, true, placed);
-    for (uint32_t i = 0; i < emotion->ntracks; i++)
-        if (emotion->track[i].name)
-            place_name(p, i);
+    if (!p->badges && !place_names(p))
+        return false;
     place_feelings(p, order, false, placed);
+    return true;
 }
 
 static const struct cj_unplaced *unplaced(struct cj_work *work, const struct cj_emotion *emotion, const bool *placed, uint32_t *ret_count)
@@ -367,8 +390,16 @@ static const struct cj_unplaced *unplaced(struct cj_work *work, const struct cj_
 const struct cj_unplaced *cj_feelings_place(struct cj_work *work, const struct cj_emotion *emotion, const struct cj_stage *stage, uint32_t *ret_count)
 {
     g_autofree bool *placed = g_new0(bool, emotion->nsaid);
-    struct placing p = { work, emotion, stage, field_of(emotion, stage) };
-    place_all(&p, placed);
+    uint32_t nboxes = work->box->len, ntexts = work->ntexts;
+    struct placing p = { work, emotion, stage, field_of(emotion, stage), false };
+    if (!place_all(&p, placed)) {
+        g_array_set_size(work->box, nboxes);
+        work->ntexts = ntexts;
+        memset(placed, 0, emotion->nsaid * sizeof *placed);
+        cj_field_free(p.field);
+        p = (struct placing){ work, emotion, stage, field_of(emotion, stage), true };
+        place_all(&p, placed);
+    }
     cj_field_free(p.field);
     return unplaced(work, emotion, placed, ret_count);
 }

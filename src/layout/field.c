@@ -9,7 +9,8 @@
 #define STRIP 2.0           /* width of a strip */
 #define SAMPLE .4           /* a curve is blocked by boxes this long */
 #define GAP .08             /* between a label and its marker, and on all sides of it */
-#define LABEL_CLEAR .3      /* at the ends of a label's lines */
+#define BESIDE_CLEAR .3     /* between a marker and a label on its height */
+#define LABEL_CLEAR .9      /* between labels side by side: else two read as one sentence */
 #define OWN_BY .3           /* every other marker is farther from a label than its own, by this ... */
 #define OWN_TIMES 1.4       /* ... and this many times as far: the farther a label, the clearer it must be whose it is */
 #define OTHER_SIDE 1.6      /* [em] of distance that the wanted side is worth */
@@ -210,7 +211,7 @@ static void try_beside(struct search *search, uint32_t shape, bool before)
 {
     const struct cj_label_shape *s = &search->wish->shape[shape];
     const struct cj_extent *bounds = &search->field->bounds;
-    double away = search->own.r + LABEL_CLEAR, x = before ? search->own.x - away - s->w : search->own.x + away, y = search->own.y - s->h / 2;
+    double away = search->own.r + BESIDE_CLEAR, x = before ? search->own.x - away - s->w : search->own.x + away, y = search->own.y - s->h / 2;
     struct cj_extent e = { x, y, x + s->w, y + s->h };
     double cost = s->cost + BESIDE;
     if (cost >= search->best || e.x0 < bounds->x0 || e.x1 > bounds->x1 || e.y0 < bounds->y0 || e.y1 > bounds->y1)

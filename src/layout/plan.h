@@ -35,7 +35,6 @@ struct plan {
     struct cj_emotion *emotion;
     GArray *rows;                   /* struct row; the fit's rows are chevrons, goals, then these */
     uint32_t emotion_row;           /* in rows, CJ_NONE */
-    bool grown;                     /* the emotion lane, for feelings that had no place */
     double label_w, left;           /* label column without and with its gap */
     struct cj_fit_problem problem;
     struct cj_fit_search *search;   /* over that problem */

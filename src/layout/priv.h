@@ -75,6 +75,8 @@ struct cj_emotion *cj_emotion_new(struct cj_work *work);
 bool cj_emotion_has_dashes(const struct cj_emotion *emotion, uint32_t *ret_persona);
 /* From now on this feeling is left to the text row beneath. */
 void cj_emotion_exclude(struct cj_emotion *emotion, const struct cj_remark *feeling);
+/* Room for labels of two lines above the highest and below the lowest score, instead of one. */
+void cj_emotion_set_tall(struct cj_emotion *emotion, bool tall);
 /* Height of the stretch part at least (15 or more by levels), and width needed in the label column by level labels. */
 double cj_emotion_least(const struct cj_emotion *emotion);
 double cj_emotion_label_width(const struct cj_emotion *emotion);

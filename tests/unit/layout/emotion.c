@@ -416,7 +416,7 @@ static bool line_enters(const struct cj_curve *curve, struct cj_extent e)
 {
     for (uint32_t i = 0; i + 1 < curve->nknots; i++) {
         const struct cj_knot *a = &curve->knot[i], *b = &curve->knot[i + 1];
-        if (stroke_enters((struct cj_point){ a->x, a->y }, a->slope, (struct cj_point){ b->x, b->y }, b->slope, curve->cored ? .34 : .29, e))
+        if (stroke_enters((struct cj_point){ a->x, a->y }, a->slope, (struct cj_point){ b->x, b->y }, b->slope, (const double[]){ .29, .34, .23, .39 }[curve->look], e))
             return true;
     }
     return false;

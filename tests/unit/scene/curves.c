@@ -72,7 +72,7 @@ static void gaps_are_dashed(void **state)
     struct make *make = make_new();
     struct cj_curve *curve = add_curve(make);
     ((struct cj_knot *)curve->knot)[2].dashed = true;
-    curve->cored = true;
+    curve->look = 1;
     make_box(make, CJ_PART_CURVE, 0, 0, 0, 0);
     const struct cj_scene *scene = make_scene(make);
     uint32_t dashed = 0, cores = 0;
