@@ -80,6 +80,9 @@ CJ_DIAG(SPACE_AFTER_COLON, "space-after-colon", ERROR, "The space after the colo
         "A key and its value have a colon and a space between them: `henk: -1`.")
 CJ_DIAG(SPACE_AFTER_DASH, "space-after-dash", ERROR, "The space after the dash of a list item is missing.",
         "Each item of a list begins with a dash and a space: `- Buys a ticket`.")
+CJ_DIAG(BULLET, "bullet", ERROR, "An item of a list begins with a bullet sign or a long dash.",
+        "Begin each item with a dash, the minus sign of the keyboard, and a space: `- Buys a ticket`. If it is one text, put it between "
+        "quotes.")
 CJ_DIAG(TAB, "tab", ERROR, "A tab stands where YAML wants spaces.",
         "YAML indents with spaces only. Replace the tab by spaces; most editors do so when asked to convert tabs to spaces.")
 CJ_DIAG(ODD_SPACE, "odd-space", ERROR, "A special space is used to indent a line.",

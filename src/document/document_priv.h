@@ -63,6 +63,9 @@ const char *cj_line_char(const struct cj_line *line, size_t column);
 bool cj_line_lacks_space(const char *s, const char *end, const char **ret_colon);
 /* `-b`: a dash and no space (but not `-1`). */
 bool cj_line_lacks_dash_space(const char *s, const char *end);
+/* `• b`, `– b`: after the sign and its blanks; NULL if there is none. A long dash may also stand within a sentence: it is
+ * not certain to be meant as a bullet. */
+const char *cj_line_after_bullet(const char *s, const char *end, bool *ret_certain);
 /* The text in quotes of the kind that needs the fewest changes. Free with g_free. */
 char *cj_quoted(const char *s, const char *end);
 
@@ -74,6 +77,9 @@ void cj_trap_list(struct cj_reading *reading, const struct cj_yaml *list);
  * pair before it, or NULL; `again` says that the pair before had none, too. */
 bool cj_trap_pair(struct cj_reading *reading, const yaml_event_t *value, const struct cj_str *key,
                   const struct cj_yaml *before, bool again);
+
+/* traps.c: the line from `s` on, at `at`, begins with a bullet sign, and `text` stands behind it. */
+void cj_say_bullet(struct cj_reading *reading, struct cj_span at, const char *text, const char *end);
 
 /* explain.c: what libyaml could not read, in plain words. */
 void cj_explain(struct cj_reading *reading);

@@ -57,6 +57,23 @@ static bool odd_space(const struct cj_trouble *trouble)
     return odd_space_in(trouble, &trouble->line) || odd_space_in(trouble, &trouble->context);
 }
 
+static bool bullet_in(const struct cj_trouble *trouble, const struct cj_line *line)
+{
+    bool certain;
+    const char *text = cj_line_after_bullet(line->content, line->end, &certain);
+
+    if (text)
+        cj_say_bullet(trouble->reading,
+                      cj_line_span(trouble->reading, line, line->content, g_utf8_next_char(line->content)), text, line->end);
+    return text;
+}
+
+/* The line that has no place, or the one before it that was to have a colon. */
+static bool bullet(const struct cj_trouble *trouble)
+{
+    return bullet_in(trouble, &trouble->context) || bullet_in(trouble, &trouble->line);
+}
+
 static void unreadable(const struct cj_trouble *trouble)
 {
     yaml_mark_t from = trouble->yaml->context_mark, to = trouble->yaml->problem_mark;
@@ -99,7 +116,7 @@ void cj_explain(struct cj_reading *reading)
     trouble.has_above = cj_line_before(reading, &trouble.line, &trouble.above);
     trouble.at = cj_line_char(&trouble.line, yaml->problem_mark.column);
 
-    if (!odd_space(&trouble) && !ask_rows(cj_explain_blocks, &trouble) && !ask_rows(cj_explain_flow, &trouble)
+    if (!odd_space(&trouble) && !bullet(&trouble) && !ask_rows(cj_explain_blocks, &trouble) && !ask_rows(cj_explain_flow, &trouble)
         && !ask_rows(cj_explain_characters, &trouble))
         unreadable(&trouble);
 }

@@ -50,7 +50,9 @@ static bool quote_closed_too_early(const struct cj_trouble *trouble, const char 
                                cj_reading_span(trouble->reading, trouble->reading->last.start, trouble->reading->last.end),
                                "the text ends at its closing quotation mark, and more follows");
 
-    if (short_enough(s, end) && end - s > 2 && end[-1] == *s && !memchr(s + 1, other, (size_t)(end - s - 2))) {
+    if (trouble->reading->in_flow && is_apostrophe(s, end)) {
+        HINT(trouble, diag, "if it is an apostrophe, type the curly one, ’, or put the whole text between double quotes");
+    } else if (short_enough(s, end) && end - s > 2 && end[-1] == *s && !memchr(s + 1, other, (size_t)(end - s - 2))) {
         HINT(trouble, diag, "use the other kind of quotes around all of it: `%c%.*s%c`", other, (int)(end - s - 2), s + 1,
              other);
     } else if (short_enough(s, end) && !trouble->reading->in_flow) {
@@ -131,6 +133,38 @@ static void say_unclosed(const struct cj_trouble *trouble, bool at_end)
          close == ']' ? "list" : "item");
 }
 
+/* The item or pair around the problem, as far as it stands on the same line. */
+static const char *item_begin(const struct cj_trouble *trouble)
+{
+    const char *s = trouble->at;
+
+    while (s > trouble->line.content && !strchr(",[{", s[-1]))
+        s--;
+    while (s < trouble->at && *s == ' ')
+        s++;
+    return s;
+}
+
+static const char *item_end(const struct cj_trouble *trouble)
+{
+    const char *s = trouble->at;
+
+    while (s < trouble->line.end && !strchr(",]}", *s))
+        s++;
+    while (s > trouble->at && s[-1] == ' ')
+        s--;
+    return s;
+}
+
+/* What follows the key, if there is one. */
+static const char *value_begin(const char *s, const char *end)
+{
+    for (const char *colon = s; colon + 1 < end; colon++)
+        if (colon[0] == ':' && colon[1] == ' ')
+            return colon + 2 + strspn(colon + 2, " ");
+    return s;
+}
+
 static bool in_flow_colon(const struct cj_trouble *trouble)
 {
     const struct cj_line *line = &trouble->line;
@@ -152,9 +186,16 @@ static bool in_flow_colon(const struct cj_trouble *trouble)
     }
 
     struct cj_diag *diag = SAY(trouble, COLON_IN_TEXT, cj_at_problem(trouble), "a colon stands inside this text");
+    const char *begin = item_begin(trouble), *end = item_end(trouble);
 
-    HINT(trouble, diag, closing(trouble) == ']' ? "put the text between quotes: `[\"Step 2: call\"]`"
-                                                : "put the text between quotes: `{text: \"Step 2: call\"}`");
+    if (begin < trouble->at && short_enough(begin, end)) {
+        const char *text = closing(trouble) == '}' ? value_begin(begin, trouble->at) : begin;
+        g_autofree char *quoted = cj_quoted(text, end);
+
+        HINT(trouble, diag, "put the text between quotes: `%.*s%s`", (int)(text - begin), begin, quoted);
+    } else {
+        HINT(trouble, diag, "put the text between quotes");
+    }
     return true;
 }
 

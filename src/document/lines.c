@@ -113,6 +113,25 @@ bool cj_line_lacks_dash_space(const char *s, const char *end)
     return end - s > 1 && *s == '-' && s[1] != '-' && !is_blank(s[1]) && !g_ascii_isdigit(s[1]) && s[1] != '.';
 }
 
+const char *cj_line_after_bullet(const char *s, const char *end, bool *ret_certain)
+{
+    static const struct { const char *sign; bool certain; } bullets[] = {
+        { "•", true }, { "‣", true }, { "▪", true }, { "◦", true }, { "●", true }, { "·", true }, { "–", false }, { "—", false },
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++) {
+        size_t n = strlen(bullets[i].sign);
+
+        if ((size_t)(end - s) <= n || strncmp(s, bullets[i].sign, n) != 0 || (!bullets[i].certain && !is_blank(s[n])))
+            continue;
+        for (s += n; s < end && is_blank(*s);)
+            s++;
+        *ret_certain = bullets[i].certain;
+        return s;
+    }
+    return NULL;
+}
+
 char *cj_quoted(const char *s, const char *end)
 {
     g_autofree char *text = g_strndup(s, (gsize)(end - s));

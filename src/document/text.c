@@ -59,7 +59,7 @@ static struct findings look_at(const char *text, size_t len)
 }
 
 /* Says what is wrong; false if the text had better be left out. */
-static bool within_limits(struct cj_reading *reading, size_t len, const struct findings *found, struct cj_span at)
+static bool within_limits(struct cj_reading *reading, const char *text, size_t len, const struct findings *found, struct cj_span at)
 {
     struct cj_diags *diags = reading->diags;
     struct cj_diag *diag = NULL;
@@ -72,7 +72,8 @@ static bool within_limits(struct cj_reading *reading, size_t len, const struct f
         diag = cj_diags_add(diags, CJ_DIAG_WORD_TOO_LONG, at,
                             "this text has %u characters without a space, more than the %u allowed",
                             found->longest_run, reading->limits->run_chars);
-        cj_diags_hint(diags, diag, "put spaces where a line may end, or use a shorter web address");
+        cj_diags_hint(diags, diag, g_strstr_len(text, (gssize)len, "://") ? "use a shorter web address"
+                                                                         : "put spaces where a line may end");
     } else if (found->most_marks > reading->limits->marks) {
         diag = cj_diags_add(diags, CJ_DIAG_TOO_MANY_MARKS, at,
                             "a letter in this text carries %u accents, more than the %u allowed",
@@ -108,7 +109,7 @@ struct cj_str cj_reading_text(struct cj_reading *reading, const char *value, siz
 
     struct findings found = look_at(value, len);
 
-    if (!within_limits(reading, len, &found, at))
+    if (!within_limits(reading, value, len, &found, at))
         return (struct cj_str){ .s = "", .at = at };
 
     const char *text = one_line(reading->arena, value, len, literal);

@@ -109,41 +109,77 @@ static void say_dash_space(const struct typed *typed)
     cj_diags_hint(typed->reading->diags, diag, "`- %.*s`", (int)MIN(end - typed->start - 1, 60), typed->start + 1);
 }
 
-/* A line of a list, indented so far that it became the rest of the text above it. */
-static void trap_swallowed_item(const struct typed *typed)
+void cj_say_bullet(struct cj_reading *reading, struct cj_span at, const char *text, const char *end)
+{
+    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_BULLET, at,
+                                        "this sign does not begin an item of a list: to YAML it is a letter of the text");
+
+    if (end - text < 100)
+        cj_diags_hint(reading->diags, diag, "begin the item with a dash and a space, `- %.*s`; if this is one text, put it "
+                                            "between quotes", (int)(end - text), text);
+    else
+        cj_diags_hint(reading->diags, diag, "begin the item with a dash and a space; if this is one text, put it between "
+                                            "quotes");
+}
+
+static void say_swallowed(const struct typed *typed, const char *s)
 {
     struct cj_diags *diags = typed->reading->diags;
+    struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_MISINDENTED,
+                                        span_of(typed, s, MIN(line_end(typed, s), typed->end)),
+                                        "this list item is read as the rest of the text that begins above it");
+
+    cj_diags_also(diags, diag, span_of(typed, typed->start, line_end(typed, typed->start)), "the text");
+    cj_diags_hint(diags, diag, "begin every dash of a list in the same column, and put nothing else behind the key of "
+                               "the list");
+}
+
+static bool begins_line(const struct typed *typed)
+{
+    const char *before = typed->start;
+
+    while (before > typed->reading->bytes && is_blank(before[-1]))
+        before--;
+    return before == typed->reading->bytes || is_break(before[-1]);
+}
+
+/* A list that became one text: its lines begin with a dash that lacks its space, with another sign, or further to the right
+ * than the text above. What is wrong with the first is said. */
+static void trap_list_as_text(const struct typed *typed)
+{
+    bool dash = cj_line_lacks_dash_space(typed->start, typed->end), certain = false;
+    const char *first = cj_line_after_bullet(typed->start, typed->end, &certain);
 
     for (const char *s = typed->start; (s = next_line(typed, s));) {
         s = skip_blanks(s, typed->end);
-        if (typed->end - s < 2 || *s != '-' || !is_blank(s[1]))
-            continue;
-        if (cj_line_lacks_dash_space(typed->start, typed->end)) { /* the first item is the one that is wrong */
-            say_dash_space(typed);
+
+        const char *end = MIN(line_end(typed, s), typed->end), *text = cj_line_after_bullet(s, end, &certain);
+
+        if (typed->end - s >= 2 && *s == '-' && (dash || is_blank(s[1]))) {
+            if (dash)
+                say_dash_space(typed);
+            else
+                say_swallowed(typed, s);
             return;
         }
-
-        struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_MISINDENTED,
-                                            span_of(typed, s, MIN(line_end(typed, s), typed->end)),
-                                            "this list item is read as the rest of the text that begins above it");
-
-        cj_diags_also(diags, diag, span_of(typed, typed->start, line_end(typed, typed->start)), "the text");
-        cj_diags_hint(diags, diag, "begin every dash of a list in the same column, and put nothing else behind the key of "
-                                   "the list");
-        return;
+        if (text && first)
+            cj_say_bullet(typed->reading, span_of(typed, typed->start, g_utf8_next_char(typed->start)), first,
+                          MIN(line_end(typed, typed->start), typed->end));
+        else if (text && certain)
+            cj_say_bullet(typed->reading, span_of(typed, s, g_utf8_next_char(s)), text, end);
+        if (text && (first || certain))
+            return;
     }
+    if (dash && begins_line(typed)) /* behind a key, it may be a text that begins with a dash */
+        say_dash_space(typed);
 }
 
 /* `henk:-1` on a line of its own, where a mapping was meant. */
 static void trap_missing_space(const struct typed *typed)
 {
-    const char *before = typed->start, *colon;
+    const char *colon;
 
-    if (!cj_line_lacks_space(typed->start, typed->end, &colon) || !strchr("+-0123456789", colon[1]))
-        return;
-    while (before > typed->reading->bytes && is_blank(before[-1]))
-        before--;
-    if (before > typed->reading->bytes && !is_break(before[-1]))
+    if (!cj_line_lacks_space(typed->start, typed->end, &colon) || !strchr("+-0123456789", colon[1]) || !begins_line(typed))
         return;
 
     const char *end = MIN(line_end(typed, colon), typed->end);
@@ -206,7 +242,7 @@ void cj_trap_scalar(struct cj_reading *reading, const yaml_event_t *event, const
     case YAML_PLAIN_SCALAR_STYLE:
         trap_odd_space(&typed);
         if (parent && !parent->flow) {
-            trap_swallowed_item(&typed);
+            trap_list_as_text(&typed);
             trap_missing_space(&typed);
         }
         trap_comment(&typed);
@@ -268,6 +304,39 @@ static bool has_colon(struct cj_reading *reading, const yaml_event_t *value)
     return s > reading->bytes && s[-1] == ':';
 }
 
+static bool is_typed_text(const struct cj_yaml *item)
+{
+    return item->kind == CJ_YAML_SCALAR && !item->quoted && !item->null;
+}
+
+static bool is_digits(const char *s)
+{
+    return *s && s[strspn(s, "0123456789")] == '\0';
+}
+
+/* `{score: 1,5}`: a comma between digits. Before three digits it may also have been meant to mark thousands. */
+static bool trap_decimal_comma(struct cj_reading *reading, const struct cj_str *key, const struct cj_yaml *before)
+{
+    if (!before || !is_typed_text(before) || !is_digits(key->s) || key->at.line != before->at.end_line
+        || key->at.col != before->at.end_col + 1)
+        return false;
+
+    const char *whole = before->text.s;
+
+    if (!is_digits(whole + (*whole == '-' || *whole == '+')) || before->text.len + key->len > 20)
+        return false;
+
+    struct cj_span at = { before->at.source, before->at.line, before->at.col, key->at.end_line, key->at.end_col };
+    struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_COMMA_IN_BRACES, at,
+                                        "`%s,%s` is not one number: a comma inside { } ends it", whole, key->s);
+
+    if (key->len == 3)
+        cj_diags_hint(reading->diags, diag, "write `%s%s`, or `%s.%s` if these are decimals", whole, key->s, whole, key->s);
+    else
+        cj_diags_hint(reading->diags, diag, "decimals follow a point: `%s.%s`", whole, key->s);
+    return true;
+}
+
 bool cj_trap_pair(struct cj_reading *reading, const yaml_event_t *value, const struct cj_str *key,
                   const struct cj_yaml *before, bool again)
 {
@@ -282,6 +351,8 @@ bool cj_trap_pair(struct cj_reading *reading, const yaml_event_t *value, const s
         cj_diags_hint(reading->diags, diag, "`%.*s: %s`", (int)(colon - key->s), key->s, colon + 1);
         return true;
     }
+    if (trap_decimal_comma(reading, key, before))
+        return true;
     if (again) /* the third part of a text with two commas: said once */
         return true;
 
@@ -295,11 +366,6 @@ bool cj_trap_pair(struct cj_reading *reading, const yaml_event_t *value, const s
         cj_diags_hint(reading->diags, diag, "if it belongs to a text, put the text between quotes; a list is written with "
                                             "brackets, `[%s]`", key->s);
     return true;
-}
-
-static bool is_typed_text(const struct cj_yaml *item)
-{
-    return item->kind == CJ_YAML_SCALAR && !item->quoted && !item->null;
 }
 
 /* `[Weer wandelen, zonder pijn]`: a capital, a comma, a small letter, and words with spaces. Ids and names in one style
