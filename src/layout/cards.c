@@ -351,10 +351,12 @@ static void make_feeling(struct cj_work *work, const struct cj_unplaced *unplace
     struct cj_slot *slot = add_slot(work, card, feeling->text, CJ_ROLE_FEELING, CJ_COLOUR_INK);
     if (slot == NULL)
         return;
-    if (feeling->who.n == 1)
-        slot->tone = cj_persona_tone(CJ_COLOUR_PERSONA, feeling->who.persona[0]);
-    set_badges(work, card, feeling->who);
-    slot->left = card->npersonas * (BADGE + .2);
+    const struct cj_who *come = &work->journey->touchpoints[unplaced->touchpoint].who;
+    struct cj_who who = feeling->who.n > 0 ? feeling->who : *come; /* nobody named: all who come there */
+    if (who.n == 1)
+        slot->tone = cj_persona_tone(CJ_COLOUR_PERSONA, who.persona[0]);
+    set_badges(work, card, who);
+    slot->left = card->npersonas > 0 ? CJ_MARK_COLUMN + (card->npersonas - 1) * (BADGE + .1) : 0;
 }
 
 struct cj_cells *cj_cells_feelings(struct cj_work *work, const struct cj_unplaced *unplaced, uint32_t n, const uint32_t *touchpoint,
@@ -499,7 +501,7 @@ static void place_feeling(struct cj_work *work, const struct cj_card *card, doub
 {
     if (card->nslots == 0)
         return;
-    place_badges(work, card, x, y + card->slot[0].type.leading / 2, BADGE);
+    place_badges(work, card, x + CJ_MARK_CENTRE - BADGE / 2, y + card->slot[0].type.leading / 2, BADGE);
     place_slot(work, &card->slot[0], x, y, w);
 }
 
