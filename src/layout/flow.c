@@ -5,10 +5,39 @@
 #include <math.h>
 #include <string.h>
 
-#define WORD_MOST 22.5     /* only a word wider than this is broken at a character, as in a column */
+#include "work.h"
+
 #define SLOTS 4
 
 /* --- texts ---------------------------------------------------------------------------------------------------- */
+
+/* `cut`, and from where `whole` is lower, that. */
+static struct cj_steps join(const struct cj_steps *cut, const struct cj_steps *whole, struct cj_arena *arena)
+{
+    double *w = CJ_NEW(arena, double, cut->n + whole->n), *h = CJ_NEW(arena, double, cut->n + whole->n);
+    uint32_t n = cut->n;
+    memcpy(w, cut->w, n * sizeof *w);
+    memcpy(h, cut->h, n * sizeof *h);
+    for (uint32_t i = 0; i < whole->n; i++) {
+        if (n == 0 || whole->h[i] < h[n - 1]) {
+            w[n] = whole->w[i];
+            h[n++] = whole->h[i];
+        }
+    }
+    return (struct cj_steps){ .n = n, .w = w, .h = h };
+}
+
+/* A text with a word that may be cut is as high as at CJ_WORD_MOST until that word fits; then it is like any other. */
+static struct cj_steps steps_of(struct cj_work *work, const struct cj_measured *measured, const struct cj_type *type)
+{
+    double least = (double)cj_text_least_width(measured) / CJ_EM * type->size;
+    double full = (double)cj_text_full_width(measured) / CJ_EM * type->size, leading = type->leading / type->size;
+    struct cj_steps whole = cj_steps_text(measured, type->size, leading, fmax(full, CJ_WORD_MOST), work->arena);
+    if (least <= CJ_WORD_MOST)
+        return whole;
+    struct cj_steps cut = cj_steps_text(measured, type->size, leading, CJ_WORD_MOST, work->arena);
+    return join(&cut, &whole, work->arena);
+}
 
 struct cj_flow_text cj_flow_text(struct cj_work *work, struct cj_str s, enum cj_role role, struct cj_colour tone)
 {
@@ -19,14 +48,20 @@ struct cj_flow_text cj_flow_text(struct cj_work *work, struct cj_str s, enum cj_
     if (text.measured == NULL)
         return text;
     text.full = (double)cj_text_full_width(text.measured) / CJ_EM * text.type.size;
-    text.steps = cj_flow_steps(work, text.measured, text.type.size, text.type.leading / text.type.size, WORD_MOST);
+    text.steps = steps_of(work, text.measured, &text.type);
     return text;
 }
 
-struct cj_steps cj_flow_steps(struct cj_work *work, const struct cj_measured *measured, double size, double leading, double word_most)
+struct cj_flow_text cj_flow_resized(struct cj_work *work, const struct cj_flow_text *text, double size)
 {
-    double least = (double)cj_text_least_width(measured) / CJ_EM * size, full = (double)cj_text_full_width(measured) / CJ_EM * size;
-    return cj_steps_text(measured, size, leading, least > word_most ? word_most : fmax(full, word_most), work->arena);
+    struct cj_flow_text resized = *text;
+    double part = size / text->type.size;
+    resized.type.size = size;
+    resized.type.leading *= part;
+    resized.full *= part;
+    if (cj_flow_has(text))
+        resized.steps = steps_of(work, text->measured, &resized.type);
+    return resized;
 }
 
 double cj_flow_put(struct cj_work *work, const struct cj_flow_text *text, double x, double y, double w)
@@ -35,7 +70,7 @@ double cj_flow_put(struct cj_work *work, const struct cj_flow_text *text, double
         return 0;
     if (work == NULL)
         return cj_steps_height(&text->steps, w);
-    return cj_work_text(work, text->measured, text->role, text->tone, CJ_ALIGN_START, x, y, w);
+    return cj_work_text_sized(work, text->measured, text->role, text->type, text->tone, CJ_ALIGN_START, x, y, w);
 }
 
 double cj_flow_put_end(struct cj_work *work, const struct cj_flow_text *text, double right, double y)

@@ -8,6 +8,7 @@
 #include "priv.h"
 
 #define CJ_READABLE 40.0   /* the widest column of running text, times its size: about 75 characters */
+#define CJ_WORD_MOST 22.5  /* only a word wider than this is broken at a character, as in a column */
 #define CJ_CAP_HEIGHT .714 /* of the faces we bring, times the size */
 
 /* A text measured once. One without words has measured NULL and takes no room. */
@@ -21,8 +22,8 @@ struct cj_flow_text {
 };
 
 struct cj_flow_text cj_flow_text(struct cj_work *work, struct cj_str s, enum cj_role role, struct cj_colour tone);
-/* All steps of a text at `size`, `leading` times the size; only a word wider than word_most is broken at a character. */
-struct cj_steps cj_flow_steps(struct cj_work *work, const struct cj_measured *measured, double size, double leading, double word_most);
+/* The same text in another size, its leading in proportion. */
+struct cj_flow_text cj_flow_resized(struct cj_work *work, const struct cj_flow_text *text, double size);
 static inline bool cj_flow_has(const struct cj_flow_text *text)
 {
     return text->measured != NULL;

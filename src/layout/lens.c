@@ -6,6 +6,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #include "flow.h"
 #include "work.h"
@@ -15,15 +16,18 @@
 #define TITLE_GOOD 3.4         /* what height is kept for */
 #define TITLE_LEAST 3.0        /* on one line, or on two */
 #define TITLE_LONG 2.4         /* on more */
+#define TITLE_TIGHT 2.0        /* rather than cut a word */
 #define TITLE_PART .95         /* of its column, on one line */
 #define TITLE_LEADING 1.16     /* times the size */
-#define TITLE_WORD 36.0        /* only a wider word is broken at a character [em] */
+#define TITLE_WORD 36.0        /* only a wider word is made smaller or cut [em] */
+#define TITLE_BROKEN 2.0       /* what height is given for a title that is not broken into small lines beside panels */
 #define TITLE_FOOT .25         /* below the last baseline, times the size */
 #define PILL_HEIGHT 1.8
 #define PILL_INSET .75
 #define PILL_BEFORE 1.6
 #define PILL_GAP .6
 #define PILL_LINE .45          /* between lines of pills, and of subtitle and pills */
+#define PILL_TOP .8            /* below the title, without a subtitle */
 #define SCENARIO_BEFORE .95
 #define SCENARIO_MOST 54.0     /* about 75 characters at 1.35 */
 
@@ -32,6 +36,7 @@
 #define PORTRAIT_GAP 1.1
 #define PORTRAIT_SMALL 3.0
 #define NAME_TOP 1.075
+#define NAME_TIGHT 1.1         /* the size of a name, rather than cut a word */
 #define AGE_GAP .5
 #define QUOTE_BEFORE .3
 #define BIO_BEFORE .66
@@ -39,11 +44,13 @@
 #define LISTS_TOP 1.165        /* lists beside the portrait: from the rule's top */
 #define LIST_GAP 1.4           /* between lists side by side */
 #define LIST_BELOW .5          /* between lists above each other */
+#define LISTS_UNEVEN 2.0       /* what height is given for personas whose lists do not stand two abreast and the third below */
 #define LIST_HEAD .09
 #define LIST_ITEM .22          /* between items, where some take several lines */
 #define BESIDE_LEAST .4        /* part of the panel that stays with the portrait */
 #define BESIDE_MOST .58
 
+#define AIM_LEAST 14.0         /* beside each other */
 #define AIM_TOP .46
 #define AIM_FIRST .3
 #define AIM_ITEM .25
@@ -72,7 +79,7 @@ struct list {
 struct title {
     struct cj_flow_text text, subtitle, scenario;
     struct cj_flow_text pill[2]; /* state filled, status outlined */
-    struct cj_steps large, small; /* of the title at TITLE_LEAST and TITLE_LONG */
+    double em, word;              /* the title's width on one line and its widest word, times the size */
     bool one_line;                /* it has no line break of its own */
 };
 
@@ -80,6 +87,8 @@ struct persona {
     uint32_t index;
     cj_node node;
     struct cj_flow_text name, age, role, quote, bio, initial;
+    struct cj_flow_text tight_name; /* at NAME_TIGHT */
+    double name_word;               /* the widest word of the name */
     struct list list[LISTS];
     uint32_t nlists;
 };
@@ -100,23 +109,42 @@ struct cj_lens {
 
 /* --- title, subtitle, pills, scenario -------------------------------------------------------------------------- */
 
-/* The size, and the height kept for it. One line keeps the height of TITLE_GOOD, whatever it gets: a wider page is never
- * higher. For the same reason the small size keeps at least the height of two lines of the large one. `spare` is height that
- * nobody else wants: one line grows into it. */
-static double title_height(const struct title *title, double w, double spare, double *ret_size)
+static double title_lines(const struct title *title, double size, double w)
 {
-    double em = title->text.full / title->text.type.size, two = TITLE_LEAST * (CJ_CAP_HEIGHT + TITLE_LEADING + TITLE_FOOT);
-    if (title->one_line && em * TITLE_LEAST <= TITLE_PART * w) {
-        double most = fmin(TITLE_MOST, TITLE_GOOD + spare / (CJ_CAP_HEIGHT + TITLE_FOOT));
-        *ret_size = fmin(most, TITLE_PART * w / em);
+    uint32_t lines = cj_text_break(title->text.measured, cj_text_units(w, size), true, NULL, 0);
+    return size * (CJ_CAP_HEIGHT + TITLE_FOOT + (lines - 1) * TITLE_LEADING);
+}
+
+/* A title that does not stand large on one line: its size and the height kept for it, INFINITY if a word does not fit that may not
+ * be cut. A size that more width makes larger keeps the least height of the larger one, so that a wider page is never higher. */
+static double title_broken(const struct title *title, double w, double *ret_size)
+{
+    double large = title->word * TITLE_LEAST <= TITLE_SIDE_MOST ? TITLE_LEAST : TITLE_LONG, word_w = title->word * TITLE_LONG;
+    double two = large * (CJ_CAP_HEIGHT + TITLE_FOOT + TITLE_LEADING);
+    if (title->one_line && title->em * large <= w) {
+        *ret_size = fmin(TITLE_LEAST, w / title->em);
         return TITLE_GOOD * (CJ_CAP_HEIGHT + TITLE_FOOT);
     }
-    double lines = cj_steps_height(&title->large, w) / (TITLE_LEAST * TITLE_LEADING);
-    *ret_size = lines < 2.5 ? TITLE_LEAST : TITLE_LONG;
-    if (lines < 2.5)
+    if (title->word * large <= w && title_lines(title, large, w) <= two + 1e-9) {
+        *ret_size = large;
         return two;
-    lines = round(cj_steps_height(&title->small, w) / (TITLE_LONG * TITLE_LEADING));
-    return fmax(two, TITLE_LONG * (CJ_CAP_HEIGHT + TITLE_FOOT + (lines - 1) * TITLE_LEADING));
+    }
+    *ret_size = fmax(TITLE_TIGHT, fmin(TITLE_LONG, w / title->word));
+    if (w < fmin(word_w, TITLE_WORD))
+        return INFINITY;
+    double kept = fmax(two, title_lines(title, *ret_size, w));
+    return word_w <= w ? kept : fmax(kept, title_lines(title, TITLE_LONG, word_w));
+}
+
+/* The size, and the height kept for it. One line keeps the height of TITLE_GOOD, whatever it gets: a wider page is never higher.
+ * `spare` is height that nobody else wants: one line grows into it. */
+static double title_height(const struct title *title, double w, double spare, double *ret_size)
+{
+    if (!title->one_line || title->em * TITLE_LEAST > TITLE_PART * w)
+        return title_broken(title, w, ret_size);
+    double most = fmin(TITLE_MOST, TITLE_GOOD + spare / (CJ_CAP_HEIGHT + TITLE_FOOT));
+    *ret_size = fmin(most, TITLE_PART * w / title->em);
+    return TITLE_GOOD * (CJ_CAP_HEIGHT + TITLE_FOOT);
 }
 
 /* The capitals of the first line stand on y; what follows stands under the line as it is drawn. Returns where that is. */
@@ -180,7 +208,7 @@ static double subtitle(struct cj_work *work, const struct title *title, double x
     const struct cj_flow_text *text = &title->subtitle;
     double pills_w = pills_width(title);
     if (!cj_flow_has(text))
-        return pills_w > 0 ? pills(work, title, x, y + PILL_LINE / 2, w, 0) : y;
+        return pills_w > 0 ? pills(work, title, x, y + PILL_TOP, w, 0) : y;
     if (pills_w == 0)
         return y + cj_flow_put(work, text, x, y, w);
     if (text->full + PILL_BEFORE + pills_w > w)
@@ -208,6 +236,14 @@ static double title_need(void *self, double w)
     return title_panel(NULL, &((const struct cj_lens *)self)->title, 0, 0, w, 0);
 }
 
+/* Beside other panels. */
+static double title_beside_need(void *self, double w)
+{
+    double size;
+    title_height(&((const struct cj_lens *)self)->title, w, 0, &size);
+    return title_need(self, w) + (size < TITLE_LEAST ? TITLE_BROKEN : 0);
+}
+
 /* --- personas ---------------------------------------------------------------------------------------------------- */
 
 /* What the personas of a row share: where things stand in their panels, and how high each part is. */
@@ -216,6 +252,7 @@ struct shelf {
     uint32_t abreast;         /* lists side by side */
     double left;              /* width of portrait and words */
     double header, bio;       /* heights */
+    double row[LISTS];        /* of each row of lists */
     double height;            /* of the whole */
 };
 
@@ -224,9 +261,9 @@ static double portrait_size(const struct cj_lens *lens)
     return lens->compact ? PORTRAIT_SMALL : PORTRAIT;
 }
 
-static double put_name(struct cj_work *work, const struct persona *persona, double x, double y, double w)
+static double name_and_age(struct cj_work *work, const struct cj_flow_text *name, const struct cj_flow_text *age,
+                            double x, double y, double w)
 {
-    const struct cj_flow_text *name = &persona->name, *age = &persona->age;
     double age_x = name->full + AGE_GAP;
     if (!cj_flow_has(age) || age_x + age->full > w) {
         double height = cj_flow_heading(work, name, 2, x, y, w);
@@ -235,6 +272,17 @@ static double put_name(struct cj_work *work, const struct persona *persona, doub
     double height = cj_flow_heading(work, name, 2, x, y, name->full);
     cj_flow_put(work, age, x + age_x, y + cj_flow_baseline(name) - cj_flow_baseline(age), age->full);
     return height;
+}
+
+/* A name with a word that is too wide is set smaller, but keeps the height it will have where the word fits: a wider page is never
+ * higher. */
+static double put_name(struct cj_work *work, const struct persona *persona, double x, double y, double w)
+{
+    if (persona->name_word <= fmax(w, CJ_WORD_MOST))
+        return name_and_age(work, &persona->name, &persona->age, x, y, w);
+    double height = name_and_age(work, &persona->tight_name, &persona->age, x, y, w);
+    double later = name_and_age(NULL, &persona->name, &persona->age, 0, 0, persona->name_word);
+    return work == NULL ? fmax(height, later) : height;
 }
 
 /* Portrait, name, age, role and quote. y is the rule's top, like everywhere in a panel. */
@@ -271,16 +319,40 @@ static double put_list(struct cj_work *work, const struct list *list, double x, 
     return bottom - y;
 }
 
-static double lists(struct cj_work *work, const struct persona *persona, uint32_t abreast, double x, double y, double w)
+/* Width of a list where so many stand abreast in w. */
+static double list_width(double w, uint32_t abreast)
 {
-    double pitch = (w + LIST_GAP) / abreast, top = y, bottom = y;
+    return (w + LIST_GAP) / abreast - LIST_GAP;
+}
+
+static void put_lists(struct cj_work *work, const struct persona *persona, const struct shelf *shelf, double x, double y, double w)
+{
+    double each = list_width(w, shelf->abreast);
     for (uint32_t i = 0; i < persona->nlists; i++) {
-        if (i > 0 && i % abreast == 0)
-            top = bottom + LIST_BELOW;
-        double height = put_list(work, &persona->list[i], x + i % abreast * pitch, top, pitch - LIST_GAP);
-        bottom = fmax(bottom, top + height);
+        uint32_t row = i / shelf->abreast, column = i % shelf->abreast;
+        if (row > 0 && column == 0)
+            y += shelf->row[row - 1] + LIST_BELOW;
+        put_list(work, &persona->list[i], x + column * (each + LIST_GAP), y, each);
     }
-    return bottom - y;
+}
+
+/* Makes the rows as high as this persona's lists. */
+static void grow_rows(struct shelf *shelf, const struct persona *persona, double w)
+{
+    double each = list_width(w, shelf->abreast);
+    for (uint32_t i = 0; i < persona->nlists; i++) {
+        double *row = &shelf->row[i / shelf->abreast];
+        *row = fmax(*row, put_list(NULL, &persona->list[i], 0, 0, each));
+    }
+}
+
+static double rows_height(const struct shelf *shelf)
+{
+    double height = 0;
+    for (uint32_t i = 0; i < LISTS; i++)
+        if (shelf->row[i] > 0)
+            height += (i > 0 ? LIST_BELOW : 0) + shelf->row[i];
+    return height;
 }
 
 /* Width of portrait and words where lists stand beside them: what they need, within limits. */
@@ -289,6 +361,8 @@ static double beside_width(const struct cj_lens *lens, uint32_t first, uint32_t 
     double need = 0;
     for (uint32_t i = first; i < last; i++) {
         const struct persona *p = &lens->persona[i];
+        if (p->nlists == 0)
+            continue;
         double name = p->name.full + (cj_flow_has(&p->age) ? AGE_GAP + p->age.full : 0);
         need = fmax(need, fmax(name, fmax(p->role.full, p->quote.full)));
     }
@@ -300,22 +374,32 @@ static double bio_width(double w)
     return fmin(w, CJ_READABLE);
 }
 
+/* Width of a persona's portrait and words in a panel of w: all of it where nothing stands beside them. */
+static double words_width(const struct shelf *shelf, const struct persona *persona, double w)
+{
+    return persona->nlists > 0 ? shelf->left : w;
+}
+
 /* Fills in the heights of an arrangement for the personas first .. last. */
 static struct shelf measure_shelf(const struct cj_lens *lens, uint32_t first, uint32_t last, double w, bool beside, uint32_t abreast)
 {
     struct shelf shelf = { .beside = beside, .abreast = abreast, .left = beside ? beside_width(lens, first, last, w) : w };
-    double most_lists = 0, lists_w = beside ? w - shelf.left - LIST_GAP : w;
+    double lists_w = beside ? w - shelf.left - LIST_GAP : w;
     for (uint32_t i = first; i < last; i++) {
         const struct persona *p = &lens->persona[i];
-        shelf.header = fmax(shelf.header, header(NULL, lens, p, 0, 0, shelf.left));
-        shelf.bio = fmax(shelf.bio, cj_flow_put(NULL, &p->bio, 0, 0, bio_width(shelf.left)));
-        most_lists = fmax(most_lists, lists(NULL, p, abreast, 0, 0, lists_w));
+        double words_w = words_width(&shelf, p, w);
+        shelf.header = fmax(shelf.header, header(NULL, lens, p, 0, 0, words_w));
+        shelf.bio = fmax(shelf.bio, cj_flow_put(NULL, &p->bio, 0, 0, bio_width(words_w)));
+        grow_rows(&shelf, p, lists_w);
     }
+    double lists_h = rows_height(&shelf);
     shelf.height = shelf.header + (shelf.bio > 0 ? BIO_BEFORE + shelf.bio : 0);
     if (beside)
-        shelf.height = fmax(shelf.height, LISTS_TOP + most_lists);
-    else if (most_lists > 0)
-        shelf.height += (shelf.bio > 0 ? LISTS_BEFORE : BIO_BEFORE) + most_lists;
+        shelf.height = fmax(shelf.height, LISTS_TOP + lists_h);
+    else if (lists_h > 0)
+        shelf.height += (shelf.bio > 0 ? LISTS_BEFORE : BIO_BEFORE) + lists_h;
+    if (lens->npersonas > 1 && abreast > 1 && abreast < lens->most_lists)
+        shelf.height += LISTS_UNEVEN;
     return shelf;
 }
 
@@ -336,16 +420,16 @@ static void put_persona(struct cj_work *work, const struct cj_lens *lens, const 
                         double x, double y, double w)
 {
     cj_flow_rule(work, cj_persona_tone(CJ_COLOUR_PERSONA, persona->index), x, y, w);
-    header(work, lens, persona, x, y, shelf->left);
-    double bottom = y + shelf->header;
-    cj_flow_put(work, &persona->bio, x, bottom + BIO_BEFORE, bio_width(shelf->left));
+    double bottom = y + shelf->header, words_w = words_width(shelf, persona, w);
+    header(work, lens, persona, x, y, words_w);
+    cj_flow_put(work, &persona->bio, x, bottom + BIO_BEFORE, bio_width(words_w));
     if (shelf->beside) {
         double left = shelf->left + LIST_GAP;
-        lists(work, persona, shelf->abreast, x + left, y + LISTS_TOP, w - left);
+        put_lists(work, persona, shelf, x + left, y + LISTS_TOP, w - left);
         return;
     }
     bottom += shelf->bio > 0 ? BIO_BEFORE + shelf->bio + LISTS_BEFORE : BIO_BEFORE;
-    lists(work, persona, shelf->abreast, x, bottom, w);
+    put_lists(work, persona, shelf, x, bottom, w);
 }
 
 static double personas_need(void *self, double w)
@@ -382,6 +466,8 @@ static double aims_stacked(struct cj_work *work, const struct aims *aims, double
 static double aims_beside(struct cj_work *work, const struct aims *aims, double x, double y, double w)
 {
     double height = 0, each = (w + CJ_PANEL_GUTTER) / aims->nlists;
+    if (each - CJ_PANEL_GUTTER < AIM_LEAST)
+        return INFINITY;
     for (uint32_t i = 0; i < aims->nlists; i++)
         height = fmax(height, aim(work, &aims->list[i], x + i * each, y, each - CJ_PANEL_GUTTER));
     return height;
@@ -488,19 +574,34 @@ static double grid(struct cj_work *work, const struct cj_lens *lens, const struc
     return height;
 }
 
-static double first_row(struct cj_work *work, const struct cj_lens *lens, unsigned row, double x, double y, double width)
+/* Above a grid the aims begin where one of its columns does. Returns the height of the row; ret_w: of title and aims. */
+static double snapped_row(const struct cj_lens *lens, uint32_t columns, double width, double *ret_w)
+{
+    double pitch = (width + CJ_PANEL_GUTTER) / columns, lowest = INFINITY;
+    for (uint32_t n = 1; n < columns; n++) {
+        double w[] = { (columns - n) * pitch - CJ_PANEL_GUTTER, n * pitch - CJ_PANEL_GUTTER };
+        double height = fmax(cj_steps_height(&lens->title_slot.need, w[0]), cj_steps_height(&lens->aims_slot.need, w[1]));
+        if (height < lowest - 1e-9) {
+            lowest = height;
+            memcpy(ret_w, w, sizeof w);
+        }
+    }
+    return lowest;
+}
+
+static double first_row(struct cj_work *work, const struct cj_lens *lens, const struct arrangement *a, double x, double y, double width)
 {
     struct cj_flow_slot slot[PANELS];
     uint8_t panel[PANELS];
-    double w[PANELS];
-    uint32_t n = slots_of(lens, row, slot, panel);
+    double w[PANELS] = { width };
+    uint32_t n = slots_of(lens, a->first_row, slot, panel);
     double height;
-    if (n == 1) { /* the title alone may be as narrow as it likes */
+    if (n == 1) /* the title alone may be as narrow as it likes */
         height = title_need((void *)lens, width);
-        w[0] = width;
-    } else {
+    else if (a->per_row > 1)
+        height = snapped_row(lens, a->per_row, width, w);
+    else
         height = cj_flow_share(slot, n, width, CJ_PANEL_GUTTER, 0, work == NULL ? NULL : w);
-    }
     for (uint32_t i = 0; work != NULL && i < n; i++) {
         if (panel[i] == TITLE) {
             uint32_t outer = cj_flow_cell(work, x, y - .1, w[i], height + .1); /* accents on capitals rise above the rules */
@@ -521,10 +622,9 @@ static struct arrangement arrange(const struct cj_lens *lens, double width)
     struct arrangement best = { .height = INFINITY };
     for (size_t i = 0; i < G_N_ELEMENTS(first_rows); i++) {
         struct arrangement a = { .first_row = first_rows[i] & present(lens), .per_row = 1 };
-        double top = first_row(NULL, lens, a.first_row, 0, 0, width);
         uint32_t cells = grid_cells(lens, a.first_row);
         do {
-            a.height = top + grid(NULL, lens, &a, 0, 0, width);
+            a.height = first_row(NULL, lens, &a, 0, 0, width) + grid(NULL, lens, &a, 0, 0, width);
             if (a.height < best.height - 1e-9)
                 best = a;
         } while (a.per_row++ < MIN(cells, LONGEST_ROW));
@@ -542,7 +642,7 @@ void cj_lens_place(struct cj_work *work, const struct cj_lens *lens, double x, d
     struct arrangement a = arrange(lens, width);
     assert(isfinite(a.height)); /* nobody places what does not fit */
     work->zone = CJ_ZONE_LENS;
-    double top = first_row(work, lens, a.first_row, x, y, width);
+    double top = first_row(work, lens, &a, x, y, width);
     grid(work, lens, &a, x, y + top, width);
 }
 
@@ -592,8 +692,8 @@ static void prepare_title(struct cj_work *work, struct title *title)
     const struct cj_journey *journey = work->journey;
     title->text = text_of(work, journey->title, CJ_ROLE_TITLE, CJ_COLOUR_INK);
     assert(cj_flow_has(&title->text)); /* the one text every journey has */
-    title->large = cj_flow_steps(work, title->text.measured, TITLE_LEAST, TITLE_LEADING, TITLE_WORD);
-    title->small = cj_flow_steps(work, title->text.measured, TITLE_LONG, TITLE_LEADING, TITLE_WORD);
+    title->em = title->text.full / title->text.type.size;
+    title->word = (double)cj_text_least_width(title->text.measured) / CJ_EM;
     title->one_line = cj_text_break(title->text.measured, INT32_MAX / 2, false, NULL, 0) == 1;
     title->subtitle = text_of(work, journey->subtitle, CJ_ROLE_SUBTITLE, CJ_COLOUR_SECONDARY);
     title->scenario = text_of(work, journey->scenario, CJ_ROLE_SCENARIO, CJ_COLOUR_INK);
@@ -626,6 +726,8 @@ static void prepare_persona(struct cj_work *work, uint32_t index, struct persona
     p->index = index;
     p->node = from->node;
     p->name = text_of(work, from->name, CJ_ROLE_PERSONA_NAME, CJ_COLOUR_INK);
+    p->tight_name = cj_flow_resized(work, &p->name, NAME_TIGHT);
+    p->name_word = (double)cj_text_least_width(p->name.measured) / CJ_EM * p->name.type.size;
     if (from->age.len > 0) {
         struct cj_str age = cj_work_format(work, cj_label(work->language, CJ_LABEL_AGE), from->age.s);
         p->age = text_of(work, age, CJ_ROLE_BODY, CJ_COLOUR_SECONDARY);
@@ -672,14 +774,15 @@ static void prepare_aims(struct cj_work *work, struct aims *aims)
 static void prepare_title_slot(struct cj_work *work, struct cj_lens *lens)
 {
     const struct title *title = &lens->title;
-    double line_w = title->text.full / title->text.type.size / TITLE_PART; /* on one line, times the size */
-    double least = title->one_line && line_w * TITLE_LEAST <= TITLE_KEPT ? line_w * TITLE_LEAST : TITLE_SIDE_LEAST;
+    double line_w = title->em / TITLE_PART; /* on one line, times the size */
+    double least = title->one_line && line_w * TITLE_LEAST <= TITLE_KEPT ? line_w * TITLE_LEAST
+        : fmax(TITLE_SIDE_LEAST, fmin(title->word * TITLE_LONG, TITLE_SIDE_MOST));
     double inline_w = title->subtitle.full > 0 ? title->subtitle.full + PILL_BEFORE + pills_width(title) : pills_width(title);
     lens->title_slot = (struct cj_flow_slot){ .count = 1 };
     lens->title_slot.fair = fmin(fmax(inline_w, title->one_line ? line_w * TITLE_GOOD : 0) + .01, TITLE_SIDE_MOST);
     lens->title_slot.good = lens->title_slot.fair;
     lens->title_slot.most = fmin(fmax(lens->title_slot.fair, line_w * TITLE_MOST), TITLE_SIDE_MOST);
-    lens->title_slot.need = cj_flow_sample(title_need, lens, least, 110, work->arena);
+    lens->title_slot.need = cj_flow_sample(title_beside_need, lens, least, 110, work->arena);
 }
 
 /* Widths that please when there is room: personas and aims as on the reference poster, a persona alone wider. */
