@@ -43,8 +43,6 @@ struct cj_diag_row {
 };
 
 const struct cj_diag_row *cj_diag_row(enum cj_diag_id id);
-/* The message of that id ("duplicate-key"); false if there is none. */
-bool cj_diag_find(const char *id, enum cj_diag_id *ret_id);
 /* "note", "warning", "error". */
 const char *cj_severity_word(enum cj_severity severity);
 

@@ -2,7 +2,7 @@
  *
  *   CJ_DIAG(SYMBOL, "id", SEVERITY, "sentence for the manual", "how to mend it, in plain words, with an example")
  *
- * Severity, the manual (docs/messages.md) and `cjmap explain` come from the row. The repair speaks to a person who is not
+ * Severity and the manual (docs/messages.md) come from the row. The repair speaks to a person who is not
  * a programmer: what was probably meant, what to type instead. `...` in backquotes is what one types. A row of the section
  * on reading needs tests/messages/bad-<id>.yaml, its .diag and good-<id>.yaml; a test fails if one is missing.
  *
@@ -15,7 +15,7 @@
 CJ_DIAG_SECTION("Reading the file")
 
 CJ_DIAG(EMPTY_FILE, "empty-file", ERROR, "The file has no content.",
-        "A journey needs at least a title and one phase with one touchpoint. `cjmap init` writes a first file to start from.")
+        "A journey needs at least a `title` and `phases` with one touchpoint.")
 CJ_DIAG(NOT_TEXT, "not-text", ERROR, "The file is not a text file.",
         "A journey is plain text, written in a text editor. A document of Word, a PDF or a picture can't be read: copy the text into a "
         "new file of a text editor and save it with a name that ends in .yaml.")
@@ -201,8 +201,5 @@ CJ_DIAG(NO_EMOTION, "no-emotion", NOTE, "No touchpoint says how it feels, so the
         "Give the touchpoints a score between -2 and 2: `emotion: -1`.")
 CJ_DIAG(UNDRAWABLE_CHARACTER, "undrawable-character", ERROR, "No font of the program can draw a character.",
         "Use another character. Letters of Latin, Greek and Cyrillic script can be drawn, emoji can't.")
-
-/* --- drawing: characters and paper ------------------------------------------------------------------------------- */
-CJ_DIAG_SECTION("Drawing the map")
 
 #undef CJ_DIAG_SECTION

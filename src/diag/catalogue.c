@@ -1,8 +1,6 @@
 /* The catalogue of messages, from its rows, and the manual page made of it. */
 #include <cjmap/diag.h>
 
-#include <string.h>
-
 static const struct cj_diag_row rows[] = {
 #define CJ_DIAG(symbol, id, severity, sentence, repair) { id, CJ_SEVERITY_##severity, sentence, repair },
 #include <cjmap/diag_ids.h>
@@ -35,25 +33,15 @@ const struct cj_diag_row *cj_diag_row(enum cj_diag_id id)
     return &rows[id];
 }
 
-bool cj_diag_find(const char *id, enum cj_diag_id *ret_id)
+static void write_entry(GString *out, const struct entry *entry)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (strcmp(rows[i].id, id) == 0) {
-            *ret_id = (enum cj_diag_id)i;
-            return true;
-        }
-    return false;
-}
-
-static void write_entry(GString *out, const struct entry *entries_at, const struct entry *end)
-{
-    if (!entries_at->title) {
-        const struct cj_diag_row *row = &rows[entries_at->id];
+    if (!entry->title) {
+        const struct cj_diag_row *row = &rows[entry->id];
 
         g_string_append_printf(out, "\n### %s\n\n*%s.* %s\n\n%s\n", row->id, severity_words[row->severity], row->sentence,
                                row->repair);
-    } else if (entries_at + 1 < end && !entries_at[1].title) { /* a chapter without rows is not there */
-        g_string_append_printf(out, "\n## %s\n", entries_at->title);
+    } else {
+        g_string_append_printf(out, "\n## %s\n", entry->title);
     }
 }
 
@@ -62,11 +50,10 @@ void cj_diag_manual(GString *out)
     const struct entry *end = entries + G_N_ELEMENTS(entries);
 
     g_string_append(out, "# Messages\n\n"
-                         "What cjmap says about a journey, and how to mend it. Each message ends with its name in brackets; "
-                         "`cjmap explain NAME` shows the same text.\n\n"
+                         "What cjmap says about a journey, and how to mend it. Each message ends with its name in brackets.\n\n"
                          "An *error* must be mended before the map can be drawn, a *warning* is worth a look, "
                          "a *note* is only to be known.\n"
                          "\nThis page is made from the program's own table of messages.\n");
     for (const struct entry *entry = entries; entry < end; entry++)
-        write_entry(out, entry, end);
+        write_entry(out, entry);
 }

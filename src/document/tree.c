@@ -546,8 +546,7 @@ const struct cj_yaml *cj_reading_tree(struct cj_reading *reading)
 
         struct cj_diag *diag = cj_diags_add(reading->diags, CJ_DIAG_EMPTY_FILE, whole, "this file has no content");
 
-        cj_diags_hint(reading->diags, diag, "a journey needs a title and one phase with one touchpoint; `cjmap init` "
-                                            "writes a first one to start from");
+        cj_diags_hint(reading->diags, diag, "a journey needs at least a `title` and `phases` with one touchpoint");
         return NULL;
     }
     return good ? builder.root : NULL;

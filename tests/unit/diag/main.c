@@ -108,19 +108,13 @@ static void rows_are_complete(void **state)
     (void)state;
     for (int i = 0; i < CJ_DIAG_COUNT; i++) {
         const struct cj_diag_row *row = cj_diag_row((enum cj_diag_id)i);
-        enum cj_diag_id found;
 
         assert_true(is_kebab(row->id));
-        assert_true(cj_diag_find(row->id, &found));
-        assert_int_equal(found, i); /* no id twice */
+        for (int j = 0; j < i; j++)
+            assert_string_not_equal(row->id, cj_diag_row((enum cj_diag_id)j)->id);
         assert_true(g_str_has_suffix(row->sentence, "."));
         assert_true(strlen(row->repair) > 10);
     }
-
-    enum cj_diag_id untouched = CJ_DIAG_TAB;
-
-    assert_false(cj_diag_find("no-such-message", &untouched));
-    assert_int_equal(untouched, CJ_DIAG_TAB);
 }
 
 static void the_manual_has_every_message(void **state)
