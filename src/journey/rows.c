@@ -419,7 +419,7 @@ static const struct cj_field improvement_fields[] = {
     {"measure", .type = &cj_type_item, .offset = 0, .shape = &shape_measure, .example = "{metric: nps, change: +8}",
      .doc = "What should change by it.", .synonyms = "effect meting kpi", .drawn = "the expected effect"},
     {"story", .type = &cj_type_text, I(story), .example = "As a nurse I want to choose the time, so that I can sleep.", .doc = "The user story.",
-     .synonyms = "user-story userstory verhaal description", .drawn = "never, it is for reports"},
+     .synonyms = "user-story userstory verhaal description", .drawn = "below its name, in the takeaways"},
     END,
 };
 static const struct cj_shape shape_improvement = {"improvement", "A project that comes out of the workshop.", sizeof(struct draft_improvement),
@@ -468,7 +468,7 @@ static const struct cj_field journey_fields[] = {
     {"status", .type = &cj_type_word, J(status), .words = statuses, .example = "draft", .doc = "draft, review, approved, or a word of your own.",
      .synonyms = "", .drawn = "an outlined pill by the title"},
     {"link", .type = &type_link, J(link), .example = "https://example.org/parcel", .doc = "Where the living source is.", .synonyms = "url href website adres",
-     .drawn = CJ_NOT_DRAWN_YET},
+     .drawn = "in the last line"},
     EVIDENCE(struct cj_journey, evidence),
     {"scale", .type = &cj_type_item, DRAFT(scale), .shape = &shape_scale, .example = "{min: 1, max: 5}", .doc = "The emotion scale, -2 to 2 unless given.",
      .synonyms = "schaal", .drawn = "the emotion lane"},
