@@ -69,7 +69,7 @@ static void one(const struct cj_field *field, const struct cj_field *main_field,
         return;
     }
     g_string_append(out, "{\"anyOf\": [{\"$ref\": ");
-    g_autofree char *ref = g_strdup_printf("#/definitions/%s", field->shape->name);
+    g_autofree char *id = schema_shape_id(field->shape), *ref = g_strconcat("#/definitions/", id, NULL);
     string(ref, out);
     g_string_append(out, "}, ");
     if (main_field) {
@@ -162,7 +162,8 @@ static void property(const char *key, const struct cj_field *field, bool first, 
 static void definition(const GPtrArray *shapes, const struct cj_shape *shape, GString *out)
 {
     g_string_append(out, "    ");
-    string(shape->name, out);
+    g_autofree char *id = schema_shape_id(shape);
+    string(id, out);
     g_string_append(out, ": {\n      \"type\": \"object\",\n      \"description\": ");
     string(shape->doc, out);
     g_string_append(out, ",\n      \"properties\": {");
@@ -182,7 +183,7 @@ void cj_schema_json(const struct cj_shape *root, const char *title, GString *out
     g_string_append(out, "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n  \"title\": ");
     string(title, out);
     g_string_append(out, ",\n  \"allOf\": [{\"$ref\": ");
-    g_autofree char *ref = g_strdup_printf("#/definitions/%s", root->name);
+    g_autofree char *id = schema_shape_id(root), *ref = g_strconcat("#/definitions/", id, NULL);
     string(ref, out);
     g_string_append(out, "}],\n  \"definitions\": {\n");
     for (guint i = 0; i < shapes->len; i++) {

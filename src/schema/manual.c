@@ -16,7 +16,7 @@ static void cell(const char *s, GString *out)
 static void takes(const struct cj_field *field, GString *out)
 {
     if (field->shape) {
-        g_autofree char *anchor = g_strdelimit(g_strdup(field->shape->name), " ", '-');
+        g_autofree char *anchor = schema_shape_id(field->shape);
         g_string_append_printf(out, "[%s](#%s)", field->shape->name, anchor);
     } else if (field->words && field->type != &cj_type_word) {
         for (const struct cj_word *word = field->words; word->word; word++)

@@ -17,6 +17,8 @@ void schema_begin(struct cj_load *load, const struct cj_shape *shape, void *item
 
 /* Every shape under `root`, each once, `root` first. The caller unrefs. */
 GPtrArray *schema_shapes(const struct cj_shape *root);
+/* The shape's name where no blank may stand: "channel-use". Free with g_free. */
+char *schema_shape_id(const struct cj_shape *shape);
 /* May several stand there? */
 bool schema_many(const struct cj_field *field);
 

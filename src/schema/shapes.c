@@ -22,6 +22,11 @@ GPtrArray *schema_shapes(const struct cj_shape *root)
     return shapes;
 }
 
+char *schema_shape_id(const struct cj_shape *shape)
+{
+    return g_strdelimit(g_strdup(shape->name), " ", '-');
+}
+
 bool schema_many(const struct cj_field *field)
 {
     return field->size > 0 || field->type->several;
