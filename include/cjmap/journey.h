@@ -250,6 +250,8 @@ const char *cj_label(const struct cj_language *language, enum cj_label label);
 /* A number with the language's decimal and thousands marks ("1.240", "0,5"), an en dash for a minus; `sign` writes a plus too.
  * At most 3 decimals, no trailing zeros. In `arena`. */
 const char *cj_format_number(const struct cj_language *language, double value, bool sign, struct cj_arena *arena);
+/* `number`, as the call above made it, and its unit, which may be empty: "3 days", "12%". In `arena`, or `number` itself. */
+struct cj_str cj_format_with_unit(const struct cj_language *language, const char *number, struct cj_str unit, struct cj_arena *arena);
 /* "21 november 2026", "15 Jan 2026"-style months of the language, "Q1 2026", "2026". Empty text for no date. */
 const char *cj_format_date(const struct cj_language *language, struct cj_date date, struct cj_arena *arena);
 /* `text` between the language's curly quotes, unless it already begins with a quotation mark. In `arena`. */

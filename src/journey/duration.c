@@ -6,11 +6,11 @@
 
 enum { MINUTE = 60, HOUR = 3600, DAY = 86400, WEEK = 7 * DAY, MONTH = 30 * DAY, YEAR = 365 * DAY };
 
-/* A day has 24 hours, a week 7 days. */
+/* A day has 24 hours, a week 7 days. NULL: the language has no such word. */
 static const struct unit { const char *en, *nl; double seconds; } units[] = {
     {"second", "seconde", 1}, {"seconds", "seconden", 1}, {"sec", "sec", 1}, {"s", "s", 1},
-    {"minute", "minuut", MINUTE}, {"minutes", "minuten", MINUTE}, {"min", "min", MINUTE}, {"mins", "min.", MINUTE}, {"m", "m", MINUTE},
-    {"quarter", "kwartier", 15 * MINUTE},
+    {"minute", "minuut", MINUTE}, {"minutes", "minuten", MINUTE}, {"min", "min", MINUTE}, {"mins", NULL, MINUTE}, {"m", "m", MINUTE},
+    {NULL, "kwartier", 15 * MINUTE}, /* a quarter of English is three months as often */
     {"hour", "uur", HOUR}, {"hours", "uren", HOUR}, {"hr", "uurtje", HOUR}, {"hrs", "u", HOUR}, {"h", "h", HOUR},
     {"day", "dag", DAY}, {"days", "dagen", DAY}, {"d", "d", DAY},
     {"week", "week", WEEK}, {"weeks", "weken", WEEK}, {"w", "w", WEEK}, {"wk", "wk", WEEK},
@@ -23,13 +23,20 @@ static void skip_blanks(const char **at)
         *at = g_utf8_next_char(*at);
 }
 
-/* Digits with a point or a comma. */
-static bool take_number(const char **at, double *ret_value)
+static bool three_digits(const char *s)
+{
+    return g_ascii_isdigit(s[0]) && g_ascii_isdigit(s[1]) && g_ascii_isdigit(s[2]) && !g_ascii_isdigit(s[3]);
+}
+
+/* Digits with a point or a comma: the decimal mark, unless it is the language's mark of `thousands` and parts them (0: it has none). */
+static bool take_number(const char **at, char thousands, double *ret_value)
 {
     char digits[32];
     size_t n = 0;
     const char *s = *at;
     while (g_ascii_isdigit(*s) || ((*s == '.' || *s == ',') && n > 0 && g_ascii_isdigit(s[1]) && !memchr(digits, '.', n))) {
+        if (thousands && *s == thousands && digits[0] != '0' && three_digits(s + 1))
+            s++;
         if (n + 1 == sizeof digits)
             return false;
         digits[n++] = *s == ',' ? '.' : *s;
@@ -50,8 +57,9 @@ static bool take_unit(const char **at, bool dutch, double *ret_seconds)
         n++;
     for (size_t i = 0; n > 0 && i < G_N_ELEMENTS(units); i++) {
         const char *word = dutch ? units[i].nl : units[i].en;
-        if (strlen(word) == n && g_ascii_strncasecmp(word, *at, n) == 0) {
+        if (word && strlen(word) == n && g_ascii_strncasecmp(word, *at, n) == 0) {
             *at += n;
+            *at += **at == '.'; /* `5 min.` */
             *ret_seconds = units[i].seconds;
             return true;
         }
@@ -89,7 +97,7 @@ static bool parse_iso(const char *s, double *ret_seconds)
             continue;
         }
         size_t i = G_N_ELEMENTS(parts);
-        if (take_number(&s, &number))
+        if (take_number(&s, 0, &number))
             for (i = 0; i < G_N_ELEMENTS(parts) && (parts[i].letter != *s || parts[i].time != time);)
                 i++;
         if (i == G_N_ELEMENTS(parts))
@@ -107,11 +115,12 @@ enum parsed { WORDS, BARE_NUMBER, TO_SCALE };
 static enum parsed parse(const char *s, bool dutch, double *ret_low, double *ret_high)
 {
     double low, high, low_unit = 0, unit = 0;
+    char thousands = dutch ? '.' : ',';
     if (parse_iso(s, ret_low)) {
         *ret_high = *ret_low;
         return TO_SCALE;
     }
-    if (!take_number(&s, &low))
+    if (!take_number(&s, thousands, &low))
         return WORDS;
     high = low;
     skip_blanks(&s);
@@ -120,7 +129,7 @@ static enum parsed parse(const char *s, bool dutch, double *ret_low, double *ret
     bool range = take_range(&s, dutch);
     if (range) {
         skip_blanks(&s);
-        if (!take_number(&s, &high))
+        if (!take_number(&s, thousands, &high))
             return WORDS;
         skip_blanks(&s);
     }

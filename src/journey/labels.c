@@ -11,6 +11,8 @@ struct cj_language {
     const char *tag;              /* primary subtag */
     const char *decimal, *thousands;
     const char *month[12];
+    const char *quote_open, *quote_close;
+    const char *percent;          /* what stands between a number and a % */
     const char *date;             /* day, month, year */
     const char *quarter;
     const char *label[CJ_LABEL_COUNT];
@@ -19,14 +21,14 @@ struct cj_language {
 static const struct cj_language languages[] = {
     {"en", ".", ",",
      {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-     "%d %s %d", "Q%d %d", {
+     "“", "”", "", "%d %s %d", "Q%d %d", {
 #define CJ_LABEL(symbol, en, nl) [CJ_LABEL_##symbol] = en,
 #include <cjmap/label_ids.h>
 #undef CJ_LABEL
      }},
     {"nl", ",", ".",
      {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"},
-     "%d %s %d", "Q%d %d", {
+     "“", "”", "\u00A0", "%d %s %d", "Q%d %d", {
 #define CJ_LABEL(symbol, en, nl) [CJ_LABEL_##symbol] = nl,
 #include <cjmap/label_ids.h>
 #undef CJ_LABEL
@@ -76,6 +78,14 @@ const char *cj_format_number(const struct cj_language *language, double value, b
     return cj_arena_strndup(arena, text->str, text->len);
 }
 
+struct cj_str cj_format_with_unit(const struct cj_language *language, const char *number, struct cj_str unit, struct cj_arena *arena)
+{
+    if (unit.len == 0)
+        return cj_str_from(number);
+    const char *gap = strcmp(unit.s, "%") == 0 ? language->percent : "\u00A0";
+    return cj_str_from(cj_arena_printf(arena, "%s%s%s", number, gap, unit.s));
+}
+
 const char *cj_format_date(const struct cj_language *language, struct cj_date date, struct cj_arena *arena)
 {
     if (date.year == 0)
@@ -101,9 +111,8 @@ static bool is_quoted(const char *s)
 
 struct cj_str cj_format_quote(const struct cj_language *language, struct cj_str text, struct cj_arena *arena)
 {
-    (void)language; /* both languages use the same curly marks */
     if (text.len == 0 || is_quoted(text.s))
         return text;
-    const char *quoted = cj_arena_printf(arena, "“%s”", text.s);
+    const char *quoted = cj_arena_printf(arena, "%s%s%s", language->quote_open, text.s, language->quote_close);
     return (struct cj_str){quoted, (uint32_t)strlen(quoted), text.at};
 }

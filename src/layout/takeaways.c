@@ -583,10 +583,7 @@ static void prepare_solves(struct cj_work *work, const struct cj_improvement *fr
 static struct cj_str change_words(struct cj_work *work, const struct cj_improvement *from, const struct cj_metric *metric)
 {
     const char *number = cj_format_number(work->language, from->change, true, work->arena);
-    if (metric->unit.len == 0)
-        return cj_str_from(number);
-    bool close = cj_str_equal(metric->unit, cj_str_from("%")) && work->language == cj_language_find("en");
-    return cj_work_format(work, "%s%s%s", number, close ? "" : "\u00A0", metric->unit.s);
+    return cj_format_with_unit(work->language, number, metric->unit, work->arena);
 }
 
 static void prepare_improvement(struct cj_work *work, uint32_t index, struct improvement *i)

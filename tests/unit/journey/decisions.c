@@ -117,6 +117,14 @@ static void test_decision_05_durations(void **state)
     assert_duration("nl", "20 minuten tot 2 weken", true, 1200, 1209600);
     assert_duration("en", "2-3 days", true, 172800, 259200);
     assert_duration("en", "PT25M", true, 1500, 1500);
+    assert_duration("en", "5 min.", true, 300, 300);
+    assert_duration("nl", "5 min. tot 1 uur", true, 300, 3600);
+    assert_duration("en", "1 quarter", false, 0, 0);
+    assert_duration("nl", "1 kwartier", true, 900, 900);
+    assert_duration("nl", "1.000 dagen", true, 86400000, 86400000);
+    assert_duration("nl", "1.5 uur", true, 5400, 5400);
+    assert_duration("nl", "0.125 uur", true, 450, 450);
+    assert_duration("en", "1,000 days", true, 86400000, 86400000);
     assert_duration("nl", "P1W", true, 604800, 604800);
     assert_duration("nl", "1 tot 4 avonden", false, 0, 0);
     assert_duration("en", "een week", false, 0, 0);

@@ -52,6 +52,10 @@ static void test_quotes(void **state)
     ASSERT_STR(cj_format_quote(nl, cj_str_from("Hoe dan?"), arena), "“Hoe dan?”");
     ASSERT_STR(cj_format_quote(nl, cj_str_from("“Hoe dan?”"), arena), "“Hoe dan?”");
     ASSERT_STR(cj_format_quote(nl, cj_str_from(""), arena), "");
+    ASSERT_STR(cj_format_with_unit(nl, "12", cj_str_from("%"), arena), "12\u00A0%");
+    ASSERT_STR(cj_format_with_unit(cj_language_find("en"), "12", cj_str_from("%"), arena), "12%");
+    ASSERT_STR(cj_format_with_unit(nl, "12", cj_str_from("dagen"), arena), "12\u00A0dagen");
+    ASSERT_STR(cj_format_with_unit(nl, "12", cj_str_from(""), arena), "12");
     cj_arena_free(arena);
 }
 
@@ -190,6 +194,9 @@ static void test_json_schema_has_every_key(void **state)
             if (!strstr(json->str, key))
                 fail_msg("%s is not in the JSON Schema", field->key);
         }
+    assert_non_null(strstr(json->str, "\"#/definitions/channel-use\""));
+    assert_non_null(strstr(json->str, "\"channel-use\": {"));
+    assert_null(strstr(json->str, "channel use\""));
     g_autofree char *path = g_build_filename(CJMAP_BINARY_DIR, "schema-test.json", NULL);
     assert_true(g_file_set_contents(path, json->str, (gssize)json->len, NULL));
     const char *argv[] = {"python3", "-m", "json.tool", path, "/dev/null", NULL};
