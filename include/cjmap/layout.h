@@ -38,7 +38,7 @@ struct cj_layout_options {
 };
 
 struct cj_sheet {
-    const char *name;                 /* "A1", "300 x 200 mm", "natural" */
+    const char *name;                 /* "A1", "300x200mm", "natural" */
     double width_pt, height_pt;
     double margin_pt;                 /* the same on all sides */
     double em_pt;                     /* the body size */

@@ -2,7 +2,6 @@
  * table; a new lane of remarks is a row. */
 #include "cards.h"
 
-
 #include "work.h"
 
 /* Measures of the reference poster, in em. */
@@ -89,15 +88,15 @@ static void set_badges(struct cj_work *work, struct cj_card *card, struct cj_who
 /* "Klachten · 412×", else the level in words: what stands beside the evidence dot of a pain. */
 static struct cj_str evidence_words(struct cj_work *work, const struct cj_evidence *evidence)
 {
-    static const enum cj_label words[] = {[CJ_LEVEL_ASSUMED] = CJ_LABEL_LEVEL_ASSUMED, [CJ_LEVEL_REASONED] = CJ_LABEL_LEVEL_REASONED,
-                                          [CJ_LEVEL_VALIDATED] = CJ_LABEL_LEVEL_VALIDATED};
     if (!evidence->own)
         return cj_str_from("");
     struct cj_str count = cj_str_from("");
     if (evidence->count >= 0)
         count = cj_work_format(work, cj_label(work->language, CJ_LABEL_TIMES),
                                cj_format_number(work->language, (double)evidence->count, false, work->arena));
-    struct cj_str from = evidence->source.len > 0 ? evidence->source : evidence->level ? cj_work_label(work, words[evidence->level]) : cj_str_from("");
+    struct cj_str from = evidence->source;
+    if (from.len == 0)
+        from = cj_str_from(evidence->level ? cj_mark_label(work, cj_level_mark(evidence->level)) : "");
     return from.len > 0 && count.len > 0 ? cj_work_format(work, "%s · %s", from.s, count.s) : from.len > 0 ? from : count;
 }
 
@@ -159,6 +158,15 @@ static void make_bubble(struct cj_work *work, const struct lane_row *row, const 
     card->least = card->npersonas * (BADGE + .2);
 }
 
+/* The names of the actors from `first` to before `end`, as one text. */
+static struct cj_str actor_names(struct cj_work *work, const struct cj_stage_act *act, uint32_t first, uint32_t end)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (uint32_t i = first; i < end; i++)
+        g_string_append_printf(names, "%s%s", i > first ? ", " : "", work->journey->actors[act->actor[i]].name.s);
+    return cj_str_from(cj_arena_strndup(work->arena, names->str, names->len));
+}
+
 static void make_act(struct cj_work *work, const struct lane_row *row, const struct cj_stage_act *act, struct cj_card *card)
 {
     card->look = CJ_LOOK_ACT;
@@ -166,9 +174,7 @@ static void make_act(struct cj_work *work, const struct lane_row *row, const str
     /* One slot is left for the text; who acts beyond that is joined into the last name. */
     uint32_t names = MIN(act->nactors, CJ_CARD_SLOTS - 1);
     for (uint32_t i = 0; i < names; i++) {
-        struct cj_str name = work->journey->actors[act->actor[i]].name;
-        for (uint32_t k = names; i + 1 == names && k < act->nactors; k++)
-            name = cj_work_format(work, "%s, %s", name.s, work->journey->actors[act->actor[k]].name.s);
+        struct cj_str name = actor_names(work, act, i, i + 1 < names ? i + 1 : act->nactors);
         struct cj_slot *slot = add_slot(work, card, name, CJ_ROLE_META_BOLD, CJ_COLOUR_SECONDARY);
         if (slot != NULL) {
             slot->left = ACTOR_LEFT;
@@ -392,32 +398,15 @@ static void place_badges(struct cj_work *work, const struct cj_card *card, doubl
 
 static void place_level(struct cj_work *work, enum cj_level level, double cx, double cy)
 {
-    static const uint8_t marks[] = {[CJ_LEVEL_ASSUMED] = CJ_MARK_ASSUMED, [CJ_LEVEL_REASONED] = CJ_MARK_REASONED, [CJ_LEVEL_VALIDATED] = CJ_MARK_VALIDATED};
-    static const enum cj_label words[] = {[CJ_LEVEL_ASSUMED] = CJ_LABEL_LEVEL_ASSUMED, [CJ_LEVEL_REASONED] = CJ_LABEL_LEVEL_REASONED,
-                                          [CJ_LEVEL_VALIDATED] = CJ_LABEL_LEVEL_VALIDATED};
     if (level == CJ_LEVEL_NONE)
         return;
-    cj_work_mark(work, marks[level], cx, cy, DOT)->alt = cj_label(work->language, words[level]);
-}
-
-/* What a sign says to who hears the map. */
-static const char *mark_words(struct cj_work *work, uint8_t mark)
-{
-    static const struct { uint8_t mark; enum cj_label label; } rows[] = {
-        {CJ_MARK_PAIN_HIGH, CJ_LABEL_LEGEND_PAIN_HIGH}, {CJ_MARK_PAIN_MEDIUM, CJ_LABEL_LEGEND_PAIN_MEDIUM},
-        {CJ_MARK_PAIN_LOW, CJ_LABEL_LEGEND_PAIN_LOW},   {CJ_MARK_GAIN, CJ_LABEL_LEGEND_GAIN},
-        {CJ_MARK_OPPORTUNITY, CJ_LABEL_LEGEND_OPPORTUNITY}, {CJ_MARK_QUESTION, CJ_LABEL_LEGEND_QUESTION},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (rows[i].mark == mark)
-            return cj_label(work->language, rows[i].label);
-    return NULL;
+    cj_work_mark(work, cj_level_mark(level), cx, cy, DOT)->alt = cj_mark_label(work, cj_level_mark(level));
 }
 
 static void place_remark(struct cj_work *work, const struct cj_card *card, double x, double y, double w)
 {
     double centre = x + CJ_MARK_CENTRE;
-    cj_work_mark(work, card->mark, centre, y + .65, MARK)->alt = mark_words(work, card->mark);
+    cj_work_mark(work, card->mark, centre, y + .65, MARK)->alt = cj_mark_label(work, card->mark);
     if (card->mark == CJ_MARK_OPPORTUNITY && card->number > 0)
         cj_work_letter(work, cj_work_measure(work, cj_work_format(work, "%u", card->number), CJ_ROLE_MARK_NUMBER), CJ_ROLE_MARK_NUMBER,
                        cj_tone(CJ_COLOUR_PAPER), centre, y + .65);
@@ -461,15 +450,13 @@ static void place_act(struct cj_work *work, const struct cj_card *card, double x
 
 static void place_moments(struct cj_work *work, unsigned moments, double right, double y)
 {
-    static const struct { unsigned moment; uint8_t mark; enum cj_label label; } rows[] = { /* from the right */
-        {CJ_MOMENT_EXIT, CJ_MARK_EXIT, CJ_LABEL_LEGEND_EXIT},
-        {CJ_MOMENT_TRUTH, CJ_MARK_TRUTH, CJ_LABEL_LEGEND_TRUTH},
-        {CJ_MOMENT_TRIGGER, CJ_MARK_TRIGGER, CJ_LABEL_LEGEND_TRIGGER},
+    static const struct { unsigned moment; uint8_t mark; } rows[] = { /* from the right */
+        {CJ_MOMENT_EXIT, CJ_MARK_EXIT}, {CJ_MOMENT_TRUTH, CJ_MARK_TRUTH}, {CJ_MOMENT_TRIGGER, CJ_MARK_TRIGGER},
     };
     double cx = right - 1.25;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         if (moments & rows[i].moment) {
-            cj_work_mark(work, rows[i].mark, cx, y + .25, 2.04)->alt = cj_label(work->language, rows[i].label);
+            cj_work_mark(work, rows[i].mark, cx, y + .25, 2.04)->alt = cj_mark_label(work, rows[i].mark);
             cx -= MOMENT_PITCH;
         }
 }

@@ -35,27 +35,26 @@ struct used {
 
 /* `w`: the room of the sample; `size`: the height of its mark, as the mark is designed or a little smaller. */
 static const struct sample {
-    enum cj_label label;
     enum cj_mark mark;
     double w, size;
 } samples[USE_COUNT] = {
-    [USE_BY_PERSONA]      = { CJ_LABEL_LEGEND_PERSONA_STARTS, CJ_MARK_SAMPLE_PERSONA, .58, 1.24 },
-    [USE_BY_ORGANISATION] = { CJ_LABEL_LEGEND_ORGANISATION_STARTS, CJ_MARK_SAMPLE_ORGANISATION, .58, 1.24 },
-    [USE_BY_ACTOR]        = { CJ_LABEL_LEGEND_ACTOR_STARTS, CJ_MARK_SAMPLE_ACTOR, .58, 1.24 },
-    [USE_TRIGGER]         = { CJ_LABEL_LEGEND_TRIGGER, CJ_MARK_TRIGGER, 1.7, 1.7 },
-    [USE_TRUTH]           = { CJ_LABEL_LEGEND_TRUTH, CJ_MARK_TRUTH, 1.7, 1.7 },
-    [USE_EXIT]            = { CJ_LABEL_LEGEND_EXIT, CJ_MARK_EXIT, 1.7, 1.7 },
-    [USE_OPTIONAL]        = { CJ_LABEL_LEGEND_OPTIONAL, CJ_MARK_SAMPLE_OPTIONAL, 1.8, 1.24 },
-    [USE_PAIN_HIGH]       = { CJ_LABEL_LEGEND_PAIN_HIGH, CJ_MARK_PAIN_HIGH, 1.3, 1.24 },
-    [USE_PAIN_MEDIUM]     = { CJ_LABEL_LEGEND_PAIN_MEDIUM, CJ_MARK_PAIN_MEDIUM, 1.3, 1.24 },
-    [USE_PAIN_LOW]        = { CJ_LABEL_LEGEND_PAIN_LOW, CJ_MARK_PAIN_LOW, .95, 1.24 },
-    [USE_GAIN]            = { CJ_LABEL_LEGEND_GAIN, CJ_MARK_GAIN, 1.12, 1.12 },
-    [USE_OPPORTUNITY]     = { CJ_LABEL_LEGEND_OPPORTUNITY, CJ_MARK_SAMPLE_CARD_OPPORTUNITY, 1.12, 1.12 },
-    [USE_VALIDATED]       = { CJ_LABEL_LEVEL_VALIDATED, CJ_MARK_VALIDATED, .71, .71 },
-    [USE_REASONED]        = { CJ_LABEL_LEVEL_REASONED, CJ_MARK_REASONED, .71, .71 },
-    [USE_ASSUMED]         = { CJ_LABEL_LEVEL_ASSUMED, CJ_MARK_ASSUMED, .71, .71 },
-    [USE_SPREAD]          = { CJ_LABEL_LEGEND_SPREAD, CJ_MARK_SAMPLE_SPREAD, 1.9, 1.24 },
-    [USE_NOT_REPORTED]    = { CJ_LABEL_LEGEND_NOT_REPORTED, CJ_MARK_SAMPLE_DASHED, 2.0, 1.24 },
+    [USE_BY_PERSONA]      = { CJ_MARK_SAMPLE_PERSONA, .58, 1.24 },
+    [USE_BY_ORGANISATION] = { CJ_MARK_SAMPLE_ORGANISATION, .58, 1.24 },
+    [USE_BY_ACTOR]        = { CJ_MARK_SAMPLE_ACTOR, .58, 1.24 },
+    [USE_TRIGGER]         = { CJ_MARK_TRIGGER, 1.7, 1.7 },
+    [USE_TRUTH]           = { CJ_MARK_TRUTH, 1.7, 1.7 },
+    [USE_EXIT]            = { CJ_MARK_EXIT, 1.7, 1.7 },
+    [USE_OPTIONAL]        = { CJ_MARK_SAMPLE_OPTIONAL, 1.8, 1.24 },
+    [USE_PAIN_HIGH]       = { CJ_MARK_PAIN_HIGH, 1.3, 1.24 },
+    [USE_PAIN_MEDIUM]     = { CJ_MARK_PAIN_MEDIUM, 1.3, 1.24 },
+    [USE_PAIN_LOW]        = { CJ_MARK_PAIN_LOW, .95, 1.24 },
+    [USE_GAIN]            = { CJ_MARK_GAIN, 1.12, 1.12 },
+    [USE_OPPORTUNITY]     = { CJ_MARK_SAMPLE_CARD_OPPORTUNITY, 1.12, 1.12 },
+    [USE_VALIDATED]       = { CJ_MARK_VALIDATED, .71, .71 },
+    [USE_REASONED]        = { CJ_MARK_REASONED, .71, .71 },
+    [USE_ASSUMED]         = { CJ_MARK_ASSUMED, .71, .71 },
+    [USE_SPREAD]          = { CJ_MARK_SAMPLE_SPREAD, 1.9, 1.24 },
+    [USE_NOT_REPORTED]    = { CJ_MARK_SAMPLE_DASHED, 2.0, 1.24 },
 };
 
 struct entry {
@@ -172,6 +171,15 @@ static void use_lane(struct used *used, enum cj_lane_kind lane, const struct cj_
             use_remarks(used, &remark_lanes[i], touchpoint);
 }
 
+/* That the customer starts is what everybody takes a card to mean: alone it needs no legend. */
+static bool says_nothing(const struct used *used)
+{
+    for (unsigned u = 0; u < USE_COUNT; u++)
+        if (u != USE_BY_PERSONA && used->is[u])
+            return false;
+    return true;
+}
+
 static struct used find_used(const struct cj_journey *journey, const struct cj_emotion *emotion)
 {
     struct used used = { 0 };
@@ -183,6 +191,8 @@ static struct used find_used(const struct cj_journey *journey, const struct cj_e
     }
     if (cj_emotion_has_dashes(emotion, &persona))
         use(&used, USE_NOT_REPORTED, persona);
+    if (says_nothing(&used))
+        used.is[USE_BY_PERSONA] = false;
     return used;
 }
 
@@ -305,7 +315,7 @@ static void prepare_legend(struct cj_work *work, const struct cj_emotion *emotio
         if (!used.is[u])
             continue;
         struct entry *entry = &footer->entry[footer->nentries++];
-        struct cj_str words = cj_work_label(work, samples[u].label);
+        struct cj_str words = cj_str_from(cj_mark_label(work, samples[u].mark));
         if (u == USE_BY_PERSONA)
             words = cj_work_format(work, words.s, kind_word(work));
         *entry = (struct entry){ .use = u, .persona = used.persona[u] };

@@ -179,13 +179,14 @@ static double dots_width(uint32_t value)
     return value > 0 ? 2 * DOT_FIRST + (DOTS - 1) * DOT_PITCH : 0;
 }
 
-static double put_dots(struct cj_work *work, uint32_t value, double x, double cy)
+/* `word`: what is counted, for who hears the map. */
+static double put_dots(struct cj_work *work, enum cj_label word, uint32_t value, double x, double cy)
 {
     for (uint32_t d = 0; work != NULL && value > 0 && d < DOTS; d++) {
         struct cj_box *dot = cj_work_mark(work, d < value ? CJ_MARK_DOT : CJ_MARK_CIRCLE, x + DOT_FIRST + d * DOT_PITCH, cy, DOT);
         dot->tone = cj_tone(CJ_COLOUR_SECONDARY);
         if (d == 0)
-            dot->alt = cj_arena_printf(work->arena, "%u/%u", value, DOTS);
+            dot->alt = cj_arena_printf(work->arena, "%s %u/%u", cj_label(work->language, word), value, DOTS);
     }
     return value > 0 ? DOT / 2 : 0;
 }
@@ -199,7 +200,7 @@ static double put_reach(struct cj_work *work, const struct cj_takeaways *t, cons
                   double x, double cy, double w)
 {
     (void)t, (void)w;
-    return put_dots(work, i->reach, x, cy);
+    return put_dots(work, CJ_LABEL_HEAD_REACH, i->reach, x, cy);
 }
 
 static double feasibility_width(const struct improvement *i)
@@ -211,15 +212,12 @@ static double put_feasibility(struct cj_work *work, const struct cj_takeaways *t
                   double x, double cy, double w)
 {
     (void)t, (void)w;
-    return put_dots(work, i->feasibility, x, cy);
+    return put_dots(work, CJ_LABEL_HEAD_FEASIBILITY, i->feasibility, x, cy);
 }
 
-static const struct { enum cj_label label; enum cj_mark mark; } work_rows[] = {
-    [CJ_WORK_IDEA] = { CJ_LABEL_WORK_IDEA, CJ_MARK_WORK_IDEA },
-    [CJ_WORK_CHOSEN] = { CJ_LABEL_WORK_CHOSEN, CJ_MARK_WORK_CHOSEN },
-    [CJ_WORK_DOING] = { CJ_LABEL_WORK_DOING, CJ_MARK_WORK_DOING },
-    [CJ_WORK_DONE] = { CJ_LABEL_WORK_DONE, CJ_MARK_WORK_DONE },
-    [CJ_WORK_DROPPED] = { CJ_LABEL_WORK_DROPPED, CJ_MARK_WORK_DROPPED },
+static const enum cj_mark work_marks[] = {
+    [CJ_WORK_IDEA] = CJ_MARK_WORK_IDEA, [CJ_WORK_CHOSEN] = CJ_MARK_WORK_CHOSEN, [CJ_WORK_DOING] = CJ_MARK_WORK_DOING,
+    [CJ_WORK_DONE] = CJ_MARK_WORK_DONE, [CJ_WORK_DROPPED] = CJ_MARK_WORK_DROPPED,
 };
 
 static double status_width(const struct improvement *i)
@@ -234,7 +232,7 @@ static double put_status(struct cj_work *work, const struct cj_takeaways *t, con
     if (i->work == CJ_WORK_NONE)
         return 0;
     if (work != NULL)
-        cj_work_mark(work, work_rows[i->work].mark, x + PIE / 2, cy, PIE)->tone = cj_tone(CJ_COLOUR_SECONDARY);
+        cj_work_mark(work, work_marks[i->work], x + PIE / 2, cy, PIE)->tone = cj_tone(CJ_COLOUR_SECONDARY);
     return put_text(work, &i->status, x + PIE_TEXT, cy, w - PIE_TEXT);
 }
 
@@ -530,10 +528,8 @@ static const struct cj_remark *remark_in(const struct cj_remark *remark, uint32_
     return NULL;
 }
 
-static const struct { enum cj_pain_severity severity; enum cj_mark mark; enum cj_label label; } severity_rows[SEVERITIES] = {
-    { CJ_PAIN_HIGH, CJ_MARK_PAIN_HIGH, CJ_LABEL_LEGEND_PAIN_HIGH },
-    { CJ_PAIN_MEDIUM, CJ_MARK_PAIN_MEDIUM, CJ_LABEL_LEGEND_PAIN_MEDIUM },
-    { CJ_PAIN_LOW, CJ_MARK_PAIN_LOW, CJ_LABEL_LEGEND_PAIN_LOW },
+static const struct { enum cj_pain_severity severity; enum cj_mark mark; } severity_rows[SEVERITIES] = {
+    { CJ_PAIN_HIGH, CJ_MARK_PAIN_HIGH }, { CJ_PAIN_MEDIUM, CJ_MARK_PAIN_MEDIUM }, { CJ_PAIN_LOW, CJ_MARK_PAIN_LOW },
 };
 
 /* The touchpoints with pains of one severity that an improvement solves, as "2, 5", each once and in order of the journey. */
@@ -560,7 +556,7 @@ static void prepare_solves(struct cj_work *work, const struct cj_improvement *fr
 {
     const struct cj_journey *journey = work->journey;
     for (size_t s = 0; s < SEVERITIES; s++) {
-        struct pains pains = { .mark = severity_rows[s].mark, .alt = cj_label(work->language, severity_rows[s].label) };
+        struct pains pains = { .mark = severity_rows[s].mark, .alt = cj_mark_label(work, severity_rows[s].mark) };
         pains.steps = text_of(work, steps_with(work, from, severity_rows[s].severity), CJ_ROLE_BODY_BOLD, CJ_COLOUR_PAIN);
         if (cj_flow_has(&pains.steps))
             i->pains[i->npains++] = pains;
@@ -598,7 +594,7 @@ static void prepare_improvement(struct cj_work *work, uint32_t index, struct imp
     i->feasibility = MIN(from->feasibility, DOTS);
     i->work = from->status;
     if (i->work != CJ_WORK_NONE)
-        i->status = text_of(work, cj_work_label(work, work_rows[i->work].label), CJ_ROLE_BODY, CJ_COLOUR_INK);
+        i->status = text_of(work, cj_str_from(cj_mark_label(work, work_marks[i->work])), CJ_ROLE_BODY, CJ_COLOUR_INK);
     if (from->metric != CJ_NONE) {
         const struct cj_metric *metric = &work->journey->metrics[from->metric];
         i->metric = text_of(work, metric->name, CJ_ROLE_BODY, CJ_COLOUR_SECONDARY);

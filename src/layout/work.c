@@ -92,6 +92,49 @@ struct cj_str cj_work_label(struct cj_work *work, enum cj_label label)
     return cj_str_from(cj_label(work->language, label));
 }
 
+const char *cj_mark_label(const struct cj_work *work, enum cj_mark mark)
+{
+    static const struct { enum cj_mark mark; enum cj_label label; } rows[] = {
+        { CJ_MARK_PAIN_HIGH, CJ_LABEL_LEGEND_PAIN_HIGH },
+        { CJ_MARK_PAIN_MEDIUM, CJ_LABEL_LEGEND_PAIN_MEDIUM },
+        { CJ_MARK_PAIN_LOW, CJ_LABEL_LEGEND_PAIN_LOW },
+        { CJ_MARK_GAIN, CJ_LABEL_LEGEND_GAIN },
+        { CJ_MARK_OPPORTUNITY, CJ_LABEL_LEGEND_OPPORTUNITY },
+        { CJ_MARK_QUESTION, CJ_LABEL_LEGEND_QUESTION },
+        { CJ_MARK_TRIGGER, CJ_LABEL_LEGEND_TRIGGER },
+        { CJ_MARK_TRUTH, CJ_LABEL_LEGEND_TRUTH },
+        { CJ_MARK_EXIT, CJ_LABEL_LEGEND_EXIT },
+        { CJ_MARK_ASSUMED, CJ_LABEL_LEVEL_ASSUMED },
+        { CJ_MARK_REASONED, CJ_LABEL_LEVEL_REASONED },
+        { CJ_MARK_VALIDATED, CJ_LABEL_LEVEL_VALIDATED },
+        { CJ_MARK_WORK_IDEA, CJ_LABEL_WORK_IDEA },
+        { CJ_MARK_WORK_CHOSEN, CJ_LABEL_WORK_CHOSEN },
+        { CJ_MARK_WORK_DOING, CJ_LABEL_WORK_DOING },
+        { CJ_MARK_WORK_DONE, CJ_LABEL_WORK_DONE },
+        { CJ_MARK_WORK_DROPPED, CJ_LABEL_WORK_DROPPED },
+        { CJ_MARK_SAMPLE_PERSONA, CJ_LABEL_LEGEND_PERSONA_STARTS },
+        { CJ_MARK_SAMPLE_ORGANISATION, CJ_LABEL_LEGEND_ORGANISATION_STARTS },
+        { CJ_MARK_SAMPLE_ACTOR, CJ_LABEL_LEGEND_ACTOR_STARTS },
+        { CJ_MARK_SAMPLE_OPTIONAL, CJ_LABEL_LEGEND_OPTIONAL },
+        { CJ_MARK_SAMPLE_SPREAD, CJ_LABEL_LEGEND_SPREAD },
+        { CJ_MARK_SAMPLE_DASHED, CJ_LABEL_LEGEND_NOT_REPORTED },
+        { CJ_MARK_SAMPLE_CARD_OPPORTUNITY, CJ_LABEL_LEGEND_OPPORTUNITY },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].mark == mark)
+            return cj_label(work->language, rows[i].label);
+    return NULL;
+}
+
+enum cj_mark cj_level_mark(enum cj_level level)
+{
+    static const enum cj_mark marks[] = {
+        [CJ_LEVEL_ASSUMED] = CJ_MARK_ASSUMED, [CJ_LEVEL_REASONED] = CJ_MARK_REASONED, [CJ_LEVEL_VALIDATED] = CJ_MARK_VALIDATED,
+    };
+    g_assert(level > CJ_LEVEL_NONE && level < G_N_ELEMENTS(marks));
+    return marks[level];
+}
+
 double cj_work_badge(struct cj_work *work, uint32_t persona, double left, double cy, double size)
 {
     struct cj_box *box = cj_work_mark(work, CJ_MARK_BADGE, left + size / 2, cy, size);

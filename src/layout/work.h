@@ -15,6 +15,10 @@ double cj_work_text_width(struct cj_work *work, const struct cj_measured *text, 
 /* A text made for the map, in the work's arena. */
 struct cj_str cj_work_format(struct cj_work *work, const char *format, ...) G_GNUC_PRINTF(2, 3);
 struct cj_str cj_work_label(struct cj_work *work, enum cj_label label);
+/* What a mark says, in the legend and to who hears the map; NULL if nothing. */
+const char *cj_mark_label(const struct cj_work *work, enum cj_mark mark);
+/* The dot of a level of evidence that is not CJ_LEVEL_NONE. */
+enum cj_mark cj_level_mark(enum cj_level level);
 /* A persona's disc with the initial, `size` across, its left edge at `left`. Returns its width. */
 double cj_work_badge(struct cj_work *work, uint32_t persona, double left, double cy, double size);
 

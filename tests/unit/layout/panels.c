@@ -512,6 +512,23 @@ static void test_columns_are_there_when_used(void **state)
     close_bench(&bench);
 }
 
+/* Who hears the map is told what the pips count. */
+static void test_pips_in_words(void **state)
+{
+    (void)state;
+    struct bench bench;
+    struct cj_journey journey = workshop();
+    journey.improvements = plain, journey.nimprovements = 1;
+    open_bench(&bench, journey, TAKEAWAYS);
+    place(&bench, 0, 0, 180);
+    g_autoptr(GString) alts = g_string_new(NULL);
+    for (uint32_t i = 0; i < nboxes(&bench); i++)
+        if (box_at(&bench, i)->alt)
+            g_string_append_printf(alts, "%s.", box_at(&bench, i)->alt);
+    assert_string_equal(alts->str, "reach 2/5.feasibility 5/5.");
+    close_bench(&bench);
+}
+
 /* Pains by severity, their touchpoints in order and once; opportunities by number. */
 static void test_what_an_improvement_solves(void **state)
 {
@@ -592,6 +609,28 @@ static void test_the_legend_has_what_is_used(void **state)
     close_bench(&bench);
 }
 
+/* The customer starting everything goes without saying. */
+static void test_a_legend_of_nothing_is_none(void **state)
+{
+    (void)state;
+    static const struct cj_touchpoint steps[] = { { .name = K("Waits") }, { .name = K("Walks") } };
+    static const struct cj_touchpoint other[] = { { .name = K("Waits") }, { .name = K("Walks"), .optional = true } };
+    struct cj_journey journey = bare();
+    struct bench bench;
+    journey.lanes = lanes, journey.nlanes = 1;
+    journey.touchpoints = steps, journey.ntouchpoints = 2;
+    open_bench(&bench, journey, FOOTER);
+    assert_near(height_of(&bench, 100), 0);
+    close_bench(&bench);
+
+    journey.touchpoints = other;
+    open_bench(&bench, journey, FOOTER);
+    place(&bench, 0, 0, 100);
+    find(&bench, "customer starts");
+    find(&bench, "optional");
+    close_bench(&bench);
+}
+
 /* Scores of one persona: told, silent, told. Only a silence between two scores is dashed. */
 static void test_spread_and_silence(void **state)
 {
@@ -668,10 +707,12 @@ int run_panels_tests(void)
         cmocka_unit_test(test_narrow_pages_wrap_panels),
         cmocka_unit_test(test_no_takeaways),
         cmocka_unit_test(test_columns_are_there_when_used),
+        cmocka_unit_test(test_pips_in_words),
         cmocka_unit_test(test_what_an_improvement_solves),
         cmocka_unit_test(test_takeaways_beside_or_below),
         cmocka_unit_test(test_letters_go_on_after_z),
         cmocka_unit_test(test_the_legend_has_what_is_used),
+        cmocka_unit_test(test_a_legend_of_nothing_is_none),
         cmocka_unit_test(test_spread_and_silence),
         cmocka_unit_test(test_the_line_at_the_foot),
     };
