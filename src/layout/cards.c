@@ -21,6 +21,7 @@
 #define META_BEFORE .075
 #define DOT .71
 #define BADGE 1.1
+#define BADGE_ROW 1.2          /* badges beneath a text */
 #define MARK 1.24
 #define ACTOR_LEFT 1.5
 #define ITEM_GAP .4
@@ -128,7 +129,7 @@ static void add_meta(struct cj_work *work, struct cj_card *card, const struct cj
         slot->left = CJ_MARK_COLUMN + wide + (card->level ? META_LEFT : 0);
         keep_on_one_line(work, card, slot);
     } else {
-        card->bottom += 1.2;
+        card->bottom += BADGE_ROW;
         card->least = CJ_MARK_COLUMN + wide;
     }
 }
@@ -183,6 +184,9 @@ static void make_act(struct cj_work *work, const struct lane_row *row, const str
         }
     }
     add_slot(work, card, act->text, row->role, CJ_COLOUR_INK);
+    set_badges(work, card, act->who);
+    card->bottom = card->npersonas > 0 ? BADGE_ROW : 0;
+    card->least = MAX(card->least, card->npersonas * (BADGE + .1));
 }
 
 /* The first row: number, evidence dot, badges, and at its other end the moments that stand out above the card. */
@@ -201,8 +205,20 @@ static uint32_t count_moments(unsigned moments)
     return !!(moments & CJ_MOMENT_TRIGGER) + !!(moments & CJ_MOMENT_TRUTH) + !!(moments & CJ_MOMENT_EXIT);
 }
 
+/* A line under a touchpoint's name: a fixed label about `what`. */
+static void add_line(struct cj_work *work, struct cj_card *card, enum cj_label label, const char *what)
+{
+    struct cj_slot *slot = add_slot(work, card, cj_work_format(work, cj_label(work->language, label), what), CJ_ROLE_META, CJ_COLOUR_SECONDARY);
+    if (slot == NULL)
+        return;
+    slot->left = CARD_INSET;
+    slot->right = CARD_RIGHT;
+    slot->before = .15;
+}
+
 static void make_touchpoint(struct cj_work *work, const struct cj_touchpoint *touchpoint, struct cj_card *card)
 {
+    const struct cj_journey *journey = work->journey;
     card->look = CJ_LOOK_TOUCHPOINT;
     card->touchpoint = touchpoint;
     card->number = (uint32_t)(touchpoint - work->journey->touchpoints) + 1;
@@ -215,15 +231,10 @@ static void make_touchpoint(struct cj_work *work, const struct cj_touchpoint *to
         slot->left = CARD_INSET;
         slot->right = CARD_RIGHT;
     }
-    if (touchpoint->route > 0) {
-        struct cj_str route = cj_work_format(work, cj_label(work->language, CJ_LABEL_ROUTE), work->journey->routes[touchpoint->route - 1].name.s);
-        slot = add_slot(work, card, route, CJ_ROLE_META, CJ_COLOUR_SECONDARY);
-        if (slot != NULL) {
-            slot->left = CARD_INSET;
-            slot->right = CARD_RIGHT;
-            slot->before = .15;
-        }
-    }
+    if (touchpoint->initiator == CJ_BY_ACTOR)
+        add_line(work, card, CJ_LABEL_LEGEND_PERSONA_STARTS, journey->actors[touchpoint->initiating_actor].name.s);
+    if (touchpoint->route > 0)
+        add_line(work, card, CJ_LABEL_ROUTE, journey->routes[touchpoint->route - 1].name.s);
     card->number_w = cj_work_text_width(work, card_number(work, card), CJ_ROLE_CARD_NUMBER) + .02;
     card->least = first_row_end(card) + count_moments(touchpoint->moments) * MOMENT_PITCH + CARD_RIGHT;
 }
@@ -446,6 +457,7 @@ static void place_act(struct cj_work *work, const struct cj_card *card, double x
         }
         y += place_slot(work, slot, x, y, w);
     }
+    place_badges(work, card, x + .07, y + .68, BADGE);
 }
 
 static void place_moments(struct cj_work *work, unsigned moments, double right, double y)

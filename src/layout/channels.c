@@ -1,6 +1,7 @@
 /* The channel swimlane: a row per channel with its icon and name once, a marker where a touchpoint uses it, and the
  * line of travel from channel to channel. The main line takes what everybody passes; optional steps and side routes are detours beneath
  * it that leave after one main stop and come back at the next. Turns lie in the gutter before the column they lead to. */
+#include "cards.h"
 #include "lanes.h"
 
 #include <math.h>
@@ -13,6 +14,8 @@
 #define ICON 1.25
 #define NAME_LEFT 1.75
 #define NAME_MOST 13.0        /* a longer name takes several lines */
+#define USER 1.1              /* a badge instead of a marker */
+#define USER_PITCH 1.2
 #define HEAD 1.6              /* a lane name of the author's own, above the rows */
 
 struct cj_channels {
@@ -75,6 +78,7 @@ struct travel {
     const struct cj_channels *channels;
     const struct cj_columns *columns;
     double first_y;                /* of the first channel's line */
+    uint32_t *seen;                /* by channel: 1 + the column it was last marked in */
 };
 
 static double row_y(const struct travel *travel, uint32_t channel)
@@ -212,30 +216,56 @@ static const char *stop_words(struct cj_work *work, const struct cj_touchpoint *
     return cj_arena_strndup(work->arena, words->str, words->len);
 }
 
+/* A marker, or one capsule over several rows, for the channels that everybody uses who comes there. */
 static void add_stop(struct travel *travel, uint32_t column, const struct cj_touchpoint *touchpoint)
 {
     struct cj_work *work = travel->work;
     double x = centre_x(travel, column), top = INFINITY, bottom = -INFINITY;
     uint32_t first = work->point->len;
-    g_autofree bool *seen = g_new0(bool, work->journey->nchannels);
     for (uint32_t i = 0; i < touchpoint->nchannels; i++) {
         uint32_t channel = touchpoint->channels[i].channel;
-        if (seen[channel])
+        if (travel->seen[channel] == column + 1 || cj_who_is_some(work, touchpoint->channels[i].who))
             continue;
-        seen[channel] = true;
+        travel->seen[channel] = column + 1;
         double y = row_y(travel, channel);
         top = MIN(top, y);
         bottom = MAX(bottom, y);
         add_point(travel, x, y);
     }
-    bool one = work->point->len - first == 1;
-    struct cj_box *box = cj_work_add(work, one ? CJ_PART_STOP : CJ_PART_STOPS, x - .55, top - .55, 1.1, bottom - top + 1.1);
+    uint32_t n = work->point->len - first;
+    if (n == 0)
+        return;
+    struct cj_box *box = cj_work_add(work, n == 1 ? CJ_PART_STOP : CJ_PART_STOPS, x - .55, top - .55, 1.1, bottom - top + 1.1);
     box->variant = touchpoint->initiator != CJ_BY_PERSONA;
     box->first = first;
-    box->npoints = work->point->len - first;
+    box->npoints = n;
     box->node = touchpoint->node;
     box->column = column;
     box->alt = stop_words(work, touchpoint);
+}
+
+/* Badges of those who use a channel that the others do not, side by side. */
+static void add_users(struct travel *travel, uint32_t column, const struct cj_touchpoint *touchpoint)
+{
+    struct cj_work *work = travel->work;
+    for (uint32_t i = 0; i < touchpoint->nchannels; i++) {
+        const struct cj_channel_use *use = &touchpoint->channels[i];
+        if (travel->seen[use->channel] == column + 1)
+            continue; /* everybody's, or shown already */
+        travel->seen[use->channel] = column + 1;
+        uint32_t users = 0;
+        for (uint32_t k = i; k < touchpoint->nchannels; k++)
+            users += touchpoint->channels[k].channel == use->channel ? touchpoint->channels[k].who.n : 0;
+        double x = centre_x(travel, column) - users * USER_PITCH / 2 + (USER_PITCH - USER) / 2;
+        for (uint32_t k = i; k < touchpoint->nchannels; k++)
+            for (uint32_t w = 0; touchpoint->channels[k].channel == use->channel && w < touchpoint->channels[k].who.n; w++, x += USER_PITCH) {
+                uint32_t at = work->box->len, persona = touchpoint->channels[k].who.persona[w];
+                work->column = column;
+                cj_work_badge(work, persona, x, row_y(travel, use->channel), USER);
+                g_array_index(work->box, struct cj_box, at).alt = cj_arena_printf(
+                    work->arena, "%s: %s", work->journey->personas[persona].name.s, work->journey->channels[use->channel].name.s);
+            }
+    }
 }
 
 static void add_labels(struct cj_work *work, const struct cj_channels *channels, double label_w, double x0, double right, double y, double first_y)
@@ -260,12 +290,16 @@ static void add_labels(struct cj_work *work, const struct cj_channels *channels,
 void cj_channels_place(struct cj_work *work, const struct cj_channels *channels, const struct cj_columns *columns, double label_w,
                        double right, double y)
 {
-    struct travel travel = {work, channels, columns, y + (channels->head != NULL ? HEAD : 0) + FIRST};
+    g_autofree uint32_t *seen = g_new0(uint32_t, MAX(1, channels->n));
+    struct travel travel = {work, channels, columns, y + (channels->head != NULL ? HEAD : 0) + FIRST, seen};
     add_labels(work, channels, label_w, columns->x[0], right, y, travel.first_y);
     add_lines(&travel);
     for (uint32_t c = 0; c < columns->n; c++) {
         const struct cj_touchpoint *touchpoint = touchpoint_at(&travel, c);
-        if (touchpoint != NULL && touchpoint->nchannels > 0)
-            add_stop(&travel, c, touchpoint);
+        if (touchpoint == NULL || touchpoint->nchannels == 0)
+            continue;
+        add_stop(&travel, c, touchpoint);
+        add_users(&travel, c, touchpoint);
     }
+    work->column = CJ_NONE;
 }
