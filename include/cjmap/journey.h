@@ -17,7 +17,7 @@ struct cj_diags; /* only who loads a journey needs them */
 typedef uint32_t cj_node;
 
 enum cj_node_kind {
-    CJ_NODE_NONE, CJ_NODE_JOURNEY, CJ_NODE_PERSONA, CJ_NODE_CHANNEL, CJ_NODE_ACTOR, CJ_NODE_METRIC, CJ_NODE_PHASE, CJ_NODE_TOUCHPOINT,
+    CJ_NODE_NONE, CJ_NODE_PERSONA, CJ_NODE_CHANNEL, CJ_NODE_ACTOR, CJ_NODE_METRIC, CJ_NODE_PHASE, CJ_NODE_TOUCHPOINT,
     CJ_NODE_REMARK, CJ_NODE_LANE, CJ_NODE_IMPROVEMENT, CJ_NODE_CONCLUSION,
 };
 
@@ -175,6 +175,14 @@ struct cj_lane {
     uint32_t own_lane;              /* CJ_LANE_OWN: which */
     bool filled;                    /* some touchpoint has something for it */
 };
+/* The lists of remarks of a touchpoint, a row each, and the lane each stands in: that of emotion for feelings. */
+struct cj_remark_list {
+    enum cj_lane_kind lane;
+    size_t list, count;             /* offsets into struct cj_touchpoint */
+};
+enum { CJ_REMARK_LISTS = 8 };
+extern const struct cj_remark_list cj_remark_lists[CJ_REMARK_LISTS];
+
 enum cj_own_kind { CJ_OWN_TEXT, CJ_OWN_RATING, CJ_OWN_NUMBER };
 struct cj_own_lane { cj_node node; struct cj_str name, unit; enum cj_own_kind kind; double min, max; };
 
@@ -228,6 +236,8 @@ const struct cj_journey *cj_journey_load(const struct cj_yaml *root, struct cj_a
 
 /* Does the persona come to this touchpoint? */
 bool cj_touchpoint_visited(const struct cj_touchpoint *touchpoint, uint32_t persona);
+/* The remarks of one of its lists. */
+const struct cj_remark *cj_touchpoint_remarks(const struct cj_touchpoint *touchpoint, const struct cj_remark_list *list, uint32_t *ret_count);
 /* The touchpoint that holds a remark's node, CJ_NONE if none (a conclusion). */
 uint32_t cj_journey_touchpoint_of(const struct cj_journey *journey, cj_node node);
 /* What the file has that is not drawn yet, as the words of the message ("metrics", "images"), file order of the

@@ -78,14 +78,11 @@ static void walk_touchpoint(struct walk *walk, const struct cj_touchpoint *t)
     walk_text(walk, t->name);
     walk_text(walk, t->duration.text);
     walk_text(walk, t->decision);
-    walk_remarks(walk, t->feelings, t->nfeelings);
-    walk_remarks(walk, t->actions, t->nactions);
-    walk_remarks(walk, t->thoughts, t->nthoughts);
-    walk_remarks(walk, t->questions, t->nquestions);
-    walk_remarks(walk, t->pains, t->npains);
-    walk_remarks(walk, t->gains, t->ngains);
-    walk_remarks(walk, t->opportunities, t->nopportunities);
-    walk_remarks(walk, t->notes, t->nnotes);
+    for (size_t i = 0; i < CJ_REMARK_LISTS; i++) {
+        uint32_t n;
+        const struct cj_remark *remark = cj_touchpoint_remarks(t, &cj_remark_lists[i], &n);
+        walk_remarks(walk, remark, n);
+    }
     walk_acts(walk, t->frontstage, t->nfrontstage);
     walk_acts(walk, t->backstage, t->nbackstage);
     for (uint32_t i = 0; i < t->nwaits; i++)

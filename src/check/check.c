@@ -1,12 +1,7 @@
-/* Rules over a whole journey, a row each. They run only on a journey that loaded without a mistake, so every index is good. */
+/* Rules over a whole journey, one function each. They run only on a journey that loaded without a mistake, so every index is good. */
 #include <cjmap/check.h>
 
 #include <string.h>
-
-struct rule {
-    const char *name;
-    void (*run)(const struct cj_journey *journey, struct cj_diags *diags);
-};
 
 static struct cj_span place_of(const struct cj_journey *journey, cj_node node)
 {
@@ -147,31 +142,26 @@ static void say_absent(const struct cj_journey *journey, struct cj_diags *diags,
     cj_diags_hint(diags, diag, "add %s to the `personas` of the touchpoint, or name somebody else", name);
 }
 
-/* The lists of remarks of a touchpoint. */
-struct remarks { const struct cj_remark *remark; uint32_t n; };
-enum { REMARK_LISTS = 8 };
-
-static void remark_lists(const struct cj_touchpoint *t, struct remarks lists[REMARK_LISTS])
+static void check_absent_remarks(const struct cj_journey *journey, const struct cj_touchpoint *touchpoint, struct cj_diags *diags)
 {
-    const struct remarks all[REMARK_LISTS] = {
-        {t->feelings, t->nfeelings}, {t->actions, t->nactions}, {t->thoughts, t->nthoughts}, {t->questions, t->nquestions},
-        {t->pains, t->npains},       {t->gains, t->ngains},     {t->opportunities, t->nopportunities}, {t->notes, t->nnotes},
-    };
-    memcpy(lists, all, sizeof all);
+    for (size_t list = 0; list < CJ_REMARK_LISTS; list++) {
+        uint32_t n;
+        const struct cj_remark *remark = cj_touchpoint_remarks(touchpoint, &cj_remark_lists[list], &n);
+        for (uint32_t i = 0; i < n; i++) {
+            uint32_t persona = absent(touchpoint, remark[i].who);
+            if (persona != CJ_NONE)
+                say_absent(journey, diags, persona, remark[i].text.at);
+        }
+    }
 }
 
 static void check_absent(const struct cj_journey *journey, struct cj_diags *diags)
 {
     for (uint32_t i = 0; i < journey->ntouchpoints; i++) {
         const struct cj_touchpoint *touchpoint = &journey->touchpoints[i];
-        struct remarks lists[REMARK_LISTS];
-        remark_lists(touchpoint, lists);
-        for (int list = 0; list < REMARK_LISTS && touchpoint->who.n > 0; list++)
-            for (uint32_t j = 0; j < lists[list].n; j++) {
-                uint32_t persona = absent(touchpoint, lists[list].remark[j].who);
-                if (persona != CJ_NONE)
-                    say_absent(journey, diags, persona, lists[list].remark[j].text.at);
-            }
+        if (touchpoint->who.n == 0)
+            continue; /* everybody comes here */
+        check_absent_remarks(journey, touchpoint, diags);
         for (uint32_t j = 0; j < touchpoint->nchannels; j++) {
             uint32_t persona = absent(touchpoint, touchpoint->channels[j].who);
             if (persona != CJ_NONE)
@@ -192,13 +182,12 @@ static void check_emotion(const struct cj_journey *journey, struct cj_diags *dia
     cj_diags_hint(diags, diag, "give the touchpoints a score, for example emotion: -1");
 }
 
-static const struct rule rules[] = {
-    {"loops", check_loops},       {"reached", check_reached}, {"personas", check_personas},
-    {"absent", check_absent},     {"emotion", check_emotion},
+static void (*const rules[])(const struct cj_journey *journey, struct cj_diags *diags) = {
+    check_loops, check_reached, check_personas, check_absent, check_emotion,
 };
 
 void cj_check(const struct cj_journey *journey, struct cj_diags *diags)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
-        rules[i].run(journey, diags);
+        rules[i](journey, diags);
 }

@@ -241,12 +241,11 @@ static void finish_acts(struct reader *reader, const struct cj_stage_act *act, u
 static void finish_items(struct reader *reader, struct cj_touchpoint *t, uint32_t index, uint32_t *opportunities)
 {
     const struct cj_evidence *above = &t->evidence;
-    const struct { const struct cj_remark *remark; uint32_t n; } lists[] = {
-        {t->feelings, t->nfeelings}, {t->actions, t->nactions}, {t->thoughts, t->nthoughts}, {t->questions, t->nquestions},
-        {t->pains, t->npains},       {t->gains, t->ngains},     {t->opportunities, t->nopportunities}, {t->notes, t->nnotes},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
-        finish_remarks(reader, lists[i].remark, lists[i].n, above, index);
+    for (size_t i = 0; i < CJ_REMARK_LISTS; i++) {
+        uint32_t n;
+        const struct cj_remark *remark = cj_touchpoint_remarks(t, &cj_remark_lists[i], &n);
+        finish_remarks(reader, remark, n, above, index);
+    }
     finish_acts(reader, t->frontstage, t->nfrontstage, above, index);
     finish_acts(reader, t->backstage, t->nbackstage, above, index);
     for (uint32_t i = 0; i < t->nopportunities; i++)

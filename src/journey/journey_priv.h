@@ -96,7 +96,7 @@ struct draft_journey {
     struct cj_journey journey;
     struct cj_span at;
     struct draft_scale scale;
-    bool has_personas, has_channels, has_actors, has_metrics, has_lanes;
+    bool has_lanes;
     CJ_LIST(struct draft_metric, metrics);
     CJ_LIST(struct draft_lane, lanes);
     CJ_LIST(struct draft_phase, phases);
@@ -118,7 +118,7 @@ struct reader {
     GArray *source;                 /* struct cj_source_note */
     GTree *source_by_name;          /* to 1 + its index in `source` */
     GArray *own_lane;               /* struct cj_own_lane */
-    uint32_t cards, touchpoints;
+    uint32_t cards;
     bool too_many;
 };
 

@@ -103,6 +103,39 @@ void end_lane(struct cj_load *load, const struct cj_field *in, const struct cj_y
         add_own(load, lane, id);
 }
 
+/* --- remarks --------------------------------------------------------------------------------------------------------- */
+
+#define LIST(name) offsetof(struct cj_touchpoint, name), offsetof(struct cj_touchpoint, n##name)
+const struct cj_remark_list cj_remark_lists[CJ_REMARK_LISTS] = {
+    {CJ_LANE_EMOTION, LIST(feelings)},
+    {CJ_LANE_ACTIONS, LIST(actions)},
+    {CJ_LANE_THOUGHTS, LIST(thoughts)},
+    {CJ_LANE_QUESTIONS, LIST(questions)},
+    {CJ_LANE_PAINS, LIST(pains)},
+    {CJ_LANE_GAINS, LIST(gains)},
+    {CJ_LANE_OPPORTUNITIES, LIST(opportunities)},
+    {CJ_LANE_NOTES, LIST(notes)},
+};
+#undef LIST
+
+const struct cj_remark *cj_touchpoint_remarks(const struct cj_touchpoint *touchpoint, const struct cj_remark_list *list, uint32_t *ret_count)
+{
+    const char *at = (const char *)touchpoint;
+    *ret_count = *(const uint32_t *)(at + list->count);
+    return *(const struct cj_remark *const *)(at + list->list);
+}
+
+static bool has_remarks(const struct cj_touchpoint *touchpoint, enum cj_lane_kind lane)
+{
+    for (size_t i = 0; i < CJ_REMARK_LISTS; i++) {
+        uint32_t n;
+        cj_touchpoint_remarks(touchpoint, &cj_remark_lists[i], &n);
+        if (cj_remark_lists[i].lane == lane && n > 0)
+            return true;
+    }
+    return false;
+}
+
 /* --- which are drawn ------------------------------------------------------------------------------------------------ */
 
 static bool fills(const struct cj_touchpoint *t, enum cj_lane_kind kind)
@@ -110,23 +143,14 @@ static bool fills(const struct cj_touchpoint *t, enum cj_lane_kind kind)
     switch (kind) {
     case CJ_LANE_TOUCHPOINTS: return true;
     case CJ_LANE_IMAGES: return t->nimages > 0;
-    case CJ_LANE_ACTIONS: return t->nactions > 0;
     case CJ_LANE_CHANNELS: return t->nchannels > 0;
-    case CJ_LANE_THOUGHTS: return t->nthoughts > 0;
-    case CJ_LANE_QUESTIONS: return t->nquestions > 0;
-    case CJ_LANE_EMOTION: return t->nscores > 0 || t->nfeelings > 0;
-    case CJ_LANE_PAINS: return t->npains > 0;
-    case CJ_LANE_GAINS: return t->ngains > 0;
-    case CJ_LANE_OPPORTUNITIES: return t->nopportunities > 0;
+    case CJ_LANE_EMOTION: return t->nscores > 0 || has_remarks(t, kind);
     case CJ_LANE_FRONTSTAGE: return t->nfrontstage > 0;
     case CJ_LANE_BACKSTAGE: return t->nbackstage > 0;
     case CJ_LANE_METRICS: return t->nmetrics > 0;
     case CJ_LANE_TIME: return t->duration.text.len > 0 || t->nwaits > 0;
-    case CJ_LANE_NOTES: return t->nnotes > 0;
-    case CJ_LANE_OWN:
-    case CJ_LANE_COUNT: break;
+    default: return has_remarks(t, kind);
     }
-    return false;
 }
 
 static bool filled(const struct cj_journey *journey, enum cj_lane_kind kind)
