@@ -67,6 +67,33 @@ refused too-many-cards 1 touchpoints
 } >bad.yaml
 refused too-many-cards 1 cards
 
+about 'time grows no faster than the file'
+# soon NAME STATUS: bad.yaml is checked within five seconds.
+soon() {
+    last="cjmap check, $1"
+    timeout 5 "$CJMAP" check bad.yaml >out 2>err
+    status=$?
+    is "$2"
+}
+# lines COUNT FORMAT: each line has its number once.
+lines() { seq "$1" | sed "s/.*/$2/"; }
+start='title: t\nphases:\n  - name: p\n    touchpoints:\n'
+{ cat good.yaml; printf 'x-a: ['; repeat '*b, ' 300000; echo ']'; } >bad.yaml; soon 'unknown references on one line' 1; says '[unknown-alias]'
+{ cat good.yaml; lines 100000 'unknown-&: x'; } >bad.yaml; soon 'unknown keys' 1; says '[unknown-key]'
+{ printf "$start"; lines 60000 '      - {name: a, moments: truht&}'; } >bad.yaml; soon 'unknown words' 1; says '[unknown-word]'
+{ printf "$start"; lines 20000 '      - {name: a, channels: b&}'; } >bad.yaml; soon 'too many touchpoints' 1; says '[too-many-cards]'
+{ echo 'personas:'; lines 5000 '  - P&'; cat good.yaml; } >bad.yaml; soon 'personas' 1; says '[too-many-personas]'
+{
+    printf "$start"; printf '      - {name: a, personas: [a, b], pains: [{text: t, personas: ['; repeat 'a, b, ' 30000; echo ']}]}'
+} >bad.yaml
+soon 'one reference again and again' 0; says_not '[persona-not-here]'
+# Names that all have one hash in GLib: 33 * a + o == 33 * c + -.
+{
+    printf "$start"; printf '      - name: x\n        pains:\n'
+    seq 0 16383 | awk '{ s = ""; for (i = 0; i < 14; i++) s = s (int($1 / 2 ^ i) % 2 ? "ao" : "c-"); print "          - " s }'
+} >bad.yaml
+soon 'names of one hash' 0
+
 about 'what the language does not know'
 printf 'title: t\nphases:\n  - name: p\n    touchpoints:\n      - {name: a, chanels: web}\n' >bad.yaml; refused - 1 'channels'
 printf 'title: t\nlanes: [emotions]\nphases:\n  - name: p\n    touchpoints: a\n' >bad.yaml; refused - 1 'emotion'
