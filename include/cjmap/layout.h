@@ -43,7 +43,7 @@ struct cj_sheet {
     double margin_pt;                 /* the same on all sides */
     double em_pt;                     /* the body size */
     double reads_from_m;              /* body size / 18.7 pt per metre */
-    bool small;                       /* below the warn figure of the paper: only auto on A0 says so */
+    bool small;                       /* below the warn figure of the paper; on `auto` only where no larger paper is left */
 };
 
 /* --- boxes ----------------------------------------------------------------------------------------------------- */

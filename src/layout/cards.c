@@ -2,8 +2,6 @@
  * table; a new lane of remarks is a row. */
 #include "cards.h"
 
-#include "work.h"
-
 /* Measures of the reference poster, in em. */
 #define CARD_INSET 1.15        /* from the card's edge to its text */
 #define CARD_RIGHT .6

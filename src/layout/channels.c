@@ -6,8 +6,6 @@
 
 #include <math.h>
 
-#include "work.h"
-
 #define ROW_AIR .55           /* a row is its name's lines and this */
 #define LINE 1.3
 #define FIRST .74             /* from the content's top to the first row's line */

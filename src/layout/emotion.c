@@ -8,7 +8,6 @@
 #include <math.h>
 
 #include "curve.h"
-#include "work.h"
 
 #define LEAST 15.0          /* of the lane */
 #define PAD 3.35            /* above the highest and below the lowest score: one line of a label ... */

@@ -5,8 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "work.h"
-
 #define ONE_LINE 9.0        /* up to this width one line looks best, above it two */
 #define ONE_LINE_MOST 13.5
 #define WIDEST 16.0         /* a word wider than this is left to the row beneath */

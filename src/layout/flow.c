@@ -1,11 +1,8 @@
 /* Panels: texts that know their heights, and widths shared out in a row of panels. */
 #include "flow.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
-
-#include "work.h"
 
 #define SLOTS 4
 
@@ -162,7 +159,7 @@ double cj_flow_share(const struct cj_flow_slot *slot, uint32_t n, double width, 
 {
     uint32_t step[SLOTS] = {0};
     double w[SLOTS], left = width + gutter;
-    assert(n <= SLOTS);
+    g_assert(n <= SLOTS);
     for (uint32_t i = 0; i < n; i++) {
         if (slot[i].need.n == 0)
             return INFINITY;

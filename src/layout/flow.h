@@ -9,7 +9,6 @@
 
 #define CJ_READABLE 40.0   /* the widest column of running text, times its size: about 75 characters */
 #define CJ_WORD_MOST 22.5  /* only a word wider than this is broken at a character, as in a column */
-#define CJ_CAP_HEIGHT .714 /* of the faces we bring, times the size */
 
 /* A text measured once. One without words has measured NULL and takes no room. */
 struct cj_flow_text {

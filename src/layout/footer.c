@@ -5,7 +5,6 @@
 #include <math.h>
 
 #include "flow.h"
-#include "work.h"
 
 /* Measures of the reference poster, in em. */
 #define LEGEND_CENTRE 1.3      /* of the first line of samples, below the hairline */

@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-#include "work.h"
-
 #define CHEVRON 2.7            /* height with one line of text */
 #define POINT .95
 #define GAP .4                 /* between a body's end and the next one's notch */

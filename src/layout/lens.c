@@ -4,12 +4,10 @@
  * grid of the others. All personas of a row share their baselines: what one of them needs, all get. */
 #include "priv.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 
 #include "flow.h"
-#include "work.h"
 
 /* Measures of the reference poster, in em. */
 #define TITLE_MOST 4.4         /* where panels beside it are higher anyway */
@@ -640,7 +638,7 @@ double cj_lens_height(const struct cj_lens *lens, double width)
 void cj_lens_place(struct cj_work *work, const struct cj_lens *lens, double x, double y, double width)
 {
     struct arrangement a = arrange(lens, width);
-    assert(isfinite(a.height)); /* nobody places what does not fit */
+    g_assert(isfinite(a.height)); /* nobody places what does not fit */
     work->zone = CJ_ZONE_LENS;
     double top = first_row(work, lens, &a, x, y, width);
     grid(work, lens, &a, x, y + top, width);
@@ -691,7 +689,7 @@ static void prepare_title(struct cj_work *work, struct title *title)
 {
     const struct cj_journey *journey = work->journey;
     title->text = text_of(work, journey->title, CJ_ROLE_TITLE, CJ_COLOUR_INK);
-    assert(cj_flow_has(&title->text)); /* the one text every journey has */
+    g_assert(cj_flow_has(&title->text)); /* the one text every journey has */
     title->em = title->text.full / title->text.type.size;
     title->word = (double)cj_text_least_width(title->text.measured) / CJ_EM;
     title->one_line = cj_text_break(title->text.measured, INT32_MAX / 2, false, NULL, 0) == 1;

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#include "work.h"
-
 #define EMOTION_MOST 2.4       /* the emotion lane grows to at most this many times its least height, */
 #define EMOTION_HIGHEST 36.0   /* and to at most this */
 #define PAD_MOST .8            /* lane padding grows by at most this share */

@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "work.h"
-
 #define GOAL_GAP .67           /* between chevrons and goals */
 #define CARDS_GAP 1.1          /* above touchpoint cards: their moment badges stand out */
 #define LABEL_GAP .75

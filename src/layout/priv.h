@@ -2,6 +2,8 @@
 #ifndef CJ_LAYOUT_PRIV_H
 #define CJ_LAYOUT_PRIV_H
 
+#include <string.h>
+
 #include <cjmap/layout.h>
 
 #include "fit.h"
@@ -47,6 +49,21 @@ double cj_work_text(struct cj_work *work, const struct cj_measured *text, enum c
 double cj_work_text_height(struct cj_work *work, const struct cj_measured *text, enum cj_role role, double w);
 /* One line of a text centred in a box (numbers and letters in marks). */
 void cj_work_letter(struct cj_work *work, const struct cj_measured *text, enum cj_role role, struct cj_colour tone, double cx, double cy);
+
+/* As cj_work_text, in another size and leading than the role's. */
+double cj_work_text_sized(struct cj_work *work, const struct cj_measured *text, enum cj_role role, struct cj_type type, struct cj_colour tone,
+                          enum cj_align align, double x, double y, double w);
+/* Width of a text on one line [em]; 0 for NULL. */
+double cj_work_text_width(struct cj_work *work, const struct cj_measured *text, enum cj_role role);
+/* A text made for the map, in the work's arena. */
+struct cj_str cj_work_format(struct cj_work *work, const char *format, ...) G_GNUC_PRINTF(2, 3);
+struct cj_str cj_work_label(struct cj_work *work, enum cj_label label);
+/* What a mark says, in the legend and to who hears the map; NULL if nothing. */
+const char *cj_mark_label(const struct cj_work *work, enum cj_mark mark);
+/* The dot of a level of evidence that is not CJ_LEVEL_NONE. */
+enum cj_mark cj_level_mark(enum cj_level level);
+/* A persona's disc with the initial, `size` across, its left edge at `left`. Returns its width. */
+double cj_work_badge(struct cj_work *work, uint32_t persona, double left, double cy, double size);
 
 /* --- panels: lens above the journey, takeaways and footer below (lens.c, takeaways.c, footer.c) --------------- */
 

@@ -70,7 +70,10 @@ static struct trial try_given(struct plan *plan, const struct cj_layout_options 
 {
     double w = options->width_mm, h = options->height_mm;
     bool turn = (options->orientation == CJ_LANDSCAPE && w < h) || (options->orientation == CJ_PORTRAIT && w > h);
-    const char *name = cj_arena_printf(plan->work->arena, "%gx%gmm", turn ? h : w, turn ? w : h);
+    char across[G_ASCII_DTOSTR_BUF_SIZE], down[G_ASCII_DTOSTR_BUF_SIZE]; /* no locale's comma */
+    g_ascii_formatd(across, sizeof across, "%g", turn ? h : w);
+    g_ascii_formatd(down, sizeof down, "%g", turn ? w : h);
+    const char *name = cj_arena_printf(plan->work->arena, "%sx%smm", across, down);
     return lay_out(plan, consider(plan, cj_paper_like(w, h), name, turn ? h : w, turn ? w : h));
 }
 

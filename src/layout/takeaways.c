@@ -6,7 +6,6 @@
 #include <math.h>
 
 #include "flow.h"
-#include "work.h"
 
 /* Measures of the reference poster, in em. */
 #define HEAD_TOP .46

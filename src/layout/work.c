@@ -2,8 +2,6 @@
  * inside is the work's present state, so that the files that fill lanes and panels need not repeat it. */
 #include "priv.h"
 
-#include "work.h"
-
 const struct cj_measured *cj_work_measure(struct cj_work *work, struct cj_str s, enum cj_role role)
 {
     if (s.len == 0)

@@ -7,7 +7,6 @@
 
 #include "flow.h"
 #include "priv.h"
-#include "work.h"
 
 #define assert_near(a, b) assert_true(fabs((a) - (b)) < 1e-6)
 #define K(text) { .s = (text), .len = sizeof(text) - 1 } /* in a constant */
