@@ -5,8 +5,8 @@ need pdftotext pdffonts pdfinfo qpdf awk
 # Characters, one a line, without blanks: what a text is made of, whatever the order and the line breaks.
 characters() { tr -d ' \t\n\f\r' | sed 's/\xc2\xa0//g; s/\xc2\xad//g' | grep -o . | sort; }
 
-# The texts of a scene dump, a line each, as drawn: with the hyphen that was added.
-texts() { sed -n 's/^text .* "\(.*\)"\( hyphen\)\{0,1\}$/\1\2/p' "$1" | sed 's/\xc2\xad//g; s/ hyphen$/-/; s/\\\(["\\]\)/\1/g'; }
+# The texts of a scene dump, a line each, as a reader finds them: a soft hyphen and the hyphen a break adds are no part of the text.
+texts() { sed -n 's/^text .* "\(.*\)"-\{0,1\}$/\1/p' "$1" | sed 's/\xc2\xad//g; s/\\\(["\\]\)/\1/g'; }
 
 for journey in "$SOURCE"/examples/*.yaml; do
     name=$(basename "$journey" .yaml)
@@ -40,6 +40,38 @@ for journey in "$SOURCE"/examples/*.yaml; do
     run build "$journey" --paper A3 --orientation portrait -o on.pdf; is 0; says 'A3 portrait'
     check 'an A3 sheet, upright' sh -c "pdfinfo on.pdf | grep -qE 'Page size: +841.89 x 1190.55'"
 done
+
+about 'hyphens'
+cat >hyphens.yaml <<'YAML'
+title: Hyphens
+phases:
+  - name: One
+    touchpoints: ["Arbeids\u00ADongeschiktheids\u00ADverzekerings\u00ADmaatschappij", "A \"quoted\" back\\slash"]
+YAML
+run build hyphens.yaml --paper A5 -o hyphens.pdf --dump-scene scene.txt; is 0
+check 'a hyphen is drawn' grep -q '"-$' scene.txt
+pdftotext -raw -enc UTF-8 hyphens.pdf text.txt
+texts scene.txt >drawn.txt
+check 'no text is passed over' test "$(wc -l <drawn.txt)" = "$(grep -c '^text ' scene.txt)"
+characters <drawn.txt >want; characters <text.txt >have
+check 'pdftotext finds the letters and no hyphen' cmp want have
+check 'nor one in the middle of a line' grep -q '"quoted"' text.txt
+
+about 'an empty phase'
+# Its column is no touchpoint's: what follows is read where it stands.
+cat >empty.yaml <<'YAML'
+title: A late start
+phases:
+  - name: Nothing yet
+    touchpoints: []
+  - name: Then
+    touchpoints:
+      - {name: Mowing, emotion: 1, feeling: Sunburnt}
+      - {name: Raking, emotion: -1, feeling: Blistered}
+YAML
+run build empty.yaml -o empty.pdf; is 0
+pdftotext -raw -enc UTF-8 empty.pdf - | grep -oE 'Mowing|Raking|Sunburnt|Blistered' | tr '\n' ' ' >order.txt
+check 'feelings are read with their touchpoint' grep -qx 'Mowing Sunburnt Raking Blistered ' order.txt
 
 about 'the readme'
 # Its first journey is one that works.
