@@ -61,6 +61,23 @@ static struct cj_journey full(uint32_t personas)
     return journey;
 }
 
+#define INSURERS "Arbeidsongeschiktheidsverzekeringsmaatschappijen"
+
+static const struct cj_persona wide_names[] = {
+    { .node = 1, .name = K("Bo van Hottentottententententoonstellingsmakers"), .initial = K("B"), .role = K("Expert"), .age = K("44") },
+    { .node = 2, .name = K("Mo"), .initial = K("M") },
+};
+
+/* A journey whose title and one of whose names have a word wider than a column. */
+static struct cj_journey wide_words(void)
+{
+    struct cj_journey journey = bare();
+    journey.title = S(INSURERS " compared");
+    journey.subtitle = S("From letter to money");
+    journey.personas = wide_names, journey.npersonas = 2;
+    return journey;
+}
+
 enum { PAIN_1 = 10, PAIN_2, PAIN_3, CHANCE_1, CHANCE_2 };
 
 static const struct cj_remark pains_1[] = {
@@ -333,6 +350,7 @@ static void test_a_wider_page_is_never_higher(void **state)
         check_panel(full(n), LENS);
     check_panel(bare(), LENS);
     check_panel(wide_title, LENS);
+    check_panel(wide_words(), LENS);
     check_panel(words, LENS);
     check_panel(line_break, LENS);
     check_panel(named_only, LENS);
@@ -467,6 +485,157 @@ static void test_narrow_pages_wrap_panels(void **state)
     place(&bench, 0, 0, 34);
     assert_true(find(&bench, "Henk de Vries")->y > 6);
     assert_true(find(&bench, "Samira Haddad")->y > find(&bench, "Henk de Vries")->y + 6);
+    close_bench(&bench);
+}
+
+/* Does a line of the text begin within a word? */
+static bool is_cut(const struct cj_box *box)
+{
+    for (uint32_t l = 1; l < box->nlines; l++)
+        if (box->text->brk[box->line[l].first] == CJ_BREAK_FORCED)
+            return true;
+    return false;
+}
+
+static void test_words_are_cut_last(void **state)
+{
+    (void)state;
+    struct bench bench;
+    struct cj_journey journey = wide_words();
+    const double word = strlen(INSURERS) * .55, name_word = strlen("Hottentottententententoonstellingsmakers") * .55;
+    open_bench(&bench, journey, LENS);
+    for (double w = word * 2 + .01; w < 160; w += 1.3) {
+        place(&bench, 0, 0, w);
+        const struct cj_box *title = find(&bench, journey.title.s);
+        assert_false(is_cut(title));
+        assert_true(title->size >= 2 && title->x + title->w <= w + 1e-6);
+    }
+    place(&bench, 0, 0, word * 2 - 1);
+    assert_true(is_cut(find(&bench, journey.title.s)));
+    place(&bench, 0, 0, 2 * (name_word * 1.2 + 6.6) + 3); /* one beside the other, below the title */
+    const struct cj_box *name = find(&bench, wide_names[0].name.s);
+    assert_near(name->size, 1.1);
+    assert_false(is_cut(name));
+    assert_near(find(&bench, "Mo")->size, 1.35);
+    close_bench(&bench);
+}
+
+/* No more than a difference in size stays empty between the subtitle and the row beneath. */
+static void test_the_title_keeps_its_lines(void **state)
+{
+    (void)state;
+    struct bench bench;
+    struct cj_journey journey = wide_words();
+    open_bench(&bench, journey, LENS);
+    for (double w = strlen(INSURERS) * .55 * 2 + .01; w < 130; w += 1.3) {
+        place(&bench, 0, 0, w);
+        double below = line_rect(find(&bench, journey.subtitle.s), 0).y1, rule = find(&bench, wide_names[0].name.s)->y - 1.075;
+        assert_true(rule - below < 1.7 + 1.3);
+    }
+    close_bench(&bench);
+}
+
+static void test_pills_stand_clear_of_the_title(void **state)
+{
+    (void)state;
+    struct bench bench;
+    struct cj_journey journey = bare();
+    journey.state = CJ_STATE_FUTURE;
+    open_bench(&bench, journey, LENS);
+    place(&bench, 0, 0, 60);
+    const struct cj_box *title = find(&bench, journey.title.s);
+    for (uint32_t i = 0; i < nboxes(&bench); i++)
+        if (box_at(&bench, i)->part == CJ_PART_PILL)
+            assert_near(box_at(&bench, i)->y, title->size * (.714 + .25) + .8);
+    assert_int_equal(count_part(&bench, CJ_PART_PILL), 1);
+    close_bench(&bench);
+}
+
+/* Above each other, or beside each other in 14 em each; never narrower. */
+static void test_aims_are_never_squeezed(void **state)
+{
+    (void)state;
+    struct bench bench;
+    uint32_t beside = 0, stacked = 0;
+    open_bench(&bench, full(2), LENS);
+    for (double w = 60; w < 230; w += 2.3) {
+        place(&bench, 0, 0, w);
+        const struct cj_box *left = find_nth(&bench, "Goals", 0), *right = find(&bench, "Expectations");
+        for (uint32_t n = 1; find_nth(&bench, "Goals", n) != NULL; n++) /* personas have goals too, in smaller letters */
+            left = find_nth(&bench, "Goals", n)->size > left->size ? find_nth(&bench, "Goals", n) : left;
+        bool apart = fabs(left->x - right->x) > 1e-6;
+        apart ? beside++ : stacked++;
+        assert_true(!apart || right->x - left->x >= 14 + 3 - 1e-6);
+    }
+    assert_true(beside > 0 && stacked > 0);
+    close_bench(&bench);
+}
+
+/* Each row of lists has one top, and three lists stand in one row or in three. */
+static void test_lists_stand_in_rows(void **state)
+{
+    (void)state;
+    struct bench bench;
+    uint32_t rows[4] = { 0 };
+    struct cj_journey journey = full(2);
+    open_bench(&bench, journey, LENS);
+    for (double w = 80; w < 230; w += 1.7) {
+        place(&bench, 0, 0, w);
+        const struct cj_box *want = find(&bench, wants[0].s), *need = find(&bench, "Needs"), *hate = find(&bench, "Frustrations");
+        uint32_t n = want->y < need->y ? 3 : need->y < hate->y ? 2 : 1;
+        rows[n]++;
+        if (fabs(find_nth(&bench, "Henk de Vries", 0)->y - find(&bench, "Samira Haddad")->y) < 1e-6) {
+            assert_near(need->y, find_nth(&bench, "Needs", 1)->y);
+            assert_near(hate->y, find_nth(&bench, "Frustrations", 1)->y);
+        }
+    }
+    assert_true(rows[1] > rows[2]);
+    close_bench(&bench);
+}
+
+/* A persona who says nothing beside the words has the whole panel for them. */
+static void test_words_take_the_place_of_lists(void **state)
+{
+    (void)state;
+    struct cj_persona two[] = { rich[0], rich[1] };
+    two[1].ngoals = two[1].nneeds = two[1].nfrustrations = 0;
+    struct cj_journey journey = bare();
+    journey.personas = two, journey.npersonas = 2;
+    struct bench bench;
+    uint32_t seen = 0;
+    open_bench(&bench, journey, LENS);
+    for (double w = 80; w < 230; w += 1.7) {
+        place(&bench, 0, 0, w);
+        const struct cj_box *bio = find_nth(&bench, two[0].bio.s, 0), *free = find_nth(&bench, two[1].bio.s, 1);
+        bool beside = find(&bench, "Needs")->y < bio->y;
+        if (beside && fabs(bio->y - free->y) < 1e-6) {
+            assert_true(free->w > bio->w + 1);
+            seen++;
+        }
+    }
+    assert_true(seen > 0);
+    close_bench(&bench);
+}
+
+/* Aims in the row of the title, above personas: they begin where a persona does. */
+static void test_panels_share_columns(void **state)
+{
+    (void)state;
+    struct bench bench;
+    uint32_t seen = 0;
+    open_bench(&bench, full(6), LENS);
+    for (double w = 60; w < 230; w += 1.7) {
+        place(&bench, 0, 0, w);
+        const struct cj_box *aims = box_at(&bench, find(&bench, "Expectations")->parent);
+        const struct cj_box *first = box_at(&bench, find(&bench, "Henk de Vries")->parent);
+        const struct cj_box *second = box_at(&bench, find(&bench, "Samira Haddad")->parent);
+        if (aims->y > .2 || first->y < 1 || first->y < second->y)
+            continue;
+        double columns = aims->x / (second->x - first->x);
+        assert_near(columns, round(columns));
+        seen++;
+    }
+    assert_true(seen > 0);
     close_bench(&bench);
 }
 
@@ -704,6 +873,13 @@ int run_panels_tests(void)
         cmocka_unit_test(test_what_is_not_said_takes_no_room),
         cmocka_unit_test(test_pills_stand_in_line_where_they_fit),
         cmocka_unit_test(test_narrow_pages_wrap_panels),
+        cmocka_unit_test(test_words_are_cut_last),
+        cmocka_unit_test(test_the_title_keeps_its_lines),
+        cmocka_unit_test(test_pills_stand_clear_of_the_title),
+        cmocka_unit_test(test_aims_are_never_squeezed),
+        cmocka_unit_test(test_lists_stand_in_rows),
+        cmocka_unit_test(test_words_take_the_place_of_lists),
+        cmocka_unit_test(test_panels_share_columns),
         cmocka_unit_test(test_no_takeaways),
         cmocka_unit_test(test_columns_are_there_when_used),
         cmocka_unit_test(test_pips_in_words),
