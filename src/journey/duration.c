@@ -156,7 +156,7 @@ static bool read_duration(struct cj_load *load, const struct cj_field *field, co
     struct cj_duration duration = {0};
     if (!cj_type_text.read(load, field, value, &duration.text))
         return false;
-    bool dutch = language_is_dutch(reader->language);
+    bool dutch = cj_language_is_dutch(reader->language);
     double low = 0, high = 0;
     switch (parse(duration.text.s, dutch, &low, &high)) {
     case BARE_NUMBER: {
@@ -177,5 +177,5 @@ static bool read_duration(struct cj_load *load, const struct cj_field *field, co
     return true;
 }
 
-const struct cj_value_type type_duration = {.name = "a duration", .json = "\"type\": [\"string\", \"null\"]", .read = read_duration,
+const struct cj_value_type cj_type_duration = {.name = "a duration", .json = "\"type\": [\"string\", \"null\"]", .read = read_duration,
                                       .blank = blank_duration};

@@ -21,7 +21,7 @@ static void *make_undeclared(struct reader *reader, enum sort sort, const void *
 static cj_node undeclared_node(struct reader *reader, enum cj_node_kind kind, struct cj_str name)
 {
     cj_node node = 0;
-    reader_register(reader, kind, SORT_NONE, &node, name, name.at);
+    cj_reader_register(reader, kind, SORT_NONE, &node, name, name.at);
     return node;
 }
 
@@ -39,8 +39,8 @@ static void finish_undeclared(struct reader *reader, struct cj_journey *journey)
     for (guint i = 0; !reader->declared[SORT_CHANNEL] && i < reader->undeclared[SORT_CHANNEL]->len; i++) {
         struct cj_str name = g_array_index(reader->undeclared[SORT_CHANNEL], struct cj_str, i);
         channel[i] = (struct cj_channel){.node = undeclared_node(reader, CJ_NODE_CHANNEL, name), .icon_file = none};
-        name_channel(reader, &channel[i], name);
-        find_channel_icon(reader, &channel[i], name);
+        cj_name_channel(reader, &channel[i], name);
+        cj_find_channel_icon(reader, &channel[i], name);
     }
     for (guint i = 0; !reader->declared[SORT_ACTOR] && i < reader->undeclared[SORT_ACTOR]->len; i++) {
         struct cj_str name = g_array_index(reader->undeclared[SORT_ACTOR], struct cj_str, i);
@@ -204,7 +204,7 @@ static void finish_scores(const struct scoring *scoring, const struct draft_touc
     if (plain)
         add_plain(scoring, touchpoint, plain, stamp, scores);
     g_array_sort(scores, by_persona);
-    reader_count_cards(scoring->reader, scores->len, draft->at);
+    cj_reader_count_cards(scoring->reader, scores->len, draft->at);
     touchpoint->scores = cj_arena_seal(scoring->reader->load.arena, scores);
     touchpoint->nscores = scores->len;
 }
@@ -353,7 +353,7 @@ static void finish_improvements(struct reader *reader, struct cj_journey *journe
         g_autoptr(GArray) solves = g_array_new(FALSE, FALSE, sizeof(cj_node));
         for (uint32_t j = 0; j < from->nsolves; j++) {
             cj_node node;
-            if (!names_find(reader, SORT_REMARK, from->solves[j], &node) || solved_by[node] == i + 1)
+            if (!cj_names_find(reader, SORT_REMARK, from->solves[j], &node) || solved_by[node] == i + 1)
                 continue;
             solved_by[node] = i + 1;
             g_array_append_val(solves, node);
@@ -376,11 +376,11 @@ static void check_touchpoints(struct reader *reader)
     cj_diags_hint(reader->load.diags, diag, "add `touchpoints:` to a phase and below it, indented, `- Buys a ticket`");
 }
 
-const struct cj_journey *finish(struct reader *reader)
+const struct cj_journey *cj_journey_finish(struct reader *reader)
 {
     struct cj_journey *journey = &reader->draft->journey;
     journey->scale = reader->draft->scale.scale;
-    reader_count_cards(reader, journey->ngoals + journey->nexpectations, reader->draft->at);
+    cj_reader_count_cards(reader, journey->ngoals + journey->nexpectations, reader->draft->at);
     check_touchpoints(reader);
     finish_metrics(reader, journey);
     finish_undeclared(reader, journey);
@@ -389,11 +389,11 @@ const struct cj_journey *finish(struct reader *reader)
         add_nobody(reader, journey);
     finish_initials(reader, journey);
     finish_touchpoints(reader, journey, draft);
-    finish_routes(reader, journey, OWN(struct cj_touchpoint, journey->touchpoints), draft);
+    cj_journey_finish_routes(reader, journey, OWN(struct cj_touchpoint, journey->touchpoints), draft);
     finish_improvements(reader, journey);
     for (uint32_t i = 0; i < journey->nconclusions; i++)
         inherit(&OWN(struct cj_remark, journey->conclusions)[i].evidence, &journey->evidence);
-    finish_lanes(reader, journey);
+    cj_journey_finish_lanes(reader, journey);
     journey->sources = cj_arena_seal(reader->load.arena, reader->source);
     journey->nsources = reader->source->len;
     journey->node = cj_arena_seal(reader->load.arena, reader->node);

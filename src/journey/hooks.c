@@ -6,10 +6,10 @@
 
 enum { CARDS_MOST = 100000, TOUCHPOINTS_MOST = 5000, PERSONAS_MOST = 50 };
 
-#define BEGINS(name) void begin_##name(struct cj_load *load, void *item)
-#define ENDS(name) void end_##name(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *value, void *item)
+#define BEGINS(name) void cj_begin_##name(struct cj_load *load, void *item)
+#define ENDS(name) void cj_end_##name(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *value, void *item)
 
-void reader_count_cards(struct reader *reader, uint32_t cards, struct cj_span at)
+void cj_reader_count_cards(struct reader *reader, uint32_t cards, struct cj_span at)
 {
     reader->cards += cards;
     if (reader->too_many || (reader->cards <= CARDS_MOST && reader->count[SORT_TOUCHPOINT] <= TOUCHPOINTS_MOST))
@@ -21,9 +21,9 @@ void reader_count_cards(struct reader *reader, uint32_t cards, struct cj_span at
 }
 
 /* A map draws a line for each persona past the labels of all others. */
-void reader_count_persona(struct reader *reader, struct cj_span at)
+void cj_reader_count_persona(struct reader *reader, struct cj_span at)
 {
-    reader_count_cards(reader, 1, at);
+    cj_reader_count_cards(reader, 1, at);
     if (reader->count[SORT_PERSONA] != PERSONAS_MOST + 1)
         return;
     reader->too_many = true;
@@ -36,7 +36,7 @@ static void name_or_id(struct cj_load *load, const struct cj_field *in, const st
 {
     if (name->len > 0)
         return;
-    *name = reader_typed_id(load->user, node);
+    *name = cj_reader_typed_id(load->user, node);
     if (name->len > 0)
         return;
     struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_MISSING_KEY, value->at, "everything in `%s` needs a `name`", in->key);
@@ -46,7 +46,7 @@ static void name_or_id(struct cj_load *load, const struct cj_field *in, const st
 /* An id that is a key of the item would turn a mapping of ids into one item: rule 3. */
 static void refuse_key_as_id(struct cj_load *load, const struct cj_field *in, cj_node node)
 {
-    struct cj_str id = reader_typed_id(load->user, node);
+    struct cj_str id = cj_reader_typed_id(load->user, node);
     if (id.len == 0 || !cj_schema_field(in->shape, id.s))
         return;
     struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_BAD_ID, id.at, "`%s` can't be an id here: it is a key that may stand there", id.s);
@@ -58,24 +58,24 @@ static void refuse_key_as_id(struct cj_load *load, const struct cj_field *in, cj
 ENDS(card)
 {
     (void)in, (void)item;
-    reader_count_cards(load->user, 1, value->at);
+    cj_reader_count_cards(load->user, 1, value->at);
 }
 
 ENDS(remark)
 {
     struct cj_remark *remark = item;
     bool conclusion = strcmp(in->keyed, "id") == 0;
-    end_card(load, in, value, item);
+    cj_end_card(load, in, value, item);
     refuse_key_as_id(load, in, remark->node);
-    reader_register(load->user, conclusion ? CJ_NODE_CONCLUSION : CJ_NODE_REMARK, (enum sort)in->tag, &remark->node, remark->text, value->at);
+    cj_reader_register(load->user, conclusion ? CJ_NODE_CONCLUSION : CJ_NODE_REMARK, (enum sort)in->tag, &remark->node, remark->text, value->at);
 }
 
 ENDS(stage_act)
 {
     struct cj_stage_act *act = item;
-    end_card(load, in, value, item);
+    cj_end_card(load, in, value, item);
     refuse_key_as_id(load, in, act->node);
-    reader_register(load->user, CJ_NODE_REMARK, SORT_NONE, &act->node, act->text, value->at);
+    cj_reader_register(load->user, CJ_NODE_REMARK, SORT_NONE, &act->node, act->text, value->at);
     if (act->text.len > 0 || act->nactors > 0 || value->kind != CJ_YAML_MAPPING || value->n == 0)
         return;
     struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_MISSING_KEY, value->at, "`%s` says neither who nor what", in->key);
@@ -102,7 +102,7 @@ BEGINS(lane_value)
 
 ENDS(metric_use)
 {
-    end_card(load, in, value, item);
+    cj_end_card(load, in, value, item);
     ((struct cj_metric_use *)item)->at = value->at;
 }
 
@@ -111,7 +111,7 @@ ENDS(lane_value)
 {
     const struct reader *reader = load->user;
     struct cj_lane_value *lane_value = item;
-    end_card(load, in, value, item);
+    cj_end_card(load, in, value, item);
     if (lane_value->own_lane == CJ_NONE || lane_value->text.len == 0)
         return;
     const struct cj_own_lane *lane = &g_array_index(reader->own_lane, struct cj_own_lane, lane_value->own_lane);
@@ -146,7 +146,7 @@ static void check_in_scale(struct cj_load *load, const struct cj_yaml *value, do
 ENDS(score)
 {
     struct draft_score *score = item;
-    end_card(load, in, value, item);
+    cj_end_card(load, in, value, item);
     score->at = value->at;
     if (!score->has_score)
         return;
@@ -206,8 +206,8 @@ ENDS(touchpoint)
     draft->at = value->at;
     name_or_id(load, in, value, draft->touchpoint.node, &draft->touchpoint.name);
     refuse_key_as_id(load, in, draft->touchpoint.node);
-    reader_register(reader, CJ_NODE_TOUCHPOINT, SORT_TOUCHPOINT, &draft->touchpoint.node, draft->touchpoint.name, value->at);
-    reader_count_cards(reader, 1, value->at);
+    cj_reader_register(reader, CJ_NODE_TOUCHPOINT, SORT_TOUCHPOINT, &draft->touchpoint.node, draft->touchpoint.name, value->at);
+    cj_reader_count_cards(reader, 1, value->at);
     for (uint32_t i = 0; i < draft->nmoments; i++)
         draft->touchpoint.moments |= draft->moments[i];
 }
@@ -215,10 +215,10 @@ ENDS(touchpoint)
 ENDS(phase)
 {
     struct cj_phase *phase = item;
-    end_card(load, in, value, item);
+    cj_end_card(load, in, value, item);
     name_or_id(load, in, value, phase->node, &phase->name);
     refuse_key_as_id(load, in, phase->node);
-    reader_register(load->user, CJ_NODE_PHASE, SORT_PHASE, &phase->node, phase->name, value->at);
+    cj_reader_register(load->user, CJ_NODE_PHASE, SORT_PHASE, &phase->node, phase->name, value->at);
 }
 
 /* --- what is declared -------------------------------------------------------------------------------------------------------- */
@@ -228,15 +228,15 @@ ENDS(persona)
     struct cj_persona *persona = item;
     name_or_id(load, in, value, persona->node, &persona->name);
     refuse_key_as_id(load, in, persona->node);
-    reader_count_cards(load->user, persona->ngoals + persona->nneeds + persona->nfrustrations, value->at);
-    reader_register(load->user, CJ_NODE_PERSONA, SORT_PERSONA, &persona->node, persona->name, value->at);
+    cj_reader_count_cards(load->user, persona->ngoals + persona->nneeds + persona->nfrustrations, value->at);
+    cj_reader_register(load->user, CJ_NODE_PERSONA, SORT_PERSONA, &persona->node, persona->name, value->at);
 }
 
 /* A channel that only has an id: a well-known one is called as the map's language does. */
-void name_channel(const struct reader *reader, struct cj_channel *channel, struct cj_str typed)
+void cj_name_channel(const struct reader *reader, struct cj_channel *channel, struct cj_str typed)
 {
     enum cj_icon icon = cj_icon_find(typed.s);
-    const char *known = known_channel_name(reader->language, icon);
+    const char *known = cj_known_channel_name(reader->language, icon);
     channel->name = typed;
     if (known) {
         channel->name.s = known;
@@ -245,12 +245,12 @@ void name_channel(const struct reader *reader, struct cj_channel *channel, struc
 }
 
 /* From `icon`, else from the id, else from the name. */
-void find_channel_icon(const struct reader *reader, struct cj_channel *channel, struct cj_str typed)
+void cj_find_channel_icon(const struct reader *reader, struct cj_channel *channel, struct cj_str typed)
 {
     struct cj_str words[] = {typed, channel->name};
     for (size_t i = 0; i < G_N_ELEMENTS(words) && channel->icon == CJ_ICON_NONE; i++)
         if (words[i].len > 0)
-            channel->icon = known_channel(names_slug(words[i], reader->load.arena).s);
+            channel->icon = cj_known_channel(cj_names_slug(words[i], reader->load.arena).s);
     if (channel->icon == CJ_ICON_NONE)
         channel->icon = CJ_ICON_OTHER;
 }
@@ -258,28 +258,28 @@ void find_channel_icon(const struct reader *reader, struct cj_channel *channel, 
 ENDS(channel)
 {
     struct cj_channel *channel = item;
-    struct cj_str id = reader_typed_id(load->user, channel->node);
-    end_card(load, in, value, item);
+    struct cj_str id = cj_reader_typed_id(load->user, channel->node);
+    cj_end_card(load, in, value, item);
     if (channel->name.len == 0 && id.len > 0)
-        name_channel(load->user, channel, id);
+        cj_name_channel(load->user, channel, id);
     name_or_id(load, in, value, channel->node, &channel->name);
     refuse_key_as_id(load, in, channel->node);
-    find_channel_icon(load->user, channel, id);
-    reader_register(load->user, CJ_NODE_CHANNEL, SORT_CHANNEL, &channel->node, channel->name, value->at);
+    cj_find_channel_icon(load->user, channel, id);
+    cj_reader_register(load->user, CJ_NODE_CHANNEL, SORT_CHANNEL, &channel->node, channel->name, value->at);
 }
 
 /* A kind gives the icon; nobody's kind is that of a person; a word of the author's own has no picture of its own. */
 ENDS(actor)
 {
     struct cj_actor *actor = item;
-    end_card(load, in, value, item);
+    cj_end_card(load, in, value, item);
     name_or_id(load, in, value, actor->node, &actor->name);
     refuse_key_as_id(load, in, actor->node);
     actor->icon = actor->kind.len > 0 ? CJ_ICON_OTHER : CJ_ICON_ROLE;
-    for (const struct cj_word *kind = actor_kinds; kind->word; kind++)
+    for (const struct cj_word *kind = cj_actor_kinds; kind->word; kind++)
         if (strcmp(kind->word, actor->kind.s) == 0)
             actor->icon = (enum cj_icon)kind->value;
-    reader_register(load->user, CJ_NODE_ACTOR, SORT_ACTOR, &actor->node, actor->name, value->at);
+    cj_reader_register(load->user, CJ_NODE_ACTOR, SORT_ACTOR, &actor->node, actor->name, value->at);
 }
 
 ENDS(metric_value)
@@ -332,20 +332,20 @@ static void sort_history(struct cj_load *load, struct draft_metric *draft)
 ENDS(metric)
 {
     struct draft_metric *draft = item;
-    reader_count_cards(load->user, 1 + draft->nvalues, value->at);
+    cj_reader_count_cards(load->user, 1 + draft->nvalues, value->at);
     name_or_id(load, in, value, draft->metric.node, &draft->metric.name);
     refuse_key_as_id(load, in, draft->metric.node);
     sort_history(load, draft);
-    reader_register(load->user, CJ_NODE_METRIC, SORT_METRIC, &draft->metric.node, draft->metric.name, value->at);
+    cj_reader_register(load->user, CJ_NODE_METRIC, SORT_METRIC, &draft->metric.node, draft->metric.name, value->at);
 }
 
 ENDS(improvement)
 {
     struct cj_improvement *improvement = item;
-    reader_count_cards(load->user, 1 + ((const struct draft_improvement *)item)->nsolves, value->at);
+    cj_reader_count_cards(load->user, 1 + ((const struct draft_improvement *)item)->nsolves, value->at);
     name_or_id(load, in, value, improvement->node, &improvement->name);
     refuse_key_as_id(load, in, improvement->node);
-    reader_register(load->user, CJ_NODE_IMPROVEMENT, SORT_IMPROVEMENT, &improvement->node, improvement->name, value->at);
+    cj_reader_register(load->user, CJ_NODE_IMPROVEMENT, SORT_IMPROVEMENT, &improvement->node, improvement->name, value->at);
 }
 
 BEGINS(improvement)
@@ -373,7 +373,7 @@ ENDS(scale)
     struct draft_scale *draft = item;
     struct cj_scale *scale = &draft->scale;
     (void)in;
-    reader_count_cards(load->user, scale->nlabels, value->at);
+    cj_reader_count_cards(load->user, scale->nlabels, value->at);
     if (!draft->has_neutral)
         scale->neutral = (scale->min + scale->max) / 2;
     if (scale->min >= scale->max)

@@ -1,7 +1,7 @@
 /* What docs/language.md says before the keys: the rules that hold for all of them. */
 #include "journey_priv.h"
 
-const char manual_introduction[] =
+const char cj_manual_introduction[] =
     "<!-- Made by `cjmap manual language`; change the rows in src/journey/rows.c instead. -->\n\n"
     "A journey is one YAML file. Only a `title` and one phase with one touchpoint are needed:\n\n"
     "```yaml\n"

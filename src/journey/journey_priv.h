@@ -18,22 +18,22 @@ struct reader;
 
 /* An id from what was typed: NFC, lower case, runs of anything but letters, marks, digits, _ and - made one -, ends
  * trimmed; may come out empty. In `arena`. */
-struct cj_str names_slug(struct cj_str text, struct cj_arena *arena);
+struct cj_str cj_names_slug(struct cj_str text, struct cj_arena *arena);
 
-struct names *names_new(void);
-void names_free(struct names *names);
+struct names *cj_names_new(void);
+void cj_names_free(struct names *names);
 /* Makes `index` findable by its id (if it was given) and by `name`. An id that was given before gets its message. */
-void names_add(struct reader *reader, enum sort sort, uint32_t index, struct cj_str given, struct cj_str name);
+void cj_names_add(struct reader *reader, enum sort sort, uint32_t index, struct cj_str given, struct cj_str name);
 /* What `typed` refers to; false, with a message, if that is nothing or several. */
-bool names_find(struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index);
+bool cj_names_find(struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index);
 /* The same without messages; ambiguous is not found. */
-bool names_lookup(const struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index);
+bool cj_names_lookup(const struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index);
 /* All names of a sort, as candidates. */
-void names_offer(const struct reader *reader, enum sort sort, struct cj_guess *guess);
+void cj_names_offer(const struct reader *reader, enum sort sort, struct cj_guess *guess);
 /* `web, app` where names stand: a text, and meant as two. */
-void names_say_list(struct reader *reader, struct cj_str typed);
+void cj_names_say_list(struct reader *reader, struct cj_str typed);
 /* "persona", "channel": what a sort is called in messages. */
-const char *names_of(enum sort sort);
+const char *cj_names_of(enum sort sort);
 
 /* --- drafts: the model while it is read. The model's own struct comes first, so rows of both fill one draft. ------- */
 
@@ -124,34 +124,34 @@ struct reader {
 
 /* A node for a thing whose id may have been read already (*node != 0); else its id is made from `name`. Makes it findable in
  * `sort` under `index`. */
-void reader_register(struct reader *reader, enum cj_node_kind kind, enum sort sort, cj_node *node, struct cj_str name, struct cj_span at);
+void cj_reader_register(struct reader *reader, enum cj_node_kind kind, enum sort sort, cj_node *node, struct cj_str name, struct cj_span at);
 /* The id as it was typed, empty if it was not given. */
-struct cj_str reader_typed_id(const struct reader *reader, cj_node node);
+struct cj_str cj_reader_typed_id(const struct reader *reader, cj_node node);
 /* The thing `typed` names; an undeclared one is made where that is allowed. */
-bool reader_refer(struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index);
+bool cj_reader_refer(struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index);
 
 /* Adds cards to the count of the journey; says once when they are too many. */
-void reader_count_cards(struct reader *reader, uint32_t cards, struct cj_span at);
+void cj_reader_count_cards(struct reader *reader, uint32_t cards, struct cj_span at);
 
 /* The same for a persona, which has a limit of its own. Called when reader->count[SORT_PERSONA] has grown. */
-void reader_count_persona(struct reader *reader, struct cj_span at);
+void cj_reader_count_persona(struct reader *reader, struct cj_span at);
 
 /* Name and icon of a channel known only by what was typed. */
-void name_channel(const struct reader *reader, struct cj_channel *channel, struct cj_str typed);
-void find_channel_icon(const struct reader *reader, struct cj_channel *channel, struct cj_str typed);
+void cj_name_channel(const struct reader *reader, struct cj_channel *channel, struct cj_str typed);
+void cj_find_channel_icon(const struct reader *reader, struct cj_channel *channel, struct cj_str typed);
 
 /* --- rows and types ----------------------------------------------------------------------------------------------- */
 
-extern const struct cj_shape shape_journey;
-extern const char manual_introduction[];
-extern const struct cj_value_type type_date, type_duration, type_id, type_reference, type_initiator, type_link, type_language, type_icon,
-    type_evidence, type_count, type_better;
-extern const struct cj_shape shape_evidence;
-extern const struct cj_field reserved_fields[];
+extern const struct cj_shape cj_shape_journey;
+extern const char cj_manual_introduction[];
+extern const struct cj_value_type cj_type_date, cj_type_duration, cj_type_id, cj_type_reference, cj_type_initiator, cj_type_link, cj_type_language, cj_type_icon,
+    cj_type_evidence, cj_type_count, cj_type_better;
+extern const struct cj_shape cj_shape_evidence;
+extern const struct cj_field cj_reserved_fields[];
 
 /* hooks of the shapes (hooks.c) */
-#define BEGIN(name) void begin_##name(struct cj_load *load, void *item)
-#define END_OF(name) void end_##name(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *value, void *item)
+#define BEGIN(name) void cj_begin_##name(struct cj_load *load, void *item)
+#define END_OF(name) void cj_end_##name(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *value, void *item)
 BEGIN(channel_use); BEGIN(metric_use); BEGIN(lane_value); BEGIN(improvement); BEGIN(touchpoint);
 END_OF(evidence); END_OF(remark); END_OF(card); END_OF(score); END_OF(stage_act); END_OF(metric_use); END_OF(lane_value);
 END_OF(touchpoint); END_OF(phase); END_OF(persona); END_OF(channel); END_OF(actor); END_OF(metric); END_OF(metric_value);
@@ -160,28 +160,28 @@ END_OF(lane); END_OF(scale); END_OF(improvement);
 /* --- after reading ---------------------------------------------------------------------------------------------------- */
 
 /* Everything that needs all ids: finish.c calls the others. */
-const struct cj_journey *finish(struct reader *reader);
-void finish_routes(struct reader *reader, struct cj_journey *journey, struct cj_touchpoint *touchpoint,
+const struct cj_journey *cj_journey_finish(struct reader *reader);
+void cj_journey_finish_routes(struct reader *reader, struct cj_journey *journey, struct cj_touchpoint *touchpoint,
                    const struct draft_touchpoint *const *draft);                                                   /* routes.c */
-void finish_lanes(struct reader *reader, struct cj_journey *journey);                                              /* lanes.c */
+void cj_journey_finish_lanes(struct reader *reader, struct cj_journey *journey);                                              /* lanes.c */
 
 /* --- what the program knows by name ------------------------------------------------------------------------------------ */
 
 /* The icon for a channel's id or name: well-known, or a word for it in Dutch or English; CJ_ICON_NONE: unknown. */
-enum cj_icon known_channel(const char *slug);
+enum cj_icon cj_known_channel(const char *slug);
 /* What an undeclared well-known channel is called in the map's language, NULL if `icon` is no channel. */
-const char *known_channel_name(const struct cj_language *language, enum cj_icon icon);
-extern const struct cj_word actor_kinds[]; /* value: enum cj_icon */
+const char *cj_known_channel_name(const struct cj_language *language, enum cj_icon icon);
+extern const struct cj_word cj_actor_kinds[]; /* value: enum cj_icon */
 
-struct lane_row {
+struct cj_lane_row {
     const char *id;
     enum cj_lane_kind kind;
     enum cj_label label;
     const char *synonyms;
 };
-extern const struct lane_row lane_rows[];  /* in the order of the map; ends with a NULL id */
-const struct lane_row *lane_row(const char *id);
+extern const struct cj_lane_row cj_lane_rows[];  /* in the order of the map; ends with a NULL id */
+const struct cj_lane_row *cj_lane_row(const char *id);
 
-bool language_is_dutch(const struct cj_language *language);
+bool cj_language_is_dutch(const struct cj_language *language);
 
 #endif

@@ -37,7 +37,7 @@ static bool in_list(const char *words, const char *word)
     return false;
 }
 
-enum cj_icon known_channel(const char *slug)
+enum cj_icon cj_known_channel(const char *slug)
 {
     enum cj_icon icon = cj_icon_find(slug);
     if (icon != CJ_ICON_NONE && icon <= CJ_ICON_OTHER)
@@ -48,15 +48,15 @@ enum cj_icon known_channel(const char *slug)
     return CJ_ICON_NONE;
 }
 
-const char *known_channel_name(const struct cj_language *language, enum cj_icon icon)
+const char *cj_known_channel_name(const struct cj_language *language, enum cj_icon icon)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(channel_rows) && icon != CJ_ICON_NONE; i++)
         if (channel_rows[i].icon == icon)
-            return language_is_dutch(language) ? channel_rows[i].nl : channel_rows[i].en;
+            return cj_language_is_dutch(language) ? channel_rows[i].nl : channel_rows[i].en;
     return NULL;
 }
 
-const struct cj_word actor_kinds[] = {
+const struct cj_word cj_actor_kinds[] = {
     {"department", CJ_ICON_DEPARTMENT, "team afdeling"},
     {"role", CJ_ICON_ROLE, "person employee rol medewerker persoon"},
     {"system", CJ_ICON_SYSTEM, "software it systeem"},

@@ -44,7 +44,7 @@ const struct cj_language *cj_language_find(const char *tag)
     return &languages[0];
 }
 
-bool language_is_dutch(const struct cj_language *language)
+bool cj_language_is_dutch(const struct cj_language *language)
 {
     return language && strcmp(language->tag, "nl") == 0;
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-const struct lane_row lane_rows[] = {
+const struct cj_lane_row cj_lane_rows[] = {
     {"touchpoints", CJ_LANE_TOUCHPOINTS, CJ_LABEL_TOUCHPOINTS, "touchpoint steps moments contactmomenten contactmoment stappen"},
     {"images", CJ_LANE_IMAGES, CJ_LABEL_IMAGES, "image pictures storyboard beelden beeld"},
     {"actions", CJ_LANE_ACTIONS, CJ_LABEL_ACTIONS, "action doing description acties actie"},
@@ -22,9 +22,9 @@ const struct lane_row lane_rows[] = {
     {.id = NULL},
 };
 
-const struct lane_row *lane_row(const char *id)
+const struct cj_lane_row *cj_lane_row(const char *id)
 {
-    for (const struct lane_row *row = lane_rows; row->id; row++)
+    for (const struct cj_lane_row *row = cj_lane_rows; row->id; row++)
         if (strcmp(row->id, id) == 0)
             return row;
     return NULL;
@@ -37,7 +37,7 @@ static const char *lane_meant(struct cj_load *load, const struct draft_lane *lan
     if (lane->has_kind)
         return NULL; /* a kind says that it is a new one */
     struct cj_guess guess = cj_guess_begin(load, id);
-    for (const struct lane_row *row = lane_rows; row->id; row++) {
+    for (const struct cj_lane_row *row = cj_lane_rows; row->id; row++) {
         cj_guess_offer(&guess, row->id);
         cj_guess_offer_synonyms(&guess, row->synonyms, row->id);
     }
@@ -79,23 +79,23 @@ static void add_own(struct cj_load *load, struct draft_lane *lane, struct cj_str
     struct cj_own_lane own = {lane->node, lane->name.len > 0 ? lane->name : id, lane->unit, (enum cj_own_kind)lane->kind, lane->min, lane->max};
     lane->own = reader->own_lane->len;
     g_array_append_val(reader->own_lane, own);
-    reader_register(reader, CJ_NODE_LANE, SORT_LANE, &lane->node, own.name, lane->at);
+    cj_reader_register(reader, CJ_NODE_LANE, SORT_LANE, &lane->node, own.name, lane->at);
 }
 
-void end_lane(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *value, void *item)
+void cj_end_lane(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *value, void *item)
 {
     struct draft_lane *lane = item;
-    end_card(load, in, value, item);
+    cj_end_card(load, in, value, item);
     lane->at = value->at;
     lane->own = CJ_NONE;
     if (lane->node == 0)
         return;
     struct reader *reader = load->user;
-    struct cj_str id = reader_typed_id(reader, lane->node);
+    struct cj_str id = cj_reader_typed_id(reader, lane->node);
     const char *slug = g_array_index(reader->node, struct cj_node_row, lane->node).id.s;
     g_array_index(reader->node, struct cj_node_row, lane->node).kind = CJ_NODE_LANE;
-    const char *meant = lane_row(slug) ? NULL : lane_meant(load, lane, slug);
-    if (lane_row(slug))
+    const char *meant = cj_lane_row(slug) ? NULL : lane_meant(load, lane, slug);
+    if (cj_lane_row(slug))
         check_known(load, lane, id);
     else if (strcmp(slug, "phases") == 0 || meant || (lane->name.len == 0 && !lane->has_kind))
         say_unknown(load, id, meant);
@@ -172,14 +172,14 @@ static bool *find_own_filled(const struct cj_journey *journey, uint32_t nlanes)
     return found;
 }
 
-static struct cj_lane known_lane(struct reader *reader, const struct lane_row *row, const struct draft_lane *draft)
+static struct cj_lane known_lane(struct reader *reader, const struct cj_lane_row *row, const struct draft_lane *draft)
 {
     struct cj_lane lane = {.kind = row->kind, .own_lane = CJ_NONE, .name = cj_str_from(cj_label(reader->language, row->label))};
     if (draft && draft->name.len > 0)
         lane.name = draft->name;
     lane.node = draft ? draft->node : 0;
     if (lane.node == 0)
-        reader_register(reader, CJ_NODE_LANE, SORT_NONE, &lane.node, cj_str_from(row->id), (struct cj_span){0});
+        cj_reader_register(reader, CJ_NODE_LANE, SORT_NONE, &lane.node, cj_str_from(row->id), (struct cj_span){0});
     return lane;
 }
 
@@ -196,7 +196,7 @@ static void add_listed(struct reader *reader, struct cj_journey *journey, const 
     g_autofree bool *own_filled = find_own_filled(journey, reader->own_lane->len);
     for (uint32_t i = 0; i < reader->draft->nlanes; i++) {
         const struct draft_lane *draft = &reader->draft->lanes[i];
-        const struct lane_row *row = draft->node ? lane_row(g_array_index(reader->node, struct cj_node_row, draft->node).id.s) : NULL;
+        const struct cj_lane_row *row = draft->node ? cj_lane_row(g_array_index(reader->node, struct cj_node_row, draft->node).id.s) : NULL;
         struct cj_lane lane;
         if (row && listed[row->kind]) {
             say_twice(reader, listed[row->kind], draft, row->id);
@@ -217,13 +217,13 @@ static void add_listed(struct reader *reader, struct cj_journey *journey, const 
     }
 }
 
-void finish_lanes(struct reader *reader, struct cj_journey *journey)
+void cj_journey_finish_lanes(struct reader *reader, struct cj_journey *journey)
 {
     const struct draft_lane *listed[CJ_LANE_COUNT] = {NULL};
     g_autoptr(GArray) lanes = g_array_new(FALSE, TRUE, sizeof(struct cj_lane));
     g_autoptr(GArray) left_out = g_array_new(FALSE, TRUE, sizeof(struct cj_lane));
     add_listed(reader, journey, listed, lanes);
-    for (const struct lane_row *row = lane_rows; row->id; row++) {
+    for (const struct cj_lane_row *row = cj_lane_rows; row->id; row++) {
         if (listed[row->kind] || !filled(journey, row->kind))
             continue;
         struct cj_lane lane = known_lane(reader, row, NULL);

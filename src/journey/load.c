@@ -21,7 +21,7 @@ static void see_block(struct reader *reader, const struct cj_yaml *root, const s
     if (value->kind == CJ_YAML_SCALAR && !value->quoted && strchr(value->text.s, ',')) {
         struct cj_str typed = value->text;
         typed.at = value->at;
-        names_say_list(reader, typed);
+        cj_names_say_list(reader, typed);
     }
 }
 
@@ -32,7 +32,7 @@ static void reader_init(struct reader *reader, const struct cj_yaml *root, struc
     reader->draft = CJ_NEW(arena, struct draft_journey, 1);
     reader->draft->at = root->at;
     for (int sort = 0; sort < SORT_COUNT; sort++)
-        reader->names[sort] = names_new();
+        reader->names[sort] = cj_names_new();
     for (int sort = SORT_PERSONA; sort <= SORT_METRIC; sort++)
         reader->undeclared[sort] = g_array_new(FALSE, FALSE, sizeof(struct cj_str));
     for (size_t i = 0; i < G_N_ELEMENTS(blocks); i++)
@@ -51,7 +51,7 @@ static void reader_init(struct reader *reader, const struct cj_yaml *root, struc
 static void reader_finish(struct reader *reader)
 {
     for (int sort = 0; sort < SORT_COUNT; sort++) {
-        names_free(reader->names[sort]);
+        cj_names_free(reader->names[sort]);
         if (reader->undeclared[sort])
             g_array_unref(reader->undeclared[sort]);
     }
@@ -72,8 +72,8 @@ const struct cj_journey *cj_journey_load(const struct cj_yaml *root, struct cj_a
     }
     struct reader reader;
     reader_init(&reader, root, arena, diags);
-    cj_schema_load(&reader.load, &shape_journey, root, reader.draft);
-    const struct cj_journey *journey = finish(&reader);
+    cj_schema_load(&reader.load, &cj_shape_journey, root, reader.draft);
+    const struct cj_journey *journey = cj_journey_finish(&reader);
     reader_finish(&reader);
     return cj_diags_count(diags, CJ_SEVERITY_ERROR) > before ? NULL : journey;
 }
@@ -93,10 +93,10 @@ uint32_t cj_journey_touchpoint_of(const struct cj_journey *journey, cj_node node
 
 void cj_journey_schema(GString *out)
 {
-    cj_schema_json(&shape_journey, "Customer journey map", out);
+    cj_schema_json(&cj_shape_journey, "Customer journey map", out);
 }
 
 void cj_journey_manual(GString *out)
 {
-    cj_schema_manual(&shape_journey, "The journey language", manual_introduction, out);
+    cj_schema_manual(&cj_shape_journey, "The journey language", cj_manual_introduction, out);
 }

@@ -15,14 +15,14 @@ struct names {
     GPtrArray *candidate;       /* const char *, as typed, in file order */
 };
 
-struct names *names_new(void)
+struct names *cj_names_new(void)
 {
     struct names *names = g_new(struct names, 1);
     *names = (struct names){g_tree_new((GCompareFunc)strcmp), g_tree_new((GCompareFunc)strcmp), g_ptr_array_new()};
     return names;
 }
 
-void names_free(struct names *names)
+void cj_names_free(struct names *names)
 {
     if (!names)
         return;
@@ -32,7 +32,7 @@ void names_free(struct names *names)
     g_free(names);
 }
 
-const char *names_of(enum sort sort)
+const char *cj_names_of(enum sort sort)
 {
     static const char *const words[SORT_COUNT] = {
         [SORT_NONE] = "thing", [SORT_PERSONA] = "persona", [SORT_CHANNEL] = "channel", [SORT_ACTOR] = "actor", [SORT_METRIC] = "metric",
@@ -56,7 +56,7 @@ static bool belongs(gunichar c)
     return c == '_' || c == '-' || g_unichar_isalnum(c) || g_unichar_ismark(c);
 }
 
-struct cj_str names_slug(struct cj_str text, struct cj_arena *arena)
+struct cj_str cj_names_slug(struct cj_str text, struct cj_arena *arena)
 {
     struct cj_str nfc = cj_schema_nfc(text, arena);
     g_autoptr(GString) slug = g_string_sized_new(nfc.len);
@@ -85,7 +85,7 @@ static struct entry *entry_new(struct reader *reader, uint32_t index, struct cj_
 static void add_given(struct reader *reader, enum sort sort, uint32_t index, struct cj_str given)
 {
     struct names *names = reader->names[sort];
-    const char *id = names_slug(given, reader->load.arena).s;
+    const char *id = cj_names_slug(given, reader->load.arena).s;
     const struct entry *first = g_tree_lookup(names->given, id);
     if (!first) {
         g_tree_insert(names->given, (char *)id, entry_new(reader, index, given.at));
@@ -99,7 +99,7 @@ static void add_given(struct reader *reader, enum sort sort, uint32_t index, str
 static void add_called(struct reader *reader, enum sort sort, uint32_t index, struct cj_str name)
 {
     struct names *names = reader->names[sort];
-    const char *id = names_slug(name, reader->load.arena).s;
+    const char *id = cj_names_slug(name, reader->load.arena).s;
     struct entry *first = g_tree_lookup(names->called, id);
     if (!first)
         g_tree_insert(names->called, (char *)id, entry_new(reader, index, name.at));
@@ -107,7 +107,7 @@ static void add_called(struct reader *reader, enum sort sort, uint32_t index, st
         first->second = name.at;
 }
 
-void names_add(struct reader *reader, enum sort sort, uint32_t index, struct cj_str given, struct cj_str name)
+void cj_names_add(struct reader *reader, enum sort sort, uint32_t index, struct cj_str given, struct cj_str name)
 {
     if (given.len > 0) {
         add_given(reader, sort, index, given);
@@ -123,12 +123,12 @@ void names_add(struct reader *reader, enum sort sort, uint32_t index, struct cj_
 /* The entry `typed` means, NULL if none. */
 static const struct entry *look_up(const struct reader *reader, enum sort sort, struct cj_str typed)
 {
-    const char *id = names_slug(typed, reader->load.arena).s;
+    const char *id = cj_names_slug(typed, reader->load.arena).s;
     const struct entry *entry = g_tree_lookup(reader->names[sort]->given, id);
     return entry ? entry : g_tree_lookup(reader->names[sort]->called, id);
 }
 
-bool names_lookup(const struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index)
+bool cj_names_lookup(const struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index)
 {
     const struct entry *entry = look_up(reader, sort, typed);
     if (!entry || entry->second.line != 0)
@@ -137,7 +137,7 @@ bool names_lookup(const struct reader *reader, enum sort sort, struct cj_str typ
     return true;
 }
 
-void names_offer(const struct reader *reader, enum sort sort, struct cj_guess *guess)
+void cj_names_offer(const struct reader *reader, enum sort sort, struct cj_guess *guess)
 {
     const GPtrArray *candidate = reader->names[sort]->candidate;
     for (guint i = 0; i < candidate->len; i++)
@@ -146,7 +146,7 @@ void names_offer(const struct reader *reader, enum sort sort, struct cj_guess *g
 
 /* --- references that mean nothing, or two things --------------------------------------------------------------------- */
 
-void names_say_list(struct reader *reader, struct cj_str typed)
+void cj_names_say_list(struct reader *reader, struct cj_str typed)
 {
     struct cj_diag *diag = cj_diags_add(reader->load.diags, CJ_DIAG_LIST_AS_TEXT, typed.at, "`%s` is one text, not several names", typed.s);
     cj_diags_hint(reader->load.diags, diag, "write [%s]", typed.s);
@@ -155,7 +155,7 @@ void names_say_list(struct reader *reader, struct cj_str typed)
 static const char *guess_name(struct reader *reader, enum sort sort, struct cj_str typed)
 {
     struct cj_guess guess = cj_guess_begin(&reader->load, typed.s);
-    names_offer(reader, sort, &guess);
+    cj_names_offer(reader, sort, &guess);
     const struct cj_field *key = reader->load.keys_of ? reader->load.keys_of->field : NULL;
     for (; key && key->key; key++) {
         cj_guess_offer(&guess, key->key);
@@ -181,15 +181,15 @@ static void say_unknown(struct reader *reader, enum sort sort, struct cj_str typ
     struct cj_diags *diags = reader->load.diags;
     uint32_t other;
     if (strchr(typed.s, ',')) {
-        names_say_list(reader, typed);
+        cj_names_say_list(reader, typed);
         return;
     }
     const char *meant = guess_name(reader, sort, typed);
-    struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_UNKNOWN_REFERENCE, typed.at, "there is no %s `%s`", names_of(sort), typed.s);
+    struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_UNKNOWN_REFERENCE, typed.at, "there is no %s `%s`", cj_names_of(sort), typed.s);
     const char *some = some_names(reader, sort);
     if (meant)
         cj_diags_hint(diags, diag, "did you mean %s?", meant);
-    else if (sort == SORT_PERSONA && reader->load.keys_of && names_lookup(reader, SORT_ACTOR, typed, &other))
+    else if (sort == SORT_PERSONA && reader->load.keys_of && cj_names_lookup(reader, SORT_ACTOR, typed, &other))
         cj_diags_hint(diags, diag, "the keys here are personas; for an actor write {actor: %s, text: ...}", typed.s);
     else if (block_of(sort) && some)
         cj_diags_hint(diags, diag, "`%s` lists %s; add it there, or use one of them", block_of(sort), some);
@@ -201,7 +201,7 @@ static void say_unknown(struct reader *reader, enum sort sort, struct cj_str typ
         cj_diags_hint(diags, diag, "refer to it by its id, its name or its text");
 }
 
-bool names_find(struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index)
+bool cj_names_find(struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index)
 {
     const struct entry *entry = look_up(reader, sort, typed);
     if (entry && entry->second.line == 0) {
@@ -222,16 +222,16 @@ bool names_find(struct reader *reader, enum sort sort, struct cj_str typed, uint
 
 /* --- the reader's own view: nodes, and things that need no declaration -------------------------------------------------- */
 
-struct cj_str reader_typed_id(const struct reader *reader, cj_node node)
+struct cj_str cj_reader_typed_id(const struct reader *reader, cj_node node)
 {
     return node == 0 ? cj_str_from("") : g_array_index(reader->typed, struct cj_str, node);
 }
 
-void reader_register(struct reader *reader, enum cj_node_kind kind, enum sort sort, cj_node *node, struct cj_str name, struct cj_span at)
+void cj_reader_register(struct reader *reader, enum cj_node_kind kind, enum sort sort, cj_node *node, struct cj_str name, struct cj_span at)
 {
-    struct cj_str given = reader_typed_id(reader, *node);
+    struct cj_str given = cj_reader_typed_id(reader, *node);
     if (*node == 0) {
-        struct cj_node_row row = {.id = names_slug(name, reader->load.arena), .touchpoint = CJ_NONE};
+        struct cj_node_row row = {.id = cj_names_slug(name, reader->load.arena), .touchpoint = CJ_NONE};
         struct cj_str none = cj_str_from("");
         *node = reader->node->len;
         g_array_append_val(reader->node, row);
@@ -244,20 +244,20 @@ void reader_register(struct reader *reader, enum cj_node_kind kind, enum sort so
     row->at = name.len > 0 && name.at.line ? name.at : at;
     uint32_t index = sort == SORT_REMARK || sort == SORT_NONE ? *node : reader->count[sort]++;
     if (sort == SORT_PERSONA)
-        reader_count_persona(reader, row->at);
-    names_add(reader, sort, index, given, sort == SORT_NONE ? cj_str_from("") : name);
+        cj_reader_count_persona(reader, row->at);
+    cj_names_add(reader, sort, index, given, sort == SORT_NONE ? cj_str_from("") : name);
 }
 
-bool reader_refer(struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index)
+bool cj_reader_refer(struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index)
 {
-    if (reader->declared[sort] || !reader->undeclared[sort] || strchr(typed.s, ',') || names_lookup(reader, sort, typed, ret_index))
-        return names_find(reader, sort, typed, ret_index);
-    if (names_slug(typed, reader->load.arena).len == 0)
-        return names_find(reader, sort, typed, ret_index);
+    if (reader->declared[sort] || !reader->undeclared[sort] || strchr(typed.s, ',') || cj_names_lookup(reader, sort, typed, ret_index))
+        return cj_names_find(reader, sort, typed, ret_index);
+    if (cj_names_slug(typed, reader->load.arena).len == 0)
+        return cj_names_find(reader, sort, typed, ret_index);
     *ret_index = reader->count[sort]++;
     if (sort == SORT_PERSONA)
-        reader_count_persona(reader, typed.at);
-    names_add(reader, sort, *ret_index, cj_str_from(""), typed);
+        cj_reader_count_persona(reader, typed.at);
+    cj_names_add(reader, sort, *ret_index, cj_str_from(""), typed);
     g_array_append_val(reader->undeclared[sort], typed);
     return true;
 }

@@ -12,7 +12,7 @@ static void find_routes(struct reader *reader, struct cj_journey *journey, struc
     const char *before = "";
     for (uint32_t i = 0; i < journey->ntouchpoints; i++) {
         struct cj_str name = draft[i]->route;
-        const char *slug = names_slug(name, reader->load.arena).s;
+        const char *slug = cj_names_slug(name, reader->load.arena).s;
         if (name.len > 0 && strcmp(slug, before) == 0) {
             g_array_index(routes, struct cj_route, routes->len - 1).last = i;
         } else if (name.len > 0) {
@@ -47,7 +47,7 @@ static uint32_t implied(const struct cj_journey *journey, const uint32_t *next, 
 
 static bool is_end(struct reader *reader, struct cj_str to)
 {
-    return strcmp(names_slug(to, reader->load.arena).s, "end") == 0;
+    return strcmp(cj_names_slug(to, reader->load.arena).s, "end") == 0;
 }
 
 static void add_edges(struct reader *reader, uint32_t from, const struct draft_touchpoint *draft, GArray *edges)
@@ -55,7 +55,7 @@ static void add_edges(struct reader *reader, uint32_t from, const struct draft_t
     for (uint32_t i = 0; i < draft->nnext; i++) {
         const struct draft_next *next = &draft->next[i];
         struct cj_edge edge = {.from = from, .to = CJ_NONE, .when = next->when};
-        if (next->to.len == 0 || (!is_end(reader, next->to) && !names_find(reader, SORT_TOUCHPOINT, next->to, &edge.to)))
+        if (next->to.len == 0 || (!is_end(reader, next->to) && !cj_names_find(reader, SORT_TOUCHPOINT, next->to, &edge.to)))
             continue;
         edge.back = edge.to != CJ_NONE && edge.to <= from;
         g_array_append_val(edges, edge);
@@ -76,7 +76,7 @@ static void check_decision(struct reader *reader, const struct draft_touchpoint 
     cj_diags_hint(reader->load.diags, diag, "say where each answer leads: next: {\"Yes\": ..., \"No\": ...}");
 }
 
-void finish_routes(struct reader *reader, struct cj_journey *journey, struct cj_touchpoint *touchpoint, const struct draft_touchpoint *const *draft)
+void cj_journey_finish_routes(struct reader *reader, struct cj_journey *journey, struct cj_touchpoint *touchpoint, const struct draft_touchpoint *const *draft)
 {
     find_routes(reader, journey, touchpoint, draft);
     g_autofree uint32_t *next = next_main(journey);

@@ -60,23 +60,23 @@ static const struct cj_field evidence_fields[] = {
      .drawn = "the dot in the card and before a pain's source"},
     {"source", .type = &cj_type_text, CJ_ONE(struct cj_evidence, source), .example = "Interviews",
      .doc = "Where it was learned.", .synonyms = "bron origin from", .drawn = "after the pain's text, and in the sources"},
-    {"count", .type = &type_count, CJ_ONE(struct cj_evidence, count), .min = 0, .max = 1e9, .example = "412",
+    {"count", .type = &cj_type_count, CJ_ONE(struct cj_evidence, count), .min = 0, .max = 1e9, .example = "412",
      .doc = "How many people or cases said so.", .synonyms = "number aantal n times keer", .drawn = "after the source, as 412×"},
-    {"date", .type = &type_date, CJ_ONE(struct cj_evidence, date), .example = "2026-01-15", .doc = "When it was learned.",
+    {"date", .type = &cj_type_date, CJ_ONE(struct cj_evidence, date), .example = "2026-01-15", .doc = "When it was learned.",
      .synonyms = "datum when year", .drawn = "in the sources"},
     END,
 };
-const struct cj_shape shape_evidence = {"evidence", "What a statement rests on. The nearest that is given counts: item, touchpoint, phase, "
-    "journey; of several, the strongest.", sizeof(struct cj_evidence), evidence_fields, .end = end_evidence};
+const struct cj_shape cj_shape_evidence = {"evidence", "What a statement rests on. The nearest that is given counts: item, touchpoint, phase, "
+    "journey; of several, the strongest.", sizeof(struct cj_evidence), evidence_fields, .end = cj_end_evidence};
 
 #define EVIDENCE(owner, where) \
-    {"evidence", .type = &type_evidence, CJ_ONE(owner, where), .shape = &shape_evidence, .example = "{source: Interviews, count: 9}", \
+    {"evidence", .type = &cj_type_evidence, CJ_ONE(owner, where), .shape = &cj_shape_evidence, .example = "{source: Interviews, count: 9}", \
      .doc = "What this rests on; else what the item above says.", .synonyms = "proof bewijs onderbouwing", .drawn = "the dot in the card"}
 #define ID(owner, where, like) \
-    {"id", .type = &type_id, CJ_ONE(owner, where), .example = like, .synonyms = "key", \
+    {"id", .type = &cj_type_id, CJ_ONE(owner, where), .example = like, .synonyms = "key", \
      .doc = "A short name to refer to it; else made from its name or text.", .drawn = "never, it is for the file"}
 #define PERSONAS(owner) \
-    {"personas", "persona", .type = &type_reference, .offset = offsetof(owner, who.persona), .count = offsetof(owner, who.n), \
+    {"personas", "persona", .type = &cj_type_reference, .offset = offsetof(owner, who.persona), .count = offsetof(owner, who.n), \
      .size = sizeof(uint32_t), .tag = SORT_PERSONA, .example = "henk", .doc = "Who; without it, everybody who comes there.", \
      .synonyms = "who wie people customer", .drawn = "a badge with the initial"}
 
@@ -95,8 +95,8 @@ static const struct cj_field pain_fields[] = {
     END,
 };
 static const struct cj_shape shape_remark = {"remark", "Something thought, asked, felt, done, liked, proposed, noted or concluded.",
-    sizeof(struct cj_remark), remark_fields, .end = end_remark};
-static const struct cj_shape shape_pain = {"pain", "Where it hurts.", sizeof(struct cj_remark), pain_fields, .end = end_remark};
+    sizeof(struct cj_remark), remark_fields, .end = cj_end_remark};
+static const struct cj_shape shape_pain = {"pain", "Where it hurts.", sizeof(struct cj_remark), pain_fields, .end = cj_end_remark};
 
 #define REMARKS(name, single, member, of, sort, like, says, also, where) \
     {name, single, .type = &cj_type_item, CJ_MANY(struct cj_touchpoint, member), .shape = of, .keyed = "personas", .tag = sort, \
@@ -105,13 +105,13 @@ static const struct cj_shape shape_pain = {"pain", "Where it hurts.", sizeof(str
 /* --- parts of a touchpoint ---------------------------------------------------------------------------------------- */
 
 static const struct cj_field channel_use_fields[] = {
-    {"channel", .type = &type_reference, CJ_ONE(struct cj_channel_use, channel), .required = true, .main = true, .tag = SORT_CHANNEL,
+    {"channel", .type = &cj_type_reference, CJ_ONE(struct cj_channel_use, channel), .required = true, .main = true, .tag = SORT_CHANNEL,
      .example = "web", .doc = "The channel: its id or name.", .synonyms = "kanaal", .drawn = "a marker in the channel's row"},
     PERSONAS(struct cj_channel_use),
     END,
 };
 static const struct cj_shape shape_channel_use = {"channel use", "A channel as a touchpoint uses it.", sizeof(struct cj_channel_use),
-    channel_use_fields, .begin = begin_channel_use, .end = end_card};
+    channel_use_fields, .begin = cj_begin_channel_use, .end = cj_end_card};
 
 static const struct cj_field score_fields[] = {
     {"score", .type = &cj_type_number, CJ_ONE(struct draft_score, score), .has = offsetof(struct draft_score, has_score), .required = true,
@@ -125,12 +125,12 @@ static const struct cj_field score_fields[] = {
     END,
 };
 static const struct cj_shape shape_score = {"emotion", "How it feels, with the spread over those who were asked.", sizeof(struct draft_score),
-    score_fields, .end = end_score};
+    score_fields, .end = cj_end_score};
 
 static const struct cj_field stage_act_fields[] = {
     {"text", .type = &cj_type_text, CJ_ONE(struct cj_stage_act, text), .main = true, .example = "Checks who logs in",
      .doc = "What is done, or who is met.", .synonyms = "tekst does doet what action", .drawn = "the words of the card"},
-    {"actors", "actor", .type = &type_reference, .offset = offsetof(struct cj_stage_act, actor), .count = offsetof(struct cj_stage_act, nactors),
+    {"actors", "actor", .type = &cj_type_reference, .offset = offsetof(struct cj_stage_act, actor), .count = offsetof(struct cj_stage_act, nactors),
      .size = sizeof(uint32_t), .tag = SORT_ACTOR, .example = "kcc", .doc = "Who does it.", .synonyms = "by door system department team afdeling systeem",
      .drawn = "icon and name above the words"},
     ID(struct cj_stage_act, node, "check"),
@@ -139,25 +139,25 @@ static const struct cj_field stage_act_fields[] = {
     END,
 };
 static const struct cj_shape shape_stage_act = {"stage act", "What others do, in sight of the persona or behind the line of visibility.",
-    sizeof(struct cj_stage_act), stage_act_fields, .end = end_stage_act};
+    sizeof(struct cj_stage_act), stage_act_fields, .end = cj_end_stage_act};
 
 static const struct cj_field wait_fields[] = {
-    {"duration", .type = &type_duration, CJ_ONE(struct cj_wait, duration), .required = true, .main = true, .example = "25 minutes",
+    {"duration", .type = &cj_type_duration, CJ_ONE(struct cj_wait, duration), .required = true, .main = true, .example = "25 minutes",
      .doc = "How long.", .synonyms = "duur time tijd", .drawn = CJ_NOT_DRAWN_YET},
     PERSONAS(struct cj_wait),
     END,
 };
-static const struct cj_shape shape_wait = {"wait", "Waiting before being served.", sizeof(struct cj_wait), wait_fields, .end = end_card};
+static const struct cj_shape shape_wait = {"wait", "Waiting before being served.", sizeof(struct cj_wait), wait_fields, .end = cj_end_card};
 
 static const struct cj_field metric_use_fields[] = {
-    {"metric", .type = &type_reference, CJ_ONE(struct cj_metric_use, metric), .required = true, .main = true, .tag = SORT_METRIC,
+    {"metric", .type = &cj_type_reference, CJ_ONE(struct cj_metric_use, metric), .required = true, .main = true, .tag = SORT_METRIC,
      .example = "dropout", .doc = "The metric: its id or name.", .synonyms = "kpi meting", .drawn = CJ_NOT_DRAWN_YET},
     {"value", .type = &cj_type_number, CJ_ONE(struct cj_metric_use, value), .has = offsetof(struct cj_metric_use, has_value), .example = "34",
      .doc = "Its value now; without it, the last of its history.", .synonyms = "waarde now", .drawn = CJ_NOT_DRAWN_YET},
     END,
 };
 static const struct cj_shape shape_metric_use = {"metric use", "A metric as it stands at a touchpoint.", sizeof(struct cj_metric_use),
-    metric_use_fields, .begin = begin_metric_use, .end = end_metric_use};
+    metric_use_fields, .begin = cj_begin_metric_use, .end = cj_end_metric_use};
 
 static const struct cj_field next_fields[] = {
     {"to", .type = &cj_type_text, CJ_ONE(struct draft_next, to), .required = true, .main = true, .example = "fill-in",
@@ -166,7 +166,7 @@ static const struct cj_field next_fields[] = {
      .synonyms = "if answer als antwoord", .drawn = CJ_NOT_DRAWN_YET},
     END,
 };
-static const struct cj_shape shape_next = {"next", "A way on.", sizeof(struct draft_next), next_fields, .end = end_card};
+static const struct cj_shape shape_next = {"next", "A way on.", sizeof(struct draft_next), next_fields, .end = cj_end_card};
 
 static const struct cj_field image_fields[] = {
     {"file", .type = &cj_type_text, CJ_ONE(struct cj_image, file), .required = true, .main = true, .example = "screen.png",
@@ -175,10 +175,10 @@ static const struct cj_field image_fields[] = {
      .doc = "What it shows, for those who can't see it.", .synonyms = "text description omschrijving caption", .drawn = CJ_NOT_DRAWN_YET},
     END,
 };
-static const struct cj_shape shape_image = {"image", "A storyboard picture.", sizeof(struct cj_image), image_fields, .end = end_card};
+static const struct cj_shape shape_image = {"image", "A storyboard picture.", sizeof(struct cj_image), image_fields, .end = cj_end_card};
 
 static const struct cj_field lane_value_fields[] = {
-    {"lane", .type = &type_reference, CJ_ONE(struct cj_lane_value, own_lane), .required = true, .tag = SORT_LANE, .example = "legal",
+    {"lane", .type = &cj_type_reference, CJ_ONE(struct cj_lane_value, own_lane), .required = true, .tag = SORT_LANE, .example = "legal",
      .doc = "A lane of your own.", .synonyms = "baan", .drawn = CJ_NOT_DRAWN_YET},
     {"text", .type = &cj_type_text, CJ_ONE(struct cj_lane_value, text), .required = true, .example = "Article 9",
      .doc = "A text, or a number if the lane's kind is rating or number.", .synonyms = "value waarde tekst number", .drawn = CJ_NOT_DRAWN_YET},
@@ -186,7 +186,7 @@ static const struct cj_field lane_value_fields[] = {
     END,
 };
 static const struct cj_shape shape_lane_value = {"lane value", "What stands in a lane of your own.", sizeof(struct cj_lane_value),
-    lane_value_fields, .begin = begin_lane_value, .end = end_lane_value};
+    lane_value_fields, .begin = cj_begin_lane_value, .end = cj_end_lane_value};
 
 /* --- touchpoints, phases -------------------------------------------------------------------------------------------- */
 
@@ -201,12 +201,12 @@ static const struct cj_field touchpoint_fields[] = {
      .doc = "Neighbours of one route stand beside the main one and join it again.", .synonyms = "path branch zijpad pad", .drawn = "named in the card"},
     {"optional", .type = &cj_type_flag, T(optional), .standard = "no", .example = "yes", .doc = "The persona may skip it.",
      .synonyms = "optioneel skip", .drawn = "a dashed card"},
-    {"initiator", .type = &type_initiator, T(initiator), .standard = "persona", .example = "organisation",
+    {"initiator", .type = &cj_type_initiator, T(initiator), .standard = "persona", .example = "organisation",
      .doc = "Who starts it: persona, organisation or an actor.", .synonyms = "initiatief starter started initiatiefnemer", .drawn = "the card's edge"},
     {"moments", "moment", .type = &cj_type_choice, CJ_MANY(struct draft_touchpoint, moments), .words = moments, .example = "truth",
      .doc = "What makes it special: it sets the persona going, decides, or is where they may leave for good.",
      .synonyms = "moment-of-truth mark", .drawn = "a badge on the card"},
-    {"duration", .type = &type_duration, T(duration), .example = "10 minutes", .doc = "How long it takes, without waiting.",
+    {"duration", .type = &cj_type_duration, T(duration), .example = "10 minutes", .doc = "How long it takes, without waiting.",
      .synonyms = "duur time tijd takes", .drawn = CJ_NOT_DRAWN_YET},
     {"wait", "waits", .type = &cj_type_item, CJ_MANY(struct cj_touchpoint, waits), .shape = &shape_wait, .keyed = "personas", .example = "25 minutes",
      .doc = "How long one waits before being served here.", .synonyms = "wacht wachttijd waiting", .drawn = CJ_NOT_DRAWN_YET},
@@ -252,7 +252,7 @@ static const struct cj_field touchpoint_fields[] = {
     END,
 };
 static const struct cj_shape shape_touchpoint = {"touchpoint", "A step of the journey: one column of the map.", sizeof(struct draft_touchpoint),
-    touchpoint_fields, .refused = reserved_fields, .begin = begin_touchpoint, .end = end_touchpoint};
+    touchpoint_fields, .refused = cj_reserved_fields, .begin = cj_begin_touchpoint, .end = cj_end_touchpoint};
 
 static const struct cj_field phase_fields[] = {
     {"name", .type = &cj_type_text, CJ_ONE(struct cj_phase, name), .main = true, .example = "Preparing", .doc = "What the phase is called.",
@@ -260,7 +260,7 @@ static const struct cj_field phase_fields[] = {
     ID(struct cj_phase, node, "preparing"),
     {"goal", "goals", .type = &cj_type_text, CJ_ONE(struct cj_phase, goal), .example = "Have everything at hand",
      .doc = "What the persona wants in this phase.", .synonyms = "doel aim", .drawn = "under the chevron"},
-    {"duration", .type = &type_duration, CJ_ONE(struct cj_phase, duration), .example = "2 weeks", .doc = "How long the phase takes.",
+    {"duration", .type = &cj_type_duration, CJ_ONE(struct cj_phase, duration), .example = "2 weeks", .doc = "How long the phase takes.",
      .synonyms = "duur time tijd takes", .drawn = "in the chevron"},
     EVIDENCE(struct cj_phase, evidence),
     {"touchpoints", "touchpoint", .type = &cj_type_item, CJ_MANY(struct draft_phase, touchpoints), .shape = &shape_touchpoint, .keyed = "id", .names_new = true,
@@ -269,7 +269,7 @@ static const struct cj_field phase_fields[] = {
     END,
 };
 static const struct cj_shape shape_phase = {"phase", "A part of the journey.", sizeof(struct draft_phase), phase_fields,
-    .refused = reserved_fields, .end = end_phase};
+    .refused = cj_reserved_fields, .end = cj_end_phase};
 
 /* --- what is declared -------------------------------------------------------------------------------------------------- */
 
@@ -297,38 +297,38 @@ static const struct cj_field persona_fields[] = {
     END,
 };
 static const struct cj_shape shape_persona = {"persona", "Who makes the journey: each has a colour and an emotion line.",
-    sizeof(struct cj_persona), persona_fields, .refused = reserved_fields, .end = end_persona};
+    sizeof(struct cj_persona), persona_fields, .refused = cj_reserved_fields, .end = cj_end_persona};
 
 static const struct cj_field channel_fields[] = {
     {"name", .type = &cj_type_text, CJ_ONE(struct cj_channel, name), .main = true, .example = "Web shop", .doc = "What the row is called.",
      .synonyms = "naam title label", .drawn = "once in its row"},
     ID(struct cj_channel, node, "web"),
-    {"icon", .type = &type_icon, CJ_ONE(struct cj_channel, icon_file), .example = "phone", .doc = "A well-known id, or a file; else that of the id.",
+    {"icon", .type = &cj_type_icon, CJ_ONE(struct cj_channel, icon_file), .example = "phone", .doc = "A well-known id, or a file; else that of the id.",
      .synonyms = "symbol icoon image", .drawn = "once in its row; files are not drawn yet"},
     END,
 };
 static const struct cj_shape shape_channel = {"channel", "A row of the channel swimlane. Well-known ids give the icon.", sizeof(struct cj_channel),
-    channel_fields, .refused = reserved_fields, .end = end_channel};
+    channel_fields, .refused = cj_reserved_fields, .end = cj_end_channel};
 
 static const struct cj_field actor_fields[] = {
     {"name", .type = &cj_type_text, CJ_ONE(struct cj_actor, name), .main = true, .example = "Call centre", .doc = "What they are called.",
      .synonyms = "naam title label", .drawn = "in frontstage and backstage"},
     ID(struct cj_actor, node, "kcc"),
-    {"kind", .type = &cj_type_word, CJ_ONE(struct cj_actor, kind), .words = actor_kinds, .example = "department",
+    {"kind", .type = &cj_type_word, CJ_ONE(struct cj_actor, kind), .words = cj_actor_kinds, .example = "department",
      .doc = "department, role, system, partner, helper, or a word of your own.", .synonyms = "type soort", .drawn = "the icon before the name"},
     END,
 };
 static const struct cj_shape shape_actor = {"actor", "Everybody else: those the persona meets and those behind the scenes.",
-    sizeof(struct cj_actor), actor_fields, .refused = reserved_fields, .end = end_actor};
+    sizeof(struct cj_actor), actor_fields, .refused = cj_reserved_fields, .end = cj_end_actor};
 
 static const struct cj_field metric_value_fields[] = {
-    {"date", .type = &type_date, CJ_ONE(struct cj_metric_value, date), .required = true, .example = "2026-03", .doc = "When it was measured.",
+    {"date", .type = &cj_type_date, CJ_ONE(struct cj_metric_value, date), .required = true, .example = "2026-03", .doc = "When it was measured.",
      .synonyms = "datum when", .drawn = CJ_NOT_DRAWN_YET},
     {"value", .type = &cj_type_number, CJ_ONE(struct cj_metric_value, value), .required = true, .main = true, .example = "34",
      .doc = "What was measured.", .synonyms = "waarde", .drawn = CJ_NOT_DRAWN_YET},
     END,
 };
-static const struct cj_shape shape_metric_value = {"metric value", "A measurement.", sizeof(struct draft_metric_value), metric_value_fields, .end = end_metric_value};
+static const struct cj_shape shape_metric_value = {"metric value", "A measurement.", sizeof(struct draft_metric_value), metric_value_fields, .end = cj_end_metric_value};
 
 static const struct cj_field metric_fields[] = {
     {"name", .type = &cj_type_text, CJ_ONE(struct cj_metric, name), .main = true, .example = "Drop-out", .doc = "What is measured.",
@@ -338,17 +338,17 @@ static const struct cj_field metric_fields[] = {
      .drawn = CJ_NOT_DRAWN_YET},
     {"target", .type = &cj_type_number, CJ_ONE(struct cj_metric, target), .has = offsetof(struct cj_metric, has_target), .example = "10",
      .doc = "The value aimed at.", .synonyms = "goal doel streefwaarde norm", .drawn = CJ_NOT_DRAWN_YET},
-    {"better", .type = &type_better, CJ_ONE(struct cj_metric, lower_is_better), .words = betters, .standard = "higher", .example = "lower",
+    {"better", .type = &cj_type_better, CJ_ONE(struct cj_metric, lower_is_better), .words = betters, .standard = "higher", .example = "lower",
      .doc = "Which way is better.", .synonyms = "direction beter richting", .drawn = CJ_NOT_DRAWN_YET},
     {"values", "value", .type = &cj_type_item, CJ_MANY(struct draft_metric, values), .shape = &shape_metric_value, .keyed = "date",
      .example = "{2025-03: 38, 2026-03: 34}", .doc = "Its history.", .synonyms = "history waarden geschiedenis", .drawn = CJ_NOT_DRAWN_YET},
     END,
 };
 static const struct cj_shape shape_metric = {"metric", "What is measured, with its history and target.", sizeof(struct draft_metric), metric_fields,
-    .refused = reserved_fields, .end = end_metric};
+    .refused = cj_reserved_fields, .end = cj_end_metric};
 
 static const struct cj_field lane_fields[] = {
-    {"id", .type = &type_id, CJ_ONE(struct draft_lane, node), .required = true, .main = true, .example = "emotion",
+    {"id", .type = &cj_type_id, CJ_ONE(struct draft_lane, node), .required = true, .main = true, .example = "emotion",
      .doc = "A lane of the program, or a new one of your own.", .synonyms = "lane key", .drawn = "never, it is for the file"},
     {"name", .type = &cj_type_text, CJ_ONE(struct draft_lane, name), .example = "Experience", .doc = "What it is called on the map.",
      .synonyms = "naam title label titel", .drawn = "at the left of the lane"},
@@ -363,7 +363,7 @@ static const struct cj_field lane_fields[] = {
     END,
 };
 static const struct cj_shape shape_lane = {"lane", "A row of the map: one of the program's, by another name if you like, or one of your own.",
-    sizeof(struct draft_lane), lane_fields, .refused = reserved_fields, .end = end_lane};
+    sizeof(struct draft_lane), lane_fields, .refused = cj_reserved_fields, .end = cj_end_lane};
 
 /* --- scale --------------------------------------------------------------------------------------------------------------- */
 
@@ -389,12 +389,12 @@ static const struct cj_field scale_fields[] = {
     END,
 };
 static const struct cj_shape shape_scale = {"scale", "The scale of all emotion scores.", sizeof(struct draft_scale), scale_fields,
-    .end = end_scale};
+    .end = cj_end_scale};
 
 /* --- takeaways ------------------------------------------------------------------------------------------------------------ */
 
 static const struct cj_field measure_fields[] = {
-    {"metric", .type = &type_reference, CJ_ONE(struct cj_improvement, metric), .required = true, .main = true, .tag = SORT_METRIC, .example = "nps",
+    {"metric", .type = &cj_type_reference, CJ_ONE(struct cj_improvement, metric), .required = true, .main = true, .tag = SORT_METRIC, .example = "nps",
      .doc = "The metric that should move.", .synonyms = "kpi meting", .drawn = "the expected effect"},
     {"change", .type = &cj_type_number, CJ_ONE(struct cj_improvement, change), .has = offsetof(struct cj_improvement, has_change), .example = "+8",
      .doc = "By how much, from its last value.", .synonyms = "difference effect verschil verandering", .drawn = "the expected effect"},
@@ -423,14 +423,14 @@ static const struct cj_field improvement_fields[] = {
     END,
 };
 static const struct cj_shape shape_improvement = {"improvement", "A project that comes out of the workshop.", sizeof(struct draft_improvement),
-    improvement_fields, .refused = reserved_fields, .begin = begin_improvement, .end = end_improvement};
+    improvement_fields, .refused = cj_reserved_fields, .begin = cj_begin_improvement, .end = cj_end_improvement};
 
 /* --- the journey ------------------------------------------------------------------------------------------------------------ */
 
 /* Keys that will mean something one day: refused until they do. The message is `doc`, its repair `example`. */
 #define RESERVED(name) {name, .tag = CJ_DIAG_RESERVED_KEY, .doc = "`%s` is kept free for a later version", \
                         .example = "remove it, or write `x-" name "` to keep it for yourself"}
-const struct cj_field reserved_fields[] = {
+const struct cj_field cj_reserved_fields[] = {
     RESERVED("audience"), RESERVED("color"), RESERVED("sources"), RESERVED("tags"), RESERVED("texts"), END,
 };
 static const struct cj_field reserved_in_journey[] = {
@@ -444,7 +444,7 @@ static const struct cj_field reserved_in_journey[] = {
 
 /* In the order of reading: what is referred to comes before what refers to it, wherever it stands in the file. */
 static const struct cj_field journey_fields[] = {
-    {"language", .type = &type_language, J(language), .standard = "en", .example = "nl",
+    {"language", .type = &cj_type_language, J(language), .standard = "en", .example = "nl",
      .doc = "Language of the texts (BCP 47): fixed words, numbers, line breaks.", .synonyms = "taal lang locale", .drawn = "everywhere"},
     {"title", .type = &cj_type_text, J(title), .required = true, .example = "Picking up a parcel", .doc = "What the map is called.",
      .synonyms = "titel name naam", .drawn = "large, at the top"},
@@ -464,10 +464,10 @@ static const struct cj_field journey_fields[] = {
     {"owner", .type = &cj_type_text, J(owner), .example = "Delivery team", .doc = "Who looks after this map.", .synonyms = "eigenaar author team",
      .drawn = "in the last line"},
     {"version", .type = &cj_type_text, J(version), .example = "\"1.2\"", .doc = "Which version this is.", .synonyms = "versie revision", .drawn = "in the last line"},
-    {"date", .type = &type_date, J(date), .example = "2026-11-21", .doc = "Of when it is.", .synonyms = "datum", .drawn = "in the last line"},
+    {"date", .type = &cj_type_date, J(date), .example = "2026-11-21", .doc = "Of when it is.", .synonyms = "datum", .drawn = "in the last line"},
     {"status", .type = &cj_type_word, J(status), .words = statuses, .example = "draft", .doc = "draft, review, approved, or a word of your own.",
      .synonyms = "", .drawn = "an outlined pill by the title"},
-    {"link", .type = &type_link, J(link), .example = "https://example.org/parcel", .doc = "Where the living source is.", .synonyms = "url href website adres",
+    {"link", .type = &cj_type_link, J(link), .example = "https://example.org/parcel", .doc = "Where the living source is.", .synonyms = "url href website adres",
      .drawn = "in the last line"},
     EVIDENCE(struct cj_journey, evidence),
     {"scale", .type = &cj_type_item, DRAFT(scale), .shape = &shape_scale, .example = "{min: 1, max: 5}", .doc = "The emotion scale, -2 to 2 unless given.",
@@ -498,5 +498,5 @@ static const struct cj_field journey_fields[] = {
      .drawn = "the takeaways"},
     END,
 };
-const struct cj_shape shape_journey = {"journey", "One customer journey: a file.", sizeof(struct draft_journey), journey_fields,
+const struct cj_shape cj_shape_journey = {"journey", "One customer journey: a file.", sizeof(struct draft_journey), journey_fields,
     .in_row_order = true, .refused = reserved_in_journey};

@@ -108,7 +108,7 @@ static bool read_date(struct cj_load *load, const struct cj_field *field, const 
     return false;
 }
 
-const struct cj_value_type type_date = {.name = "a date", .json = "\"type\": [\"string\", \"number\", \"null\"]", .read = read_date};
+const struct cj_value_type cj_type_date = {.name = "a date", .json = "\"type\": [\"string\", \"number\", \"null\"]", .read = read_date};
 
 /* --- ids and references --------------------------------------------------------------------------------------------- */
 
@@ -118,7 +118,7 @@ static bool read_id(struct cj_load *load, const struct cj_field *field, const st
     struct cj_str text;
     if (!plain(load, field, value, &text))
         return false;
-    struct cj_node_row row = {.id = names_slug(text, load->arena), .at = value->at, .touchpoint = CJ_NONE};
+    struct cj_node_row row = {.id = cj_names_slug(text, load->arena), .at = value->at, .touchpoint = CJ_NONE};
     if (row.id.len == 0) {
         struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_BAD_ID, value->at, "`%s` can't be an id", text.s);
         cj_diags_hint(load->diags, diag, "an id has letters or digits, for example %s", field->example);
@@ -130,16 +130,16 @@ static bool read_id(struct cj_load *load, const struct cj_field *field, const st
     return true;
 }
 
-const struct cj_value_type type_id = {.name = "an id", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]", .read = read_id};
+const struct cj_value_type cj_type_id = {.name = "an id", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]", .read = read_id};
 
 static bool read_reference(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
     struct cj_str text;
-    reader_count_cards(reader_of(load), 1, value->at);
-    return plain(load, field, value, &text) && reader_refer(reader_of(load), (enum sort)field->tag, text, dest);
+    cj_reader_count_cards(reader_of(load), 1, value->at);
+    return plain(load, field, value, &text) && cj_reader_refer(reader_of(load), (enum sort)field->tag, text, dest);
 }
 
-const struct cj_value_type type_reference = {.name = "an id or name", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]",
+const struct cj_value_type cj_type_reference = {.name = "an id or name", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]",
                                        .read = read_reference, .once = true};
 
 static const struct cj_word initiators[] = {
@@ -167,13 +167,13 @@ static bool read_initiator(struct cj_load *load, const struct cj_field *field, c
     uint32_t index;
     if (!plain(load, field, value, &text))
         return false;
-    if (names_lookup(reader, SORT_ACTOR, text, &index)) {
+    if (cj_names_lookup(reader, SORT_ACTOR, text, &index)) {
         touchpoint->initiator = CJ_BY_ACTOR;
         touchpoint->initiating_actor = index;
         return true;
     }
-    const char *slug = names_slug(text, load->arena).s;
-    if (strcmp(slug, "persona") == 0 || names_lookup(reader, SORT_PERSONA, text, &index)) {
+    const char *slug = cj_names_slug(text, load->arena).s;
+    if (strcmp(slug, "persona") == 0 || cj_names_lookup(reader, SORT_PERSONA, text, &index)) {
         touchpoint->initiator = CJ_BY_PERSONA;
         return true;
     }
@@ -187,13 +187,13 @@ static bool read_initiator(struct cj_load *load, const struct cj_field *field, c
         cj_diags_hint(load->diags, diag, "did you mean %s?", meant);
         return false;
     }
-    if (!reader_refer(reader, SORT_ACTOR, text, &touchpoint->initiating_actor))
+    if (!cj_reader_refer(reader, SORT_ACTOR, text, &touchpoint->initiating_actor))
         return false;
     touchpoint->initiator = CJ_BY_ACTOR;
     return true;
 }
 
-const struct cj_value_type type_initiator = {.name = "persona, organisation or an actor", .json = "\"type\": [\"string\", \"null\"]",
+const struct cj_value_type cj_type_initiator = {.name = "persona, organisation or an actor", .json = "\"type\": [\"string\", \"null\"]",
                                        .read = read_initiator};
 
 /* --- links, languages, icons ------------------------------------------------------------------------------------------ */
@@ -220,7 +220,7 @@ static void blank_text(struct cj_load *load, const struct cj_field *field, void 
     cj_type_text.blank(load, field, dest);
 }
 
-const struct cj_value_type type_link = {.name = "a web address", .json = "\"type\": [\"string\", \"null\"]", .read = read_link, .blank = blank_text};
+const struct cj_value_type cj_type_link = {.name = "a web address", .json = "\"type\": [\"string\", \"null\"]", .read = read_link, .blank = blank_text};
 
 static const struct cj_word languages[] = {
     {"en", 0, "english engels"}, {"nl", 0, "dutch nederlands"},   {"de", 0, "german duits deutsch"}, {"fr", 0, "french frans français"},
@@ -265,7 +265,7 @@ static bool read_language(struct cj_load *load, const struct cj_field *field, co
     return false;
 }
 
-const struct cj_value_type type_language = {.name = "a language code", .json = "\"type\": [\"string\", \"null\"]", .read = read_language,
+const struct cj_value_type cj_type_language = {.name = "a language code", .json = "\"type\": [\"string\", \"null\"]", .read = read_language,
                                       .blank = blank_text};
 
 /* A well-known id, or a file: then the icon is that of the id, and `icon_file` is kept for when files are drawn. */
@@ -275,7 +275,7 @@ static bool read_icon(struct cj_load *load, const struct cj_field *field, const 
     struct cj_str text;
     if (!plain(load, field, value, &text))
         return false;
-    enum cj_icon icon = known_channel(names_slug(text, load->arena).s);
+    enum cj_icon icon = cj_known_channel(cj_names_slug(text, load->arena).s);
     if (icon != CJ_ICON_NONE) {
         channel->icon = icon;
         return true;
@@ -297,7 +297,7 @@ static bool read_icon(struct cj_load *load, const struct cj_field *field, const 
     return false;
 }
 
-const struct cj_value_type type_icon = {.name = "a well-known id or a file", .json = "\"type\": [\"string\", \"null\"]", .read = read_icon,
+const struct cj_value_type cj_type_icon = {.name = "a well-known id or a file", .json = "\"type\": [\"string\", \"null\"]", .read = read_icon,
                                   .blank = blank_text};
 
 /* --- small ones ------------------------------------------------------------------------------------------------------- */
@@ -317,7 +317,7 @@ static void blank_count(struct cj_load *load, const struct cj_field *field, void
     *(int64_t *)dest = -1;
 }
 
-const struct cj_value_type type_count = {.name = "a whole number", .read = read_count, .blank = blank_count};
+const struct cj_value_type cj_type_count = {.name = "a whole number", .read = read_count, .blank = blank_count};
 
 static bool read_better(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
@@ -328,7 +328,7 @@ static bool read_better(struct cj_load *load, const struct cj_field *field, cons
     return true;
 }
 
-const struct cj_value_type type_better = {.name = "a word", .read = read_better};
+const struct cj_value_type cj_type_better = {.name = "a word", .read = read_better};
 
 /* --- evidence: of several, the strongest counts; all of them are sources --------------------------------------------------- */
 
@@ -356,4 +356,4 @@ static bool read_evidence(struct cj_load *load, const struct cj_field *field, co
     return true;
 }
 
-const struct cj_value_type type_evidence = {.name = "evidence", .read = read_evidence, .blank = blank_evidence, .several = true};
+const struct cj_value_type cj_type_evidence = {.name = "evidence", .read = read_evidence, .blank = blank_evidence, .several = true};

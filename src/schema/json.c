@@ -69,11 +69,11 @@ static void one(const struct cj_field *field, const struct cj_field *main_field,
         return;
     }
     g_string_append(out, "{\"anyOf\": [{\"$ref\": ");
-    g_autofree char *id = schema_shape_id(field->shape), *ref = g_strconcat("#/definitions/", id, NULL);
+    g_autofree char *id = cj_schema_shape_id(field->shape), *ref = g_strconcat("#/definitions/", id, NULL);
     string(ref, out);
     g_string_append(out, "}, ");
     if (main_field) {
-        one(main_field, main_field->shape ? schema_main(main_field->shape) : NULL, out);
+        one(main_field, main_field->shape ? cj_schema_main(main_field->shape) : NULL, out);
         g_string_append(out, ", ");
     }
     g_string_append(out, "{\"type\": \"null\"}]}");
@@ -82,7 +82,7 @@ static void one(const struct cj_field *field, const struct cj_field *main_field,
 /* {id: item, id: [item, item]}; no id is a key of the item. */
 static void keyed(const struct cj_field *field, GString *out)
 {
-    const struct cj_field *main_field = field->keyed_main ? cj_schema_field(field->shape, field->keyed_main) : schema_main(field->shape);
+    const struct cj_field *main_field = field->keyed_main ? cj_schema_field(field->shape, field->keyed_main) : cj_schema_main(field->shape);
     g_string_append(out, ", {\"type\": \"object\", \"propertyNames\": {\"not\": {\"enum\": [");
     for (const struct cj_field *key = field->shape->field; key->key; key++) {
         g_string_append(out, key == field->shape->field ? "" : ", ");
@@ -101,7 +101,7 @@ static void keyed(const struct cj_field *field, GString *out)
 
 static void value(const struct cj_field *field, GString *out)
 {
-    const struct cj_field *main_field = field->shape ? schema_main(field->shape) : NULL;
+    const struct cj_field *main_field = field->shape ? cj_schema_main(field->shape) : NULL;
     g_string_append(out, "{\"description\": ");
     string(field->doc, out);
     if (field->standard) {
@@ -110,7 +110,7 @@ static void value(const struct cj_field *field, GString *out)
     }
     g_string_append(out, ", \"anyOf\": [");
     one(field, main_field, out);
-    if (schema_many(field)) {
+    if (cj_schema_many(field)) {
         g_string_append(out, ", {\"type\": \"array\", \"items\": ");
         one(field, main_field, out);
         g_string_append_c(out, '}');
@@ -162,7 +162,7 @@ static void property(const char *key, const struct cj_field *field, bool first, 
 static void definition(const GPtrArray *shapes, const struct cj_shape *shape, GString *out)
 {
     g_string_append(out, "    ");
-    g_autofree char *id = schema_shape_id(shape);
+    g_autofree char *id = cj_schema_shape_id(shape);
     string(id, out);
     g_string_append(out, ": {\n      \"type\": \"object\",\n      \"description\": ");
     string(shape->doc, out);
@@ -179,11 +179,11 @@ static void definition(const GPtrArray *shapes, const struct cj_shape *shape, GS
 
 void cj_schema_json(const struct cj_shape *root, const char *title, GString *out)
 {
-    g_autoptr(GPtrArray) shapes = schema_shapes(root);
+    g_autoptr(GPtrArray) shapes = cj_schema_shapes(root);
     g_string_append(out, "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n  \"title\": ");
     string(title, out);
     g_string_append(out, ",\n  \"allOf\": [{\"$ref\": ");
-    g_autofree char *id = schema_shape_id(root), *ref = g_strconcat("#/definitions/", id, NULL);
+    g_autofree char *id = cj_schema_shape_id(root), *ref = g_strconcat("#/definitions/", id, NULL);
     string(ref, out);
     g_string_append(out, "}],\n  \"definitions\": {\n");
     for (guint i = 0; i < shapes->len; i++) {

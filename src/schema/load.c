@@ -24,7 +24,7 @@ const struct cj_field *cj_schema_field(const struct cj_shape *shape, const char 
     return field_in(shape->field, key);
 }
 
-const struct cj_field *schema_main(const struct cj_shape *shape)
+const struct cj_field *cj_schema_main(const struct cj_shape *shape)
 {
     for (const struct cj_field *field = shape->field; field->key; field++)
         if (field->main)
@@ -37,7 +37,7 @@ static bool is_own(const char *key)
     return strncmp(key, "x-", 2) == 0;
 }
 
-bool schema_present(const struct cj_yaml_pair *pair)
+bool cj_schema_present(const struct cj_yaml_pair *pair)
 {
     return !is_own(pair->key.s) && !(pair->value->kind == CJ_YAML_SCALAR && pair->value->null);
 }
@@ -224,7 +224,7 @@ static GArray *gather(struct cj_load *load, const struct cj_shape *shape, const 
             new.field = say_unknown(load, shape, in, mapping, pair);
             new.assumed = true;
         }
-        if (new.field && schema_present(pair))
+        if (new.field && cj_schema_present(pair))
             add_given(load, given, new);
     }
     return given;
@@ -259,7 +259,7 @@ static void say_missing(struct cj_load *load, const struct cj_shape *shape, cons
 
 /* --- items ---------------------------------------------------------------------------------------------------- */
 
-void schema_begin(struct cj_load *load, const struct cj_shape *shape, void *item)
+void cj_schema_begin(struct cj_load *load, const struct cj_shape *shape, void *item)
 {
     read_defaults(load, shape, item);
     if (shape->begin)
@@ -287,7 +287,7 @@ bool cj_schema_load(struct cj_load *load, const struct cj_shape *shape, const st
 {
     uint32_t before = cj_diags_count(load->diags, CJ_SEVERITY_ERROR);
     memset(item, 0, shape->size);
-    schema_begin(load, shape, item);
+    cj_schema_begin(load, shape, item);
     load_mapping(load, shape, NULL, mapping, NULL, NULL, item);
     if (shape->end)
         shape->end(load, NULL, mapping, item);
@@ -308,7 +308,7 @@ static bool load_value(struct cj_load *load, const struct cj_field *in, const st
         read_field(load, &named, value, item);
     } else {
         struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_EXPECTED_ITEM, value->at, "`%s` takes %s, not %s", in->key,
-                                            plain ? "a plain value, or keys with values" : "keys with values", schema_found(value));
+                                            plain ? "a plain value, or keys with values" : "keys with values", cj_schema_found(value));
         cj_diags_hint(load->diags, diag, "for example %s: %s", in->key, in->example);
         return false;
     }
@@ -319,8 +319,8 @@ static bool load_value(struct cj_load *load, const struct cj_field *in, const st
 
 bool cj_schema_load_item(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *item)
 {
-    schema_begin(load, field->shape, item);
-    return load_value(load, field, value, schema_main(field->shape), NULL, NULL, item);
+    cj_schema_begin(load, field->shape, item);
+    return load_value(load, field, value, cj_schema_main(field->shape), NULL, NULL, item);
 }
 
 /* One element, its `keyed` field filled from the key it stands under. */
@@ -328,11 +328,11 @@ static void load_keyed(struct cj_load *load, const struct cj_field *in, const st
                        GArray *items)
 {
     const struct cj_field *key_field = cj_schema_field(in->shape, in->keyed);
-    const struct cj_field *plain = in->keyed_main ? cj_schema_field(in->shape, in->keyed_main) : schema_main(in->shape);
+    const struct cj_field *plain = in->keyed_main ? cj_schema_field(in->shape, in->keyed_main) : cj_schema_main(in->shape);
     void *item = cj_arena_alloc(load->arena, 1, in->size);
     struct cj_yaml key = {.kind = CJ_YAML_SCALAR, .at = pair->key.at, .text = pair->key, .quoted = true};
     key.text.at = pair->key.at;
-    schema_begin(load, in->shape, item);
+    cj_schema_begin(load, in->shape, item);
     load->keys_of = in->shape;
     read_field(load, key_field, &key, item);
     load->keys_of = NULL;
@@ -346,7 +346,7 @@ static void say_empty(struct cj_load *load, const struct cj_field *field, const 
     if (!field->names_new || is_own(pair->key.s))
         return;
     struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_EMPTY_ITEM, pair->key.at, "`%s` has nothing after it, so it is not there", pair->key.s);
-    const struct cj_field *main_field = schema_main(field->shape);
+    const struct cj_field *main_field = cj_schema_main(field->shape);
     cj_diags_hint(load->diags, diag, "write, for example, %s: %s", pair->key.s, main_field ? main_field->example : "{}");
 }
 
@@ -354,7 +354,7 @@ static void load_map(struct cj_load *load, const struct cj_field *field, const s
 {
     for (uint32_t i = 0; i < mapping->n; i++) {
         const struct cj_yaml_pair *pair = &mapping->pair[i];
-        if (!schema_present(pair)) {
+        if (!cj_schema_present(pair)) {
             say_empty(load, field, pair);
             continue;
         }

@@ -16,7 +16,7 @@ static void cell(const char *s, GString *out)
 static void takes(const struct cj_field *field, GString *out)
 {
     if (field->shape) {
-        g_autofree char *anchor = schema_shape_id(field->shape);
+        g_autofree char *anchor = cj_schema_shape_id(field->shape);
         g_string_append_printf(out, "[%s](#%s)", field->shape->name, anchor);
     } else if (field->words && field->type != &cj_type_word) {
         for (const struct cj_word *word = field->words; word->word; word++)
@@ -29,10 +29,10 @@ static void takes(const struct cj_field *field, GString *out)
         g_string_append_printf(out, ", %s to %s", g_ascii_formatd(least, sizeof least, "%.12g", field->min),
                                g_ascii_formatd(most, sizeof most, "%.12g", field->max));
     }
-    if (schema_many(field))
+    if (cj_schema_many(field))
         g_string_append(out, "; one or several");
     if (field->keyed) {
-        const char *rest = field->keyed_main ? field->keyed_main : schema_main(field->shape) ? schema_main(field->shape)->key : "...";
+        const char *rest = field->keyed_main ? field->keyed_main : cj_schema_main(field->shape) ? cj_schema_main(field->shape)->key : "...";
         g_string_append_printf(out, "; or `{%s: %s}`", field->keyed, rest);
     }
     if (field->standard)
@@ -74,7 +74,7 @@ static void section(const struct cj_shape *shape, GString *out)
 
 void cj_schema_manual(const struct cj_shape *root, const char *title, const char *introduction, GString *out)
 {
-    g_autoptr(GPtrArray) shapes = schema_shapes(root);
+    g_autoptr(GPtrArray) shapes = cj_schema_shapes(root);
     g_string_append_printf(out, "# %s\n\n%s", title, introduction);
     for (guint i = 0; i < shapes->len; i++)
         section(shapes->pdata[i], out);

@@ -9,7 +9,7 @@ static bool holds(const GPtrArray *shapes, const struct cj_shape *shape)
     return false;
 }
 
-GPtrArray *schema_shapes(const struct cj_shape *root)
+GPtrArray *cj_schema_shapes(const struct cj_shape *root)
 {
     GPtrArray *shapes = g_ptr_array_new();
     g_ptr_array_add(shapes, (void *)root);
@@ -22,12 +22,12 @@ GPtrArray *schema_shapes(const struct cj_shape *root)
     return shapes;
 }
 
-char *schema_shape_id(const struct cj_shape *shape)
+char *cj_schema_shape_id(const struct cj_shape *shape)
 {
     return g_strdelimit(g_strdup(shape->name), " ", '-');
 }
 
-bool schema_many(const struct cj_field *field)
+bool cj_schema_many(const struct cj_field *field)
 {
     return field->size > 0 || field->type->several;
 }

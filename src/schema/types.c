@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-const char *schema_found(const struct cj_yaml *value)
+const char *cj_schema_found(const struct cj_yaml *value)
 {
     switch (value->kind) {
     case CJ_YAML_LIST: return "a list";
@@ -14,12 +14,12 @@ const char *schema_found(const struct cj_yaml *value)
     return "a plain value";
 }
 
-const struct cj_str *schema_scalar(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value)
+const struct cj_str *cj_schema_scalar(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value)
 {
     if (value->kind == CJ_YAML_SCALAR)
         return &value->text;
     struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_EXPECTED_TEXT, value->at, "`%s` takes %s, not %s", field->key, field->type->name,
-                                        schema_found(value));
+                                        cj_schema_found(value));
     if (value->kind == CJ_YAML_LIST && !field->size)
         cj_diags_hint(load->diags, diag, "only one may stand here");
     else if (value->flow && value->kind == CJ_YAML_MAPPING)
@@ -55,7 +55,7 @@ static void blank_text(struct cj_load *load, const struct cj_field *field, void 
 
 static bool read_text(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
-    const struct cj_str *text = schema_scalar(load, field, value);
+    const struct cj_str *text = cj_schema_scalar(load, field, value);
     if (!text)
         return false;
     *(struct cj_str *)dest = cj_schema_nfc(*text, load->arena);
@@ -117,7 +117,7 @@ static const char *all_words(const struct cj_word *words, struct cj_arena *arena
 
 static bool read_choice(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
-    const struct cj_str *text = schema_scalar(load, field, value);
+    const struct cj_str *text = cj_schema_scalar(load, field, value);
     if (!text)
         return false;
     const struct cj_word *word = find_word(field->words, text->s);
@@ -218,7 +218,7 @@ static bool in_range(struct cj_load *load, const struct cj_field *field, const s
 
 static bool read_number(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
-    const struct cj_str *text = schema_scalar(load, field, value);
+    const struct cj_str *text = cj_schema_scalar(load, field, value);
     if (!text)
         return false;
     double number;
@@ -277,7 +277,7 @@ const struct cj_value_type cj_type_flag = {.name = "yes or no", .json = "\"enum\
 
 static void blank_item(struct cj_load *load, const struct cj_field *field, void *dest)
 {
-    schema_begin(load, field->shape, dest);
+    cj_schema_begin(load, field->shape, dest);
 }
 
 static bool read_item(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)

@@ -67,7 +67,7 @@ static void test_channels_and_their_dutch_names(void **state)
         {"telefoon", CJ_ICON_PHONE}, {"winkel", CJ_ICON_STORE}, {"department", CJ_ICON_NONE}, {"", CJ_ICON_NONE}, {"ie", CJ_ICON_NONE},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        assert_int_equal(known_channel(rows[i].word), rows[i].icon);
+        assert_int_equal(cj_known_channel(rows[i].word), rows[i].icon);
 }
 
 static void test_ids(void **state)
@@ -79,8 +79,8 @@ static void test_ids(void **state)
     };
     struct cj_arena *arena = cj_arena_new();
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (strcmp(names_slug(cj_str_from(rows[i].typed), arena).s, rows[i].id) != 0 && strcmp(rows[i].typed, "İ") != 0)
-            fail_msg("%s gives %s", rows[i].typed, names_slug(cj_str_from(rows[i].typed), arena).s);
+        if (strcmp(cj_names_slug(cj_str_from(rows[i].typed), arena).s, rows[i].id) != 0 && strcmp(rows[i].typed, "İ") != 0)
+            fail_msg("%s gives %s", rows[i].typed, cj_names_slug(cj_str_from(rows[i].typed), arena).s);
     cj_arena_free(arena);
 }
 
@@ -148,7 +148,7 @@ static void test_rows_are_complete(void **state)
 {
     (void)state;
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-    check_rows(&shape_journey, seen);
+    check_rows(&cj_shape_journey, seen);
     assert_true(g_hash_table_size(seen) >= 20);
 }
 
@@ -172,12 +172,12 @@ static void check_examples(const struct cj_shape *shape, const char *before, con
 static void test_examples_load(void **state)
 {
     (void)state;
-    const struct cj_shape *phase = cj_schema_field(&shape_journey, "phases")->shape;
-    check_examples(&shape_journey, "", "", "phases: [{name: P, touchpoints: [A]}]\n");
+    const struct cj_shape *phase = cj_schema_field(&cj_shape_journey, "phases")->shape;
+    check_examples(&cj_shape_journey, "", "", "phases: [{name: P, touchpoints: [A]}]\n");
     check_examples(phase, "phases:\n  - name: P\n", "    ", "  - name: Q\n    touchpoints: [A]\n");
     check_examples(cj_schema_field(phase, "touchpoints")->shape, "phases:\n  - name: P\n    touchpoints:\n    - name: A\n", "      ", "");
-    check_examples(cj_schema_field(&shape_journey, "personas")->shape, "personas:\n  - name: Maya\n", "    ", "phases: [{name: P, touchpoints: [A]}]\n");
-    check_examples(cj_schema_field(&shape_journey, "metrics")->shape, "metrics:\n  - name: NPS\n", "    ", "phases: [{name: P, touchpoints: [A]}]\n");
+    check_examples(cj_schema_field(&cj_shape_journey, "personas")->shape, "personas:\n  - name: Maya\n", "    ", "phases: [{name: P, touchpoints: [A]}]\n");
+    check_examples(cj_schema_field(&cj_shape_journey, "metrics")->shape, "metrics:\n  - name: NPS\n", "    ", "phases: [{name: P, touchpoints: [A]}]\n");
 }
 
 /* Each key stands in the JSON Schema, and quotes are paired: what python3 -m json.tool says is another test. */
@@ -186,8 +186,8 @@ static void test_json_schema_has_every_key(void **state)
     (void)state;
     g_autoptr(GString) json = g_string_new(NULL);
     cj_journey_schema(json);
-    const struct cj_shape *touchpoint = cj_schema_field(cj_schema_field(&shape_journey, "phases")->shape, "touchpoints")->shape;
-    const struct cj_shape *shapes[] = {&shape_journey, touchpoint};
+    const struct cj_shape *touchpoint = cj_schema_field(cj_schema_field(&cj_shape_journey, "phases")->shape, "touchpoints")->shape;
+    const struct cj_shape *shapes[] = {&cj_shape_journey, touchpoint};
     for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++)
         for (const struct cj_field *field = shapes[i]->field; field->key; field++) {
             g_autofree char *key = g_strdup_printf("\"%s\": {\"description\"", field->key);
