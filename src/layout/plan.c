@@ -113,10 +113,10 @@ static double panel_height(void *self, double width)
     }
 }
 
-/* A panel's height changes in many small ways with the page's width; steps of 2 % are finer than a line on a poster. */
+/* A panel's height changes in many small ways with the page's width; steps of about 2 % are finer than a line on a poster. */
 static struct cj_steps panel_steps(struct plan *plan, int which, double least, double most)
 {
-    double w[64];
+    double w[48];
     uint32_t n = 0;
     double ratio = MAX(1.02, pow(most / least, 1.0 / (G_N_ELEMENTS(w) - 1)));
     for (double at = least; n < G_N_ELEMENTS(w) && at <= most * 1.001; at *= ratio)
@@ -159,7 +159,7 @@ static void pose(struct plan *plan, bool equal_columns)
     double least = MAX(cj_fit_least_width(problem), 8), most = MAX(cj_fit_full_width(problem), 2 * least);
     struct cj_steps *panel = CJ_NEW(plan->work->arena, struct cj_steps, PANEL_COUNT);
     for (int i = 0; i < PANEL_COUNT; i++)
-        panel[i] = panel_steps(plan, i, least, MAX(most * 1.5, 240));
+        panel[i] = panel_steps(plan, i, least, MAX(most * 1.05, 160));
     problem->panel = panel;
     problem->npanels = PANEL_COUNT;
 }
