@@ -146,49 +146,28 @@ static cairo_pattern_t *gradient_ends(const struct cj_gradient *g)
     return pattern;
 }
 
-/* Fills the current path; it stays. */
+/* Fills the current path and drops it. */
 static void fill_gradient(struct canvas *canvas, const struct cj_gradient *g)
 {
     g_autoptr(cairo_pattern_t) colours = gradient_colours(canvas, g);
     cairo_set_source(canvas->cr, colours);
     if (g->fade <= 0 || g->x1 <= g->x0) {
-        cairo_fill_preserve(canvas->cr);
+        cairo_fill(canvas->cr);
         return;
     }
     g_autoptr(cairo_pattern_t) ends = gradient_ends(g);
-    cairo_path_t *path = cairo_copy_path(canvas->cr); /* a clip is no part of the path: keep it for the stroke */
     cairo_save(canvas->cr);
     cairo_clip(canvas->cr);
     cairo_mask(canvas->cr, ends);
     cairo_restore(canvas->cr);
-    cairo_append_path(canvas->cr, path);
-    cairo_path_destroy(path);
 }
 
-static void set_pen(cairo_t *cr, const struct cj_item *item, double width)
+static void set_pen(cairo_t *cr, const struct brush *brush)
 {
-    cairo_set_line_width(cr, width);
-    cairo_set_line_cap(cr, item->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-    cairo_set_line_join(cr, item->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
-    cairo_set_dash(cr, item->dash, item->dash[0] > 0 ? 2 : 0, 0);
-}
-
-/* Fills and strokes the current path as the item says, and drops it. */
-static void paint_path(struct canvas *canvas, const struct cj_item *item)
-{
-    cairo_t *cr = canvas->cr;
-    if (item->gradient) {
-        fill_gradient(canvas, item->gradient);
-    } else if (item->fill.role != CJ_COLOUR_NONE) {
-        set_colour(canvas, item->fill, item->fill_alpha);
-        cairo_fill_preserve(cr);
-    }
-    if (item->stroke.role != CJ_COLOUR_NONE && item->stroke_pt > 0) {
-        set_colour(canvas, item->stroke, item->stroke_alpha);
-        set_pen(cr, item, item->stroke_pt);
-        cairo_stroke_preserve(cr);
-    }
-    cairo_new_path(cr);
+    cairo_set_line_width(cr, brush->width);
+    cairo_set_line_cap(cr, brush->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_join(cr, brush->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+    cairo_set_dash(cr, brush->dash, brush->dash[0] > 0 ? 2 : 0, 0);
 }
 
 /* Icons are lines two units wide on a grid of 24, in the middle of whatever the box is. */
@@ -222,37 +201,64 @@ void canvas_icon_pen(const struct cj_item *item, struct cj_item *ret_item)
     ret_item->round = true;
 }
 
-static void draw_icon(struct canvas *canvas, const struct cj_item *item)
+static void dot_path(cairo_t *cr, struct cj_rect box)
 {
-    struct cj_item drawn;
-    canvas_icon_path(canvas->cr, item);
-    canvas_icon_pen(item, &drawn);
-    paint_path(canvas, &drawn);
+    double x = box.x + box.w / 2, y = box.y + box.h / 2;
+    cairo_move_to(cr, x, y);
+    cairo_line_to(cr, x, y);
 }
 
-static void draw_shape(struct canvas *canvas, const struct cj_item *item)
+static void mark_path(cairo_t *cr, const struct mark *mark)
 {
+    const struct cj_item *item = mark->item;
+    if (mark->brush.how == BRUSH_DOT) {
+        dot_path(cr, item->u.rect.box);
+        return;
+    }
     switch (item->kind) {
     case CJ_ITEM_RECT:
-        rect_path(canvas->cr, item->u.rect.box, item->u.rect.radius);
-        paint_path(canvas, item);
+        rect_path(cr, item->u.rect.box, item->u.rect.radius);
         break;
     case CJ_ITEM_PATH:
-        step_path(canvas->cr, item->u.path.step, item->u.path.n);
-        paint_path(canvas, item);
+        step_path(cr, item->u.path.step, item->u.path.n);
         break;
     case CJ_ITEM_ICON:
-        draw_icon(canvas, item);
+        canvas_icon_path(cr, item);
         break;
     case CJ_ITEM_TEXT:
         break; /* comes last, in reading order */
     }
 }
 
+/* Draws the current path and drops it. */
+static void use_brush(struct canvas *canvas, const struct mark *mark)
+{
+    const struct brush *brush = &mark->brush;
+    if (brush->how == BRUSH_GRADIENT) {
+        fill_gradient(canvas, mark->item->gradient);
+        return;
+    }
+    set_colour(canvas, brush->colour, brush->alpha);
+    if (brush->how == BRUSH_FILL) {
+        cairo_fill(canvas->cr);
+        return;
+    }
+    set_pen(canvas->cr, brush);
+    cairo_stroke(canvas->cr);
+}
+
 void canvas_shapes(struct canvas *canvas)
 {
+    g_autoptr(GArray) marks = g_array_sized_new(FALSE, FALSE, sizeof(struct mark), canvas->scene->nitems);
     for (uint32_t i = 0; i < canvas->scene->nitems; i++)
-        draw_shape(canvas, &canvas->scene->item[i]);
+        marks_add(marks, &canvas->scene->item[i]);
+    g_autoptr(GArray) batches = marks_join(marks);
+    for (guint b = 0; b < batches->len; b++) {
+        const struct batch *batch = &g_array_index(batches, struct batch, b);
+        for (uint32_t i = batch->first; i != NO_MARK; i = g_array_index(marks, struct mark, i).next)
+            mark_path(canvas->cr, &g_array_index(marks, struct mark, i));
+        use_brush(canvas, &g_array_index(marks, struct mark, batch->first));
+    }
 }
 
 /* --- text ---------------------------------------------------------------------------------------------------------- */

@@ -34,6 +34,36 @@ GByteArray *fonts_subset(const struct cj_fonts *fonts, enum cj_face face, const 
 /* Adds the icon's path to the current path, on its 24 x 24 grid. */
 void icon_path(cairo_t *cr, enum cj_icon icon);
 
+/* --- marks (marks.c) ------------------------------------------------------------------------------------------------- */
+
+/* BRUSH_DOT: a touch of the pen in the middle of the item's box. */
+enum brush_how { BRUSH_FILL, BRUSH_PEN, BRUSH_DOT, BRUSH_GRADIENT };
+struct brush {
+    enum brush_how how;
+    struct cj_colour colour;
+    double alpha, width, dash[2];
+    bool round;
+};
+
+#define NO_MARK UINT32_MAX
+
+/* One use of a brush on an item's path. */
+struct mark {
+    const struct cj_item *item;
+    struct brush brush;
+    struct cj_rect bounds;
+    uint32_t next;              /* in its batch, or NO_MARK */
+};
+
+/* Marks of one brush, drawn together. */
+struct batch {
+    uint32_t first, last, n;
+    struct cj_rect bounds;
+};
+
+void marks_add(GArray *marks, const struct cj_item *item); /* what `item` is made of, in the order of drawing */
+GArray *marks_join(GArray *marks);                         /* struct batch, in the order of drawing */
+
 /* --- canvas (canvas.c) ---------------------------------------------------------------------------------------- */
 
 struct canvas;
