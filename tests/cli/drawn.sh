@@ -78,7 +78,19 @@ about 'the readme'
 awk '/^```yaml$/ { inside = 1; next } /^```$/ { inside = 0 } inside' "$SOURCE/README.md" >readme.yaml
 run build readme.yaml -o readme.pdf; is 0; says_not warning; says_not error
 check 'it is ten lines' test "$(wc -l <readme.yaml)" = 10
-# And the message it shows is the one that comes.
+# So are the commands below it,
+cp readme.yaml library.yaml
+grep '^cjmap .* library.yaml' "$SOURCE/README.md" >commands.txt
+check 'three commands' test "$(wc -l <commands.txt)" = 3
+while read -r _ arguments; do run ${arguments%%#*}; is 0; done <commands.txt
+check 'they draw what they say' test -s library.pdf -a -s map.png -a -s wall.pdf
+# what is said about a map,
+run build library.yaml --paper A1 -o wall.pdf
+shape() { sed 's/[0-9.]\{1,\} \(pt\|m$\)/N \1/g; s/portrait/landscape/'; }
+check 'what is said about a map' sh -c "grep -qxF -e '$(shape <err)' <<EOF
+$(grep '^wall.pdf: ' "$SOURCE/README.md" | shape)
+EOF"
+# and the message it shows is the one that comes.
 sed '6s/emotion/emotoin/' readme.yaml >library.yaml
 awk '/^```$/ { inside = !inside && 1; next } /^```/ { inside = 1; next } inside' "$SOURCE/README.md" | grep -A 3 '^library.yaml:6' >shown.txt
 run check library.yaml; is 1
