@@ -146,28 +146,31 @@ static cairo_pattern_t *gradient_ends(const struct cj_gradient *g)
     return pattern;
 }
 
-/* Fills the current path and drops it. */
+/* Fills the current path; it stays. */
 static void fill_gradient(struct canvas *canvas, const struct cj_gradient *g)
 {
     g_autoptr(cairo_pattern_t) colours = gradient_colours(canvas, g);
     cairo_set_source(canvas->cr, colours);
     if (g->fade <= 0 || g->x1 <= g->x0) {
-        cairo_fill(canvas->cr);
+        cairo_fill_preserve(canvas->cr);
         return;
     }
     g_autoptr(cairo_pattern_t) ends = gradient_ends(g);
+    cairo_path_t *path = cairo_copy_path(canvas->cr); /* a clip is no part of the path: keep it for the stroke */
     cairo_save(canvas->cr);
     cairo_clip(canvas->cr);
     cairo_mask(canvas->cr, ends);
     cairo_restore(canvas->cr);
+    cairo_append_path(canvas->cr, path);
+    cairo_path_destroy(path);
 }
 
-static void set_pen(cairo_t *cr, const struct brush *brush)
+static void set_pen(cairo_t *cr, double width, const double dash[2], bool round)
 {
-    cairo_set_line_width(cr, brush->width);
-    cairo_set_line_cap(cr, brush->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-    cairo_set_line_join(cr, brush->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
-    cairo_set_dash(cr, brush->dash, brush->dash[0] > 0 ? 2 : 0, 0);
+    cairo_set_line_width(cr, width);
+    cairo_set_line_cap(cr, round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_join(cr, round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+    cairo_set_dash(cr, dash, dash[0] > 0 ? 2 : 0, 0);
 }
 
 /* Icons are lines two units wide on a grid of 24, in the middle of whatever the box is. */
@@ -230,21 +233,42 @@ static void mark_path(cairo_t *cr, const struct mark *mark)
     }
 }
 
+/* Fills and strokes the current path as the item says. */
+static void paint_item(struct canvas *canvas, const struct cj_item *item)
+{
+    if (item->gradient) {
+        fill_gradient(canvas, item->gradient);
+    } else if (item->fill.role != CJ_COLOUR_NONE) {
+        set_colour(canvas, item->fill, item->fill_alpha);
+        cairo_fill_preserve(canvas->cr);
+    }
+    if (item->stroke.role != CJ_COLOUR_NONE && item->stroke_pt > 0) {
+        set_colour(canvas, item->stroke, item->stroke_alpha);
+        set_pen(canvas->cr, item->stroke_pt, item->dash, item->round);
+        cairo_stroke_preserve(canvas->cr);
+    }
+}
+
 /* Draws the current path and drops it. */
 static void use_brush(struct canvas *canvas, const struct mark *mark)
 {
     const struct brush *brush = &mark->brush;
-    if (brush->how == BRUSH_GRADIENT) {
-        fill_gradient(canvas, mark->item->gradient);
-        return;
+    switch (brush->how) {
+    case BRUSH_OWN:
+        paint_item(canvas, mark->item);
+        break;
+    case BRUSH_FILL:
+        set_colour(canvas, brush->colour, brush->alpha);
+        cairo_fill_preserve(canvas->cr);
+        break;
+    case BRUSH_PEN:
+    case BRUSH_DOT:
+        set_colour(canvas, brush->colour, brush->alpha);
+        set_pen(canvas->cr, brush->width, brush->dash, brush->round);
+        cairo_stroke_preserve(canvas->cr);
+        break;
     }
-    set_colour(canvas, brush->colour, brush->alpha);
-    if (brush->how == BRUSH_FILL) {
-        cairo_fill(canvas->cr);
-        return;
-    }
-    set_pen(canvas->cr, brush);
-    cairo_stroke(canvas->cr);
+    cairo_new_path(canvas->cr);
 }
 
 void canvas_shapes(struct canvas *canvas)
@@ -252,7 +276,7 @@ void canvas_shapes(struct canvas *canvas)
     g_autoptr(GArray) marks = g_array_sized_new(FALSE, FALSE, sizeof(struct mark), canvas->scene->nitems);
     for (uint32_t i = 0; i < canvas->scene->nitems; i++)
         marks_add(marks, &canvas->scene->item[i]);
-    g_autoptr(GArray) batches = marks_join(marks);
+    g_autoptr(GArray) batches = marks_join(marks, canvas->scene->width_pt, canvas->scene->height_pt);
     for (guint b = 0; b < batches->len; b++) {
         const struct batch *batch = &g_array_index(batches, struct batch, b);
         for (uint32_t i = batch->first; i != NO_MARK; i = g_array_index(marks, struct mark, i).next)

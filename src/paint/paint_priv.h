@@ -36,8 +36,8 @@ void icon_path(cairo_t *cr, enum cj_icon icon);
 
 /* --- marks (marks.c) ------------------------------------------------------------------------------------------------- */
 
-/* BRUSH_DOT: a touch of the pen in the middle of the item's box. */
-enum brush_how { BRUSH_FILL, BRUSH_PEN, BRUSH_DOT, BRUSH_GRADIENT };
+/* BRUSH_OWN: filled and stroked as the item says, by itself. BRUSH_DOT: a touch of the pen in the middle of the item's box. */
+enum brush_how { BRUSH_OWN, BRUSH_FILL, BRUSH_PEN, BRUSH_DOT };
 struct brush {
     enum brush_how how;
     struct cj_colour colour;
@@ -52,17 +52,19 @@ struct mark {
     const struct cj_item *item;
     struct brush brush;
     struct cj_rect bounds;
+    uint32_t level;             /* above those of all earlier marks that it meets */
     uint32_t next;              /* in its batch, or NO_MARK */
 };
 
-/* Marks of one brush, drawn together. */
+/* Marks of one level and one brush, drawn together. */
 struct batch {
-    uint32_t first, last, n;
-    struct cj_rect bounds;
+    uint32_t first, last;       /* marks */
+    uint32_t level;
+    uint32_t before;            /* the batch begun before it on the same level, or NO_MARK; for marks_join */
 };
 
-void marks_add(GArray *marks, const struct cj_item *item); /* what `item` is made of, in the order of drawing */
-GArray *marks_join(GArray *marks);                         /* struct batch, in the order of drawing */
+void marks_add(GArray *marks, const struct cj_item *item);               /* what `item` is made of, in the order of drawing */
+GArray *marks_join(GArray *marks, double width_pt, double height_pt);    /* struct batch, in the order of drawing */
 
 /* --- canvas (canvas.c) ---------------------------------------------------------------------------------------- */
 

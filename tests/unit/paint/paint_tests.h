@@ -34,5 +34,6 @@ uint8_t *test_render(const GByteArray *pdf, uint32_t *ret_width, uint32_t *ret_h
 int test_fonts_group(void);
 int test_formats_group(void);
 int test_icons_group(void);
+int test_marks_group(void);
 
 #endif
