@@ -8,17 +8,15 @@
 #define NATURAL_COLUMN 11.0    /* preferred width of a column on no paper */
 #define NATURAL_LEAST 64.0     /* the lens wants some width */
 #define NATURAL_MARGIN 2.0
-#define MM_PT (72 / 25.4)
 #define PT_PER_METRE 18.7      /* body size readable from a metre: .2 degree of x-height, Legge & Bigelow 2011 */
-#define PAGE_MOST_PT 14400.0   /* what readers of PDF allow */
 #define AUTO_TOLERANCE .95     /* of the warn figure is still large enough */
 #define UPRIGHT_GAIN 1.02      /* an upright sheet must give this much larger type */
 #define GUESS_SLACK 1.03       /* a guess is at most this far below what is found */
 
 static struct trial lay_out(struct plan *plan, struct trial trial)
 {
-    trial.fits = cj_fit_search_sheet(plan->search, (trial.width_mm - 2 * trial.margin_mm) * MM_PT,
-                                     (trial.height_mm - 2 * trial.margin_mm) * MM_PT, 2 * trial.paper->good_pt, plan->work->arena,
+    trial.fits = cj_fit_search_sheet(plan->search, (trial.width_mm - 2 * trial.margin_mm) * CJ_PT_PER_MM,
+                                     (trial.height_mm - 2 * trial.margin_mm) * CJ_PT_PER_MM, 2 * trial.paper->good_pt, plan->work->arena,
                                      &trial.em_pt, &trial.fit);
     return trial;
 }
@@ -30,7 +28,7 @@ static struct trial consider(struct plan *plan, const struct cj_paper *paper, co
     trial.margin_mm = MIN(paper->margin_mm, .05 * MIN(width_mm, height_mm));
     if (plan->problem.equal_columns)
         return lay_out(plan, trial);
-    trial.em_pt = cj_fit_search_guess(plan->search, (width_mm - 2 * trial.margin_mm) * MM_PT, (height_mm - 2 * trial.margin_mm) * MM_PT,
+    trial.em_pt = cj_fit_search_guess(plan->search, (width_mm - 2 * trial.margin_mm) * CJ_PT_PER_MM, (height_mm - 2 * trial.margin_mm) * CJ_PT_PER_MM,
                                       2 * paper->good_pt);
     return trial;
 }
@@ -93,8 +91,8 @@ static struct trial try_natural(struct plan *plan)
     struct trial trial = {.paper = cj_paper_find("A3"), .name = "natural", .em_pt = NATURAL_EM_PT, .natural = true};
     trial.fits = cj_fit_search_height(plan->search, width, plan->work->arena, &trial.fit);
     double side = MAX(width, trial.fit.height) + 2 * NATURAL_MARGIN;
-    trial.em_pt = MIN(NATURAL_EM_PT, PAGE_MOST_PT / side);
-    double em_mm = trial.em_pt / MM_PT;
+    trial.em_pt = MIN(NATURAL_EM_PT, CJ_PAGE_SIDE_MOST_PT / side);
+    double em_mm = trial.em_pt / CJ_PT_PER_MM;
     trial.margin_mm = NATURAL_MARGIN * em_mm;
     trial.width_mm = (width + 2 * NATURAL_MARGIN) * em_mm;
     trial.height_mm = (trial.fit.height + 2 * NATURAL_MARGIN) * em_mm;
@@ -118,14 +116,14 @@ struct trial cj_trial_again(struct plan *plan, const struct trial *before)
 
 double cj_trial_inner(const struct trial *trial, double side_mm)
 {
-    return (side_mm - 2 * trial->margin_mm) * MM_PT / trial->em_pt;
+    return (side_mm - 2 * trial->margin_mm) * CJ_PT_PER_MM / trial->em_pt;
 }
 
 struct cj_sheet cj_trial_sheet(const struct trial *trial)
 {
     return (struct cj_sheet){
-        .name = trial->name, .width_pt = trial->width_mm * MM_PT, .height_pt = trial->height_mm * MM_PT,
-        .margin_pt = trial->margin_mm * MM_PT, .em_pt = trial->em_pt, .reads_from_m = trial->em_pt / PT_PER_METRE,
+        .name = trial->name, .width_pt = trial->width_mm * CJ_PT_PER_MM, .height_pt = trial->height_mm * CJ_PT_PER_MM,
+        .margin_pt = trial->margin_mm * CJ_PT_PER_MM, .em_pt = trial->em_pt, .reads_from_m = trial->em_pt / PT_PER_METRE,
         .small = trial->em_pt < trial->paper->warn_pt * AUTO_TOLERANCE,
     };
 }
