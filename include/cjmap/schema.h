@@ -26,6 +26,9 @@ struct cj_load {
     void *user;
     unsigned guesses;               /* made so far, see cj_guess_begin */
     unsigned looks;                 /* at mappings whose keys may all be mistyped */
+    unsigned unknown;               /* keys nobody knows, so far: what seems missing may stand under one of them */
+    const struct cj_shape *root;    /* of the language: where a key that can't stand here may belong */
+    const struct cj_yaml *alone;    /* the last value that stood alone where several may */
     const struct cj_shape *keys_of; /* while the key of a mapping of ids is read: whose keys may have been meant */
 };
 
@@ -38,6 +41,8 @@ struct cj_value_type {
     const char *json; /* its JSON Schema, without braces; NULL: made from the field's words, range or shape */
     bool (*read)(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest);
     void (*blank)(struct cj_load *load, const struct cj_field *field, void *dest); /* how a field that is not given looks; NULL: zero */
+    /* Of a type whose values name things, as the keys of a mapping that stands in `in`: is there one of that name? NULL: can't be told. */
+    bool (*knows)(struct cj_load *load, const struct cj_field *in, const struct cj_field *field, struct cj_str name);
     bool once;    /* of several, one that is given twice counts once; compared as bytes */
     bool several; /* `read` itself takes a list too, for it makes one of several */
 };

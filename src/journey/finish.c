@@ -366,12 +366,15 @@ static void finish_improvements(struct reader *reader, struct cj_journey *journe
     journey->nimprovements = draft->nimprovements;
 }
 
+/* Not said where a key nobody knows may hold them, nor where `phases` is missing, which has been said. */
 static void check_touchpoints(struct reader *reader)
 {
     const struct draft_journey *draft = reader->draft;
-    if (reader->count[SORT_TOUCHPOINT] > 0 || draft->nphases == 0)
+    struct cj_span at = reader->phases_at;
+    if (reader->count[SORT_TOUCHPOINT] > 0 || reader->load.unknown > 0 || at.line == 0)
         return;
-    struct cj_span at = g_array_index(reader->node, struct cj_node_row, draft->phases[0].phase.node).at;
+    if (draft->nphases > 0)
+        at = g_array_index(reader->node, struct cj_node_row, draft->phases[0].phase.node).at;
     struct cj_diag *diag = cj_diags_add(reader->load.diags, CJ_DIAG_NO_TOUCHPOINT, at, "the journey has no touchpoint");
     cj_diags_hint(reader->load.diags, diag, "add `touchpoints:` to a phase and below it, indented, `- Buys a ticket`");
 }

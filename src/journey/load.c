@@ -10,12 +10,19 @@ static const struct block { enum sort sort; const char *key, *singular; } blocks
     {SORT_PERSONA, "personas", "persona"}, {SORT_CHANNEL, "channels", "channel"}, {SORT_ACTOR, "actors", "actor"}, {SORT_METRIC, "metrics", "metric"},
 };
 
+/* What stands under a key or its singular; NULL: nothing, or an empty value. */
+static const struct cj_yaml *get_either(const struct cj_yaml *root, const char *key, const char *singular)
+{
+    const struct cj_yaml *value = cj_yaml_get(root, key);
+    if (!value)
+        value = cj_yaml_get(root, singular);
+    return value && !(value->kind == CJ_YAML_SCALAR && value->null) ? value : NULL;
+}
+
 static void see_block(struct reader *reader, const struct cj_yaml *root, const struct block *block)
 {
-    const struct cj_yaml *value = cj_yaml_get(root, block->key);
+    const struct cj_yaml *value = get_either(root, block->key, block->singular);
     if (!value)
-        value = cj_yaml_get(root, block->singular);
-    if (!value || (value->kind == CJ_YAML_SCALAR && value->null))
         return;
     reader->declared[block->sort] = true;
     if (value->kind == CJ_YAML_SCALAR && !value->quoted && strchr(value->text.s, ',')) {
@@ -37,6 +44,9 @@ static void reader_init(struct reader *reader, const struct cj_yaml *root, struc
         reader->undeclared[sort] = g_array_new(FALSE, FALSE, sizeof(struct cj_str));
     for (size_t i = 0; i < G_N_ELEMENTS(blocks); i++)
         see_block(reader, root, &blocks[i]);
+    const struct cj_yaml *phases = get_either(root, "phases", "phase");
+    if (phases)
+        reader->phases_at = phases->at;
     reader->node = g_array_new(FALSE, TRUE, sizeof(struct cj_node_row));
     reader->typed = g_array_new(FALSE, TRUE, sizeof(struct cj_str));
     reader->source = g_array_new(FALSE, TRUE, sizeof(struct cj_source_note));

@@ -130,7 +130,15 @@ static bool read_id(struct cj_load *load, const struct cj_field *field, const st
     return true;
 }
 
-const struct cj_value_type cj_type_id = {.name = "an id", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]", .read = read_id};
+/* An id is a new word, but for those of the program's lanes. */
+static bool knows_id(struct cj_load *load, const struct cj_field *in, const struct cj_field *field, struct cj_str name)
+{
+    (void)field;
+    return in->tag == SORT_LANE && cj_lane_row(cj_names_slug(name, load->arena).s);
+}
+
+const struct cj_value_type cj_type_id = {.name = "an id", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]", .read = read_id,
+                                .knows = knows_id};
 
 static bool read_reference(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
@@ -139,8 +147,15 @@ static bool read_reference(struct cj_load *load, const struct cj_field *field, c
     return plain(load, field, value, &text) && cj_reader_refer(reader_of(load), (enum sort)field->tag, text, dest);
 }
 
+static bool knows_reference(struct cj_load *load, const struct cj_field *in, const struct cj_field *field, struct cj_str name)
+{
+    uint32_t index;
+    (void)in;
+    return cj_names_lookup(reader_of(load), (enum sort)field->tag, name, &index);
+}
+
 const struct cj_value_type cj_type_reference = {.name = "an id or name", .json = "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]",
-                                       .read = read_reference, .once = true};
+                                       .read = read_reference, .knows = knows_reference, .once = true};
 
 static const struct cj_word initiators[] = {
     {"persona", CJ_BY_PERSONA, "customer klant user"},

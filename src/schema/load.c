@@ -67,6 +67,41 @@ static bool meant_as_item(struct cj_load *load, const struct cj_shape *shape, co
     return mapping->n > 0;
 }
 
+/* Keys that name things: does the mapping name any that there is? */
+static bool names_known(struct cj_load *load, const struct cj_field *in, const struct cj_field *key_field, const struct cj_yaml *mapping)
+{
+    for (uint32_t i = 0; i < mapping->n; i++)
+        if (key_field->type->knows(load, in, key_field, mapping->pair[i].key))
+            return true;
+    return false;
+}
+
+/* A short name is near many a word: Wim is no slip for `wie`, but txt is one for `text`. */
+static bool is_name(struct cj_load *load, const struct cj_shape *shape, const struct cj_yaml *mapping)
+{
+    enum { SHORT = 3 };
+    for (uint32_t i = 0; i < mapping->n; i++) {
+        const char *key = mapping->pair[i].key.s;
+        struct cj_guess guess = guess_key(load, shape, key);
+        if (g_utf8_strlen(key, -1) > SHORT || guess.best == 0 || guess.n == 0)
+            continue;
+        const char *at = guess.meant[0];
+        for (const char *letter = key; *letter && at; letter++)
+            at = strchr(at, g_ascii_tolower(*letter)) ? strchr(at, g_ascii_tolower(*letter)) + 1 : NULL;
+        if (!at)
+            return true;
+    }
+    return false;
+}
+
+/* Nobody is called like that, and every key is like one of the item's: `{tekst: Te duur, ernst: high}` is no remark of two personas. */
+static bool meant_for_names(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *mapping)
+{
+    const struct cj_field *key_field = in->keyed ? cj_schema_field(in->shape, in->keyed) : NULL;
+    return key_field && key_field->tag && key_field->type->knows && meant_as_item(load, in->shape, mapping) &&
+           !names_known(load, in, key_field, mapping) && !is_name(NULL, in->shape, mapping);
+}
+
 /* Rule: a mapping with any key of the item is one item. */
 static bool is_item(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *mapping)
 {
@@ -75,7 +110,7 @@ static bool is_item(struct cj_load *load, const struct cj_field *in, const struc
         if (field_in(in->shape->field, key) || field_in(in->shape->refused, key))
             return true;
     }
-    return in->names_new && meant_as_item(load, in->shape, mapping);
+    return in->names_new ? meant_as_item(load, in->shape, mapping) : meant_for_names(load, in, mapping);
 }
 
 /* Has the mapping ids, personas, answers as keys? */
@@ -171,6 +206,7 @@ static const struct cj_field *say_unknown(struct cj_load *load, const struct cj_
                                           const struct cj_yaml *mapping, const struct cj_yaml_pair *pair)
 {
     struct cj_guess guess = guess_key(load, shape, pair->key.s);
+    load->unknown++;
     const char *meant = cj_guess_words(&guess, load->arena);
     struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_UNKNOWN_KEY, pair->key.at, "%s has no key `%s`", a_shape(shape, load->arena),
                                         pair->key.s);
@@ -368,6 +404,43 @@ static void load_map(struct cj_load *load, const struct cj_field *field, const s
     }
 }
 
+/* --- a text with a colon, which YAML takes for a key: `- Let op: duur` ------------------------------------------------- */
+
+static bool like_prose(const char *key)
+{
+    return strchr(key, ' ') || g_unichar_isupper(g_utf8_get_char(key));
+}
+
+/* Is an item of a list, a key and its plain value, one text? Where texts stand always; elsewhere if its key is nobody's id and looks like
+ * the beginning of a sentence, and what follows would be text as well. */
+static bool has_colon(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value)
+{
+    if (value->kind != CJ_YAML_MAPPING || value->n != 1 || value->pair[0].value->kind != CJ_YAML_SCALAR)
+        return false;
+    struct cj_str key = value->pair[0].key;
+    if (!field->shape)
+        return field->type == &cj_type_text && !value->flow;
+    if (!field->keyed || is_own(key.s) || !like_prose(key.s) || field_in(field->shape->field, key.s) || field_in(field->shape->refused, key.s))
+        return false;
+    const struct cj_field *key_field = cj_schema_field(field->shape, field->keyed);
+    const struct cj_field *plain = field->keyed_main ? cj_schema_field(field->shape, field->keyed_main) : cj_schema_main(field->shape);
+    if (!key_field->type->knows || !plain || plain->type != &cj_type_text || key_field->type->knows(load, field, key_field, key))
+        return false;
+    return strchr(key.s, ' ') || guess_key(NULL, field->shape, key.s).n == 0;
+}
+
+static void say_colon(struct cj_load *load, const struct cj_yaml *value)
+{
+    const struct cj_yaml_pair *pair = &value->pair[0];
+    const char *text = cj_arena_printf(load->arena, "%s:%s%s", pair->key.s, pair->value->text.len ? " " : "", pair->value->text.s);
+    const char *quote = !strchr(text, '"') ? "\"" : !strchr(text, '\'') ? "'" : NULL;
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_COLON_IN_TEXT, pair->key.at, "the colon makes `%s` a key", pair->key.s);
+    if (quote)
+        cj_diags_hint(load->diags, diag, "if this is one text, put it between quotes: - %s%s%s", quote, text, quote);
+    else
+        cj_diags_hint(load->diags, diag, "if this is one text, put it between quotes");
+}
+
 static void load_one(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, GArray *items)
 {
     void *item = cj_arena_alloc(load->arena, 1, field->size);
@@ -393,5 +466,8 @@ void cj_schema_load_many(struct cj_load *load, const struct cj_field *field, con
         return;
     }
     for (uint32_t i = 0; i < value->n; i++)
-        load_element(load, field, value->item[i], items);
+        if (has_colon(load, field, value->item[i]))
+            say_colon(load, value->item[i]);
+        else
+            load_element(load, field, value->item[i], items);
 }

@@ -1,0 +1,88 @@
+/* Mistakes people make, and what is said: so many messages, and among them this one at this place, with this help. */
+#include "journey_tests.h"
+
+struct mistake {
+    const char *text;
+    unsigned messages;
+    enum cj_diag_id id;
+    unsigned line, col;
+    const char *hint;
+};
+
+static void check_mistakes(const struct mistake *row, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct loaded loaded = load_text(row[i].text);
+        assert_said(&loaded, row[i].id, row[i].line, row[i].col, row[i].hint);
+        if (cj_diags_count(loaded.diags, CJ_SEVERITY_NOTE) != row[i].messages)
+            fail_msg("%s: %u messages, not %u", row[i].text, cj_diags_count(loaded.diags, CJ_SEVERITY_NOTE), row[i].messages);
+        unload(&loaded);
+    }
+}
+#define CHECK(rows) check_mistakes(rows, G_N_ELEMENTS(rows))
+#define IN_TOUCHPOINT(keys) "title: T\nphases:\n  - name: P\n    touchpoints:\n      - name: A\n" keys
+
+static void check_fine(const char *text)
+{
+    struct loaded loaded = load_text(text);
+    assert_fine(&loaded);
+    unload(&loaded);
+}
+
+static void test_no_touchpoint(void **state)
+{
+    (void)state;
+    static const struct mistake rows[] = {
+        {"title: T\nphases: []\n", 1, CJ_DIAG_NO_TOUCHPOINT, 2, 9, "touchpoints"},
+        {"title: T\nphases: [{name: P}]\n", 1, CJ_DIAG_NO_TOUCHPOINT, 2, 17, NULL},
+        /* what seems missing may stand under the key nobody knows */
+        {"title: T\nsteps: [A, B]\n", 1, CJ_DIAG_UNKNOWN_KEY, 2, 1, "`phases`"},
+        {"title: T\n“phases”: [A, B]\n", 1, CJ_DIAG_UNKNOWN_KEY, 2, 1, "`phases`"},
+        {"title: T\nphases:\n- name: P\n  xyz: [A]\n", 1, CJ_DIAG_UNKNOWN_KEY, 4, 3, NULL},
+    };
+    CHECK(rows);
+}
+
+static void test_a_text_with_a_colon(void **state)
+{
+    (void)state;
+    static const struct mistake rows[] = {
+        {"title: T\nphases: [{name: P, touchpoints: A}]\nconclusions:\n  - Let op: de prijs is te hoog\n", 1, CJ_DIAG_COLON_IN_TEXT, 4, 5,
+         "- \"Let op: de prijs is te hoog\""},
+        {"title: T\nphases: [{name: P, touchpoints: A}]\nimprovements:\n  - Snel: Prijs \"nu\" zichtbaar\n", 1, CJ_DIAG_COLON_IN_TEXT, 4, 5,
+         "- 'Snel: Prijs \"nu\" zichtbaar'"},
+        {"title: T\nphases:\n  - name: P\n    touchpoints: A\n  - Fase 2: Kopen\n", 1, CJ_DIAG_COLON_IN_TEXT, 5, 5, "\"Fase 2: Kopen\""},
+        {"title: T\ngoals:\n  - Let op: duur\nphases: [{name: P, touchpoints: A}]\n", 1, CJ_DIAG_COLON_IN_TEXT, 3, 5, "\"Let op: duur\""},
+        {"title: T\nphases:\n  - name: P\n    touchpoints:\n      - Stap 1: bellen\n      - B\n", 1, CJ_DIAG_COLON_IN_TEXT, 5, 9,
+         "- \"Stap 1: bellen\""},
+        {IN_TOUCHPOINT("        pains:\n          - Let op: duur\n"), 1, CJ_DIAG_COLON_IN_TEXT, 7, 13, "\"Let op: duur\""},
+        {IN_TOUCHPOINT("        pains:\n          - Let op:\n"), 1, CJ_DIAG_COLON_IN_TEXT, 7, 13, "\"Let op:\""},
+        {IN_TOUCHPOINT("        pains:\n          - Let op: duur\npersonas: {henk: Henk}\n"), 1, CJ_DIAG_COLON_IN_TEXT, 7, 13, NULL},
+        {IN_TOUCHPOINT("      - Naam: B\n"), 1, CJ_DIAG_UNKNOWN_KEY, 6, 9, "`name`"}, /* no text, but a slip of the pen */
+    };
+    CHECK(rows);
+    check_fine(IN_TOUCHPOINT("        pains:\n          - Henk: duur\n          - {persona: Henk, text: x}\npersonas:\n  - {name: Henk}\n"));
+    check_fine(IN_TOUCHPOINT("        metrics:\n          - NPS: 3\n        next:\n          - Ja: A\n          - Nee: end\n"));
+    check_fine(IN_TOUCHPOINT("lanes:\n  - Emotion: Beleving\n  - touchpoints\n"));
+}
+
+static void test_a_mistyped_key_is_no_persona(void **state)
+{
+    (void)state;
+    static const struct mistake rows[] = {
+        {IN_TOUCHPOINT("        pains: {tekst: Te duur, ernst: high}\n"), 2, CJ_DIAG_UNKNOWN_KEY, 6, 17, "`text`"},
+        {IN_TOUCHPOINT("        emotion: {skore: 1}\n"), 1, CJ_DIAG_UNKNOWN_KEY, 6, 19, "`score`"},
+        {IN_TOUCHPOINT("        thoughts:\n          - {txt: a}\n"), 1, CJ_DIAG_UNKNOWN_KEY, 7, 14, "`text`"},
+    };
+    CHECK(rows);
+    check_fine(IN_TOUCHPOINT("        emotion: {henk: 1, max: 2}\n"));
+    check_fine(IN_TOUCHPOINT("        emotion: {wim: 1}\n"));
+    check_fine(IN_TOUCHPOINT("        emotion: {max: 1}\npersonas: {max: Max}\n"));
+}
+
+const struct CMUnitTest mistake_tests[] = {
+    cmocka_unit_test(test_no_touchpoint),
+    cmocka_unit_test(test_a_text_with_a_colon),
+    cmocka_unit_test(test_a_mistyped_key_is_no_persona),
+};
+const size_t mistake_tests_count = G_N_ELEMENTS(mistake_tests);
