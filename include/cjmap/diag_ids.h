@@ -176,8 +176,8 @@ CJ_DIAG(SCORE_NOT_HERE, "score-not-here", ERROR, "A score is given for a persona
         "Add the persona to the `personas` of the touchpoint, or remove the score.")
 CJ_DIAG(DECISION_ANSWERS, "decision-answers", ERROR, "A decision has fewer than two answers.",
         "Say where each answer leads: `next: {Yes: fill-in, No: call-for-help}`.")
-CJ_DIAG(NEXT_ANSWER, "next-answer", ERROR, "Several ways lead on, and one of them does not say when it is taken.",
-        "Give each way its answer: `next: {Yes: fill-in, No: call-for-help}`.")
+CJ_DIAG(NEXT_ANSWER, "next-answer", ERROR, "Several ways lead on, and one of them does not say when it is taken, or two say the same.",
+        "Give each way an answer of its own: `next: {Yes: fill-in, No: call-for-help}`.")
 CJ_DIAG(NO_TOUCHPOINT, "no-touchpoint", ERROR, "The journey has no touchpoint at all.",
         "Add at least one to a phase: `touchpoints:` and below it, indented, `- Buys a ticket`.")
 CJ_DIAG(TOO_MANY_CARDS, "too-many-cards", ERROR, "The journey has more than 5,000 touchpoints or 100,000 cards.",

@@ -192,7 +192,7 @@ static void finish_scores(const struct scoring *scoring, const struct draft_touc
         scoring->comes[touchpoint->who.n ? touchpoint->who.persona[i] : i] = stamp;
     for (uint32_t i = 0; i < draft->nemotion; i++) {
         const struct draft_score *score = &draft->emotion[i];
-        if (!score->has_score)
+        if (!score->has_score || score->broken)
             continue;
         if (score->who.n > 0)
             add_named(scoring, score, stamp, scores);

@@ -126,21 +126,38 @@ ENDS(lane_value)
     lane_value->has_number = cj_type_number.read(load, &number, &text, &lane_value->number);
 }
 
-static void say_spread(struct cj_load *load, const struct cj_yaml *value, const char *problem)
+/* Where a field of the item was typed; the item itself where it is a plain value. */
+static struct cj_span field_at(const struct cj_shape *shape, const struct cj_yaml *value, const char *key)
 {
-    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_BAD_SPREAD, value->at, "%s", problem);
+    const struct cj_field *wanted = cj_schema_field(shape, key);
+    for (uint32_t i = 0; value->kind == CJ_YAML_MAPPING && i < value->n; i++)
+        if (cj_schema_field(shape, value->pair[i].key.s) == wanted)
+            return value->pair[i].value->at;
+    return value->at;
+}
+
+static void say_spread(struct cj_load *load, struct cj_span at, const char *problem)
+{
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_BAD_SPREAD, at, "%s", problem);
     cj_diags_hint(load->diags, diag, "write low, score and high in rising order: {score: 0.5, low: -1, high: 1.5}");
 }
 
-static void check_in_scale(struct cj_load *load, const struct cj_yaml *value, double score)
+/* `what`: "the score", "`low`". */
+static void check_in_scale(struct cj_load *load, struct cj_span at, const char *what, double score)
 {
-    const struct cj_scale *scale = &((const struct reader *)load->user)->draft->scale.scale;
-    if (score >= scale->min && score <= scale->max)
+    const struct draft_scale *draft = &((const struct reader *)load->user)->draft->scale;
+    const struct cj_scale *scale = &draft->scale;
+    if (draft->broken || (score >= scale->min && score <= scale->max))
         return;
     const char *min = cj_schema_number_text(scale->min, load->arena), *max = cj_schema_number_text(scale->max, load->arena);
-    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_OUT_OF_RANGE, value->at, "the score %s is outside the scale, %s to %s",
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_OUT_OF_RANGE, at, "%s %s is outside the scale, %s to %s", what,
                                         cj_schema_number_text(score, load->arena), min, max);
     cj_diags_hint(load->diags, diag, "give a score from %s to %s, or set `scale`", min, max);
+}
+
+BEGINS(score)
+{
+    ((struct draft_score *)item)->errors = cj_diags_count(load->diags, CJ_SEVERITY_ERROR);
 }
 
 ENDS(score)
@@ -148,17 +165,19 @@ ENDS(score)
     struct draft_score *score = item;
     cj_end_card(load, in, value, item);
     score->at = value->at;
+    score->broken = cj_diags_count(load->diags, CJ_SEVERITY_ERROR) > score->errors;
     if (!score->has_score)
         return;
+    struct cj_span low_at = field_at(in->shape, value, "low"), high_at = field_at(in->shape, value, "high");
     if (score->has_low && score->low > score->score)
-        say_spread(load, value, "`low` is above the score");
+        say_spread(load, low_at, "`low` is above the score");
     if (score->has_high && score->high < score->score)
-        say_spread(load, value, "`high` is below the score");
-    check_in_scale(load, value, score->score);
+        say_spread(load, high_at, "`high` is below the score");
+    check_in_scale(load, field_at(in->shape, value, "score"), "the score", score->score);
     if (score->has_low)
-        check_in_scale(load, value, score->low);
+        check_in_scale(load, low_at, "`low` of", score->low);
     if (score->has_high)
-        check_in_scale(load, value, score->high);
+        check_in_scale(load, high_at, "`high` of", score->high);
 }
 
 /* --- evidence ---------------------------------------------------------------------------------------------------------- */
@@ -199,6 +218,18 @@ BEGINS(touchpoint)
     ((struct cj_touchpoint *)item)->initiating_actor = CJ_NONE;
 }
 
+/* `next: end` ends the journey, so nothing else can be called that. */
+static void refuse_end(struct cj_load *load, const struct cj_touchpoint *touchpoint)
+{
+    struct cj_str called = cj_reader_typed_id(load->user, touchpoint->node);
+    if (called.len == 0)
+        called = touchpoint->name;
+    if (strcmp(cj_names_slug(called, load->arena).s, "end") != 0)
+        return;
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_BAD_ID, called.at, "`%s` can't be a touchpoint's: it is what the end of the journey is called", called.s);
+    cj_diags_hint(load->diags, diag, "give it another id, for example id: the-end");
+}
+
 ENDS(touchpoint)
 {
     struct draft_touchpoint *draft = item;
@@ -206,6 +237,7 @@ ENDS(touchpoint)
     draft->at = value->at;
     name_or_id(load, in, value, draft->touchpoint.node, &draft->touchpoint.name);
     refuse_key_as_id(load, in, draft->touchpoint.node);
+    refuse_end(load, &draft->touchpoint);
     cj_reader_register(reader, CJ_NODE_TOUCHPOINT, SORT_TOUCHPOINT, &draft->touchpoint.node, draft->touchpoint.name, value->at);
     cj_reader_count_cards(reader, 1, value->at);
     for (uint32_t i = 0; i < draft->nmoments; i++)
@@ -356,9 +388,9 @@ BEGINS(improvement)
 
 /* --- scale ------------------------------------------------------------------------------------------------------------------ */
 
-static void say_scale(struct cj_load *load, const struct cj_yaml *value, const char *problem)
+static void say_scale(struct cj_load *load, struct cj_span at, const char *problem)
 {
-    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_BAD_SCALE, value->at, "%s", problem);
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_BAD_SCALE, at, "%s", problem);
     cj_diags_hint(load->diags, diag, "for example {min: 1, max: 5, neutral: 3}; unless given, the scale goes from -2 to 2");
 }
 
@@ -368,27 +400,50 @@ static int by_score(gconstpointer a, gconstpointer b)
     return left < right ? -1 : left > right;
 }
 
+static void check_labels(struct cj_load *load, const struct cj_scale *scale)
+{
+    const char *min = cj_schema_number_text(scale->min, load->arena), *max = cj_schema_number_text(scale->max, load->arena);
+    for (uint32_t i = 0; i < scale->nlabels; i++) {
+        const struct cj_scale_label *label = &scale->labels[i];
+        if (label->at < scale->min || label->at > scale->max)
+            say_scale(load, label->text.at, cj_arena_printf(load->arena, "the label at %s is outside the scale, %s to %s",
+                                                            cj_schema_number_text(label->at, load->arena), min, max));
+    }
+}
+
+/* By rising score. */
+static void sort_labels(struct cj_load *load, struct cj_scale *scale)
+{
+    g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(struct cj_scale_label));
+    if (scale->nlabels > 0)
+        g_array_append_vals(labels, scale->labels, scale->nlabels);
+    g_array_sort(labels, by_score);
+    for (guint i = 1; i < labels->len; i++) {
+        const struct cj_scale_label *label = &g_array_index(labels, struct cj_scale_label, i);
+        if (by_score(&label[-1], label) == 0)
+            say_scale(load, label->text.at, "a score has two labels");
+    }
+    scale->labels = cj_arena_seal(load->arena, labels);
+}
+
+BEGINS(scale)
+{
+    ((struct draft_scale *)item)->errors = cj_diags_count(load->diags, CJ_SEVERITY_ERROR);
+}
+
 ENDS(scale)
 {
     struct draft_scale *draft = item;
     struct cj_scale *scale = &draft->scale;
-    (void)in;
     cj_reader_count_cards(load->user, scale->nlabels, value->at);
     if (!draft->has_neutral)
         scale->neutral = (scale->min + scale->max) / 2;
     if (scale->min >= scale->max)
-        say_scale(load, value, "the least score is not below the largest");
+        say_scale(load, value->at, "the least score is not below the largest");
     else if (scale->neutral < scale->min || scale->neutral > scale->max)
-        say_scale(load, value, "the neutral score is outside the scale");
-    g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(struct cj_scale_label));
-    for (uint32_t i = 0; i < scale->nlabels; i++) {
-        g_array_append_val(labels, scale->labels[i]);
-        if (scale->labels[i].at < scale->min || scale->labels[i].at > scale->max)
-            say_scale(load, value, "a label is outside the scale");
-    }
-    g_array_sort(labels, by_score);
-    for (guint i = 1; i < labels->len; i++)
-        if (by_score(&g_array_index(labels, struct cj_scale_label, i - 1), &g_array_index(labels, struct cj_scale_label, i)) == 0)
-            say_scale(load, value, "a score has two labels");
-    scale->labels = cj_arena_seal(load->arena, labels);
+        say_scale(load, field_at(in->shape, value, "neutral"), "the neutral score is outside the scale");
+    if (scale->min < scale->max)
+        check_labels(load, scale);
+    sort_labels(load, scale);
+    draft->broken = cj_diags_count(load->diags, CJ_SEVERITY_ERROR) > draft->errors;
 }

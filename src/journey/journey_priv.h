@@ -41,6 +41,8 @@ struct draft_score {
     struct cj_who who;
     double score, low, high;
     bool has_score, has_low, has_high;
+    bool broken;                    /* it has a message: nothing else is said of it */
+    uint32_t errors;                /* said before it was read */
     struct cj_span at;
 };
 
@@ -90,6 +92,8 @@ struct draft_lane {
 struct draft_scale {
     struct cj_scale scale;
     bool has_neutral;
+    bool broken;                    /* it has a message: no score is measured by it */
+    uint32_t errors;                /* said before it was read */
 };
 
 struct draft_journey {
@@ -153,7 +157,7 @@ extern const struct cj_field cj_reserved_fields[];
 /* hooks of the shapes (hooks.c) */
 #define BEGIN(name) void cj_begin_##name(struct cj_load *load, void *item)
 #define END_OF(name) void cj_end_##name(struct cj_load *load, const struct cj_field *in, const struct cj_yaml *value, void *item)
-BEGIN(channel_use); BEGIN(metric_use); BEGIN(lane_value); BEGIN(improvement); BEGIN(touchpoint);
+BEGIN(score); BEGIN(scale); BEGIN(channel_use); BEGIN(metric_use); BEGIN(lane_value); BEGIN(improvement); BEGIN(touchpoint);
 END_OF(evidence); END_OF(remark); END_OF(card); END_OF(score); END_OF(stage_act); END_OF(metric_use); END_OF(lane_value);
 END_OF(touchpoint); END_OF(phase); END_OF(persona); END_OF(channel); END_OF(actor); END_OF(metric); END_OF(metric_value);
 END_OF(lane); END_OF(scale); END_OF(improvement);

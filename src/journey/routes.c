@@ -66,6 +66,26 @@ static void add_edges(struct reader *reader, uint32_t from, const struct draft_t
     }
 }
 
+/* Two ways with one answer: nobody knows which to take. */
+static void check_answers(struct reader *reader, const struct draft_touchpoint *draft)
+{
+    g_autoptr(GTree) first = g_tree_new((GCompareFunc)strcmp);
+    for (uint32_t i = 0; i < draft->nnext; i++) {
+        const struct draft_next *next = &draft->next[i];
+        const char *answer = cj_names_slug(next->when, reader->load.arena).s;
+        const struct draft_next *before = g_tree_lookup(first, answer);
+        if (next->when.len == 0 || *answer == '\0')
+            continue;
+        if (!before) {
+            g_tree_insert(first, (char *)answer, (struct draft_next *)next);
+            continue;
+        }
+        struct cj_diag *diag = cj_diags_add(reader->load.diags, CJ_DIAG_NEXT_ANSWER, next->when.at, "two ways have the answer `%s`", next->when.s);
+        cj_diags_also(reader->load.diags, diag, before->when.at, "first given here");
+        cj_diags_hint(reader->load.diags, diag, "give each way an answer of its own");
+    }
+}
+
 static void check_decision(struct reader *reader, const struct draft_touchpoint *draft)
 {
     struct cj_str decision = draft->touchpoint.decision;
@@ -83,6 +103,7 @@ void cj_journey_finish_routes(struct reader *reader, struct cj_journey *journey,
     g_autoptr(GArray) edges = g_array_new(FALSE, FALSE, sizeof(struct cj_edge));
     for (uint32_t i = 0; i < journey->ntouchpoints; i++) {
         check_decision(reader, draft[i]);
+        check_answers(reader, draft[i]);
         add_edges(reader, i, draft[i], edges);
         if (draft[i]->nnext > 0)
             continue;

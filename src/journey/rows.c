@@ -128,7 +128,7 @@ static const struct cj_field score_fields[] = {
     END,
 };
 static const struct cj_shape shape_score = {"emotion", "How it feels, with the spread over those who were asked.", sizeof(struct draft_score),
-    score_fields, .end = cj_end_score};
+    score_fields, .begin = cj_begin_score, .end = cj_end_score};
 
 static const struct cj_field stage_act_fields[] = {
     {"text", .type = &cj_type_text, CJ_ONE(struct cj_stage_act, text), .main = true, .example = "Checks who logs in",
@@ -421,7 +421,7 @@ static const struct cj_field scale_fields[] = {
     END,
 };
 static const struct cj_shape shape_scale = {"scale", "The scale of all emotion scores.", sizeof(struct draft_scale), scale_fields,
-    .end = cj_end_scale};
+    .begin = cj_begin_scale, .end = cj_end_scale};
 
 /* --- takeaways ------------------------------------------------------------------------------------------------------------ */
 

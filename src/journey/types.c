@@ -112,6 +112,15 @@ const struct cj_value_type cj_type_date = {.name = "a date", .json = "\"type\": 
 
 /* --- ids and references --------------------------------------------------------------------------------------------- */
 
+/* Has the id a letter or digit at all? */
+static bool says_something(const char *slug)
+{
+    for (; *slug; slug = g_utf8_next_char(slug))
+        if (g_unichar_isalnum(g_utf8_get_char(slug)))
+            return true;
+    return false;
+}
+
 static bool read_id(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
     struct reader *reader = reader_of(load);
@@ -119,7 +128,7 @@ static bool read_id(struct cj_load *load, const struct cj_field *field, const st
     if (!plain(load, field, value, &text))
         return false;
     struct cj_node_row row = {.id = cj_names_slug(text, load->arena), .at = value->at, .touchpoint = CJ_NONE};
-    if (row.id.len == 0) {
+    if (!says_something(row.id.s)) {
         struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_BAD_ID, value->at, "`%s` can't be an id", text.s);
         cj_diags_hint(load->diags, diag, "an id has letters or digits, for example %s", field->example);
         return false;
@@ -345,7 +354,7 @@ static bool read_better(struct cj_load *load, const struct cj_field *field, cons
 
 const struct cj_value_type cj_type_better = {.name = "a word", .read = read_better};
 
-/* --- evidence: of several, the strongest counts; all of them are sources --------------------------------------------------- */
+/* --- evidence: of several, the strongest counts, of those the largest; all of them are sources --------------------------------------------------- */
 
 static void blank_evidence(struct cj_load *load, const struct cj_field *field, void *dest)
 {
@@ -363,9 +372,11 @@ static bool read_evidence(struct cj_load *load, const struct cj_field *field, co
     if (all->len == 0 || cj_diags_count(load->diags, CJ_SEVERITY_ERROR) > before)
         return false;
     const struct cj_evidence *best = &g_array_index(all, struct cj_evidence, 0);
-    for (guint i = 1; i < all->len; i++)
-        if (g_array_index(all, struct cj_evidence, i).level > best->level)
-            best = &g_array_index(all, struct cj_evidence, i);
+    for (guint i = 1; i < all->len; i++) {
+        const struct cj_evidence *other = &g_array_index(all, struct cj_evidence, i);
+        if (other->level > best->level || (other->level == best->level && other->count > best->count))
+            best = other;
+    }
     *(struct cj_evidence *)dest = *best;
     ((struct cj_evidence *)dest)->own = true;
     return true;

@@ -451,7 +451,7 @@ static void load_one(struct cj_load *load, const struct cj_field *field, const s
 /* One of a list, or all there is; here too a mapping may have ids as keys. */
 static void load_element(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, GArray *items)
 {
-    if (value->kind == CJ_YAML_SCALAR && value->null)
+    if (value->kind == CJ_YAML_SCALAR ? value->null : value->n == 0)
         return;
     if (is_keyed(load, field, value))
         load_map(load, field, value, items);

@@ -239,9 +239,34 @@ static bool read_number(struct cj_load *load, const struct cj_field *field, cons
 
 const struct cj_value_type cj_type_number = {.name = "a number", .read = read_number};
 
+/* `1.240` or `1,240` where only whole numbers stand: the number without the marks between its thousands, else NULL. */
+static const char *without_thousands(const char *text, struct cj_arena *arena)
+{
+    g_autoptr(GString) digits = g_string_new(NULL);
+    size_t since = 0;
+    bool marked = false;
+    for (const char *at = text; *at; at++) {
+        bool mark = *at == '.' || *at == ',' || *at == ' ';
+        if (mark ? (marked && since != 3) || since == 0 || since > 3 : !g_ascii_isdigit(*at))
+            return NULL;
+        if (!mark)
+            g_string_append_c(digits, *at);
+        marked |= mark;
+        since = mark ? 0 : since + 1;
+    }
+    return marked && since == 3 && digits->str[0] != '0' ? cj_arena_strndup(arena, digits->str, digits->len) : NULL;
+}
+
 static bool read_whole(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
     double number;
+    const char *meant = value->kind == CJ_YAML_SCALAR ? without_thousands(value->text.s, load->arena) : NULL;
+    if (meant) {
+        struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_EXPECTED_NUMBER, value->at, "`%s` takes a whole number, not `%s`", field->key,
+                                            value->text.s);
+        cj_diags_hint(load->diags, diag, "write %s: nothing stands between the thousands", meant);
+        return false;
+    }
     if (!read_number(load, field, value, &number))
         return false;
     if (number != floor(number)) {

@@ -299,7 +299,7 @@ static void test_decision_15_scale_and_spread(void **state)
     assert_true(FIRST(loaded)->scores[0].high == 3);
     unload(&loaded);
     loaded = load_touchpoints("", "      - {name: A, emotion: {score: 1, high: 2.5}}\n");
-    assert_said(&loaded, CJ_DIAG_OUT_OF_RANGE, 5, 28, NULL);
+    assert_said(&loaded, CJ_DIAG_OUT_OF_RANGE, 5, 45, NULL);
     unload(&loaded);
     loaded = load_touchpoints("", "      - A\n");
     assert_true(loaded.journey->scale.min == -2 && loaded.journey->scale.max == 2 && loaded.journey->scale.neutral == 0);

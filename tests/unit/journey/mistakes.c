@@ -80,9 +80,55 @@ static void test_a_mistyped_key_is_no_persona(void **state)
     check_fine(IN_TOUCHPOINT("        emotion: {max: 1}\npersonas: {max: Max}\n"));
 }
 
+static void test_scores_and_scale(void **state)
+{
+    (void)state;
+    static const struct mistake rows[] = {
+        {IN_TOUCHPOINT("        emotion: {hnk: 1, samria: -1}\npersonas: {henk: Henk, samira: Samira}\n"), 2, CJ_DIAG_UNKNOWN_REFERENCE, 6, 19,
+         "`henk`"},
+        {IN_TOUCHPOINT("        emotion: 4\nscale: {min: 5, max: 1}\n"), 1, CJ_DIAG_BAD_SCALE, 7, 8, NULL},
+        {IN_TOUCHPOINT("        emotion: 4\nscale: {min: laag, max: 1}\n"), 1, CJ_DIAG_EXPECTED_NUMBER, 7, 14, NULL},
+        {IN_TOUCHPOINT("        emotion: 3\nscale:\n  min: -2\n  labels:\n    -2: a\n    7: b\n"), 1, CJ_DIAG_BAD_SCALE, 11, 8, NULL},
+        {IN_TOUCHPOINT("        emotion:\n          score: 1\n          low: -3\n          high: 7\n"), 2, CJ_DIAG_OUT_OF_RANGE, 8, 16, NULL},
+        {IN_TOUCHPOINT("        emotion:\n          score: 1\n          low: -3\n          high: 7\n"), 2, CJ_DIAG_OUT_OF_RANGE, 9, 17, NULL},
+        {IN_TOUCHPOINT("        emotion: {score: 1, low: 2, high: -1}\n"), 2, CJ_DIAG_BAD_SPREAD, 6, 34, NULL},
+        {IN_TOUCHPOINT("        emotion: {score: 1, low: 2, high: -1}\n"), 2, CJ_DIAG_BAD_SPREAD, 6, 43, NULL},
+    };
+    CHECK(rows);
+}
+
+static void test_small_values(void **state)
+{
+    (void)state;
+    static const struct mistake rows[] = {
+        {IN_TOUCHPOINT("        id: end\n"), 1, CJ_DIAG_BAD_ID, 6, 13, NULL},
+        {IN_TOUCHPOINT("      - End\n"), 1, CJ_DIAG_BAD_ID, 6, 9, NULL},
+        {IN_TOUCHPOINT("        id: '-'\n"), 1, CJ_DIAG_BAD_ID, 6, 13, NULL},
+        {IN_TOUCHPOINT("        evidence: {source: B, count: 1.240}\n"), 1, CJ_DIAG_EXPECTED_NUMBER, 6, 38, "write 1240"},
+        {IN_TOUCHPOINT("        evidence: {source: B, count: \"1,240\"}\n"), 1, CJ_DIAG_EXPECTED_NUMBER, 6, 38, "write 1240"},
+        {IN_TOUCHPOINT("        evidence: {source: B, count: 3.000}\n"), 1, CJ_DIAG_EXPECTED_NUMBER, 6, 38, "write 3000"},
+        {IN_TOUCHPOINT("        next: [{when: Ja, to: A}, {when: ja, to: end}]\n"), 1, CJ_DIAG_NEXT_ANSWER, 6, 42, NULL},
+    };
+    CHECK(rows);
+    check_fine(IN_TOUCHPOINT("        actions: {}\n        pains: [{}, {}]\n"));
+    check_fine(IN_TOUCHPOINT("      - {name: End, id: finish}\n"));
+}
+
+static void test_of_several_evidences_the_strongest(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_text(IN_TOUCHPOINT("        evidence: [{source: A, count: 2}, {source: B, level: validated, count: 1500}, {level: assumed, count: 9000}]\n"));
+    assert_fine(&loaded);
+    ASSERT_STR(loaded.journey->touchpoints[0].evidence.source, "B");
+    unload(&loaded);
+}
+
 const struct CMUnitTest mistake_tests[] = {
     cmocka_unit_test(test_no_touchpoint),
     cmocka_unit_test(test_a_text_with_a_colon),
     cmocka_unit_test(test_a_mistyped_key_is_no_persona),
+    cmocka_unit_test(test_scores_and_scale),
+    cmocka_unit_test(test_small_values),
+    cmocka_unit_test(test_of_several_evidences_the_strongest),
 };
 const size_t mistake_tests_count = G_N_ELEMENTS(mistake_tests);
