@@ -71,12 +71,20 @@ double cj_channels_label_width(const struct cj_channels *channels)
 
 /* --- the line of travel ------------------------------------------------------------------------------------------------ */
 
+/* Who uses a channel at the touchpoint at hand. */
+struct users {
+    uint32_t column;               /* 1 + the column this is about */
+    uint32_t n;                    /* personas named */
+    bool everybody, marked;
+    double x;                      /* where the next badge begins */
+};
+
 struct travel {
     struct cj_work *work;
     const struct cj_channels *channels;
     const struct cj_columns *columns;
     double first_y;                /* of the first channel's line */
-    uint32_t *seen;                /* by channel: 1 + the column it was last marked in */
+    struct users *users;           /* by channel */
 };
 
 static double row_y(const struct travel *travel, uint32_t channel)
@@ -214,6 +222,24 @@ static const char *stop_words(struct cj_work *work, const struct cj_touchpoint *
     return cj_arena_strndup(work->arena, words->str, words->len);
 }
 
+/* Counts who uses each of the touchpoint's channels. */
+static void count_users(struct travel *travel, uint32_t column, const struct cj_touchpoint *touchpoint)
+{
+    uint32_t come = touchpoint->who.n > 0 ? touchpoint->who.n : travel->work->journey->npersonas;
+    for (uint32_t i = 0; i < touchpoint->nchannels; i++) {
+        const struct cj_channel_use *use = &touchpoint->channels[i];
+        struct users *users = &travel->users[use->channel];
+        if (users->column != column + 1)
+            *users = (struct users){.column = column + 1};
+        users->n += use->who.n;
+        users->everybody |= !cj_who_is_some(travel->work, use->who) || users->n >= come;
+    }
+    for (uint32_t i = 0; i < touchpoint->nchannels; i++) {
+        struct users *users = &travel->users[touchpoint->channels[i].channel];
+        users->x = centre_x(travel, column) - users->n * USER_PITCH / 2 + (USER_PITCH - USER) / 2;
+    }
+}
+
 /* A marker, or one capsule over several rows, for the channels that everybody uses who comes there. */
 static void add_stop(struct travel *travel, uint32_t column, const struct cj_touchpoint *touchpoint)
 {
@@ -221,11 +247,11 @@ static void add_stop(struct travel *travel, uint32_t column, const struct cj_tou
     double x = centre_x(travel, column), top = INFINITY, bottom = -INFINITY;
     uint32_t first = work->point->len;
     for (uint32_t i = 0; i < touchpoint->nchannels; i++) {
-        uint32_t channel = touchpoint->channels[i].channel;
-        if (travel->seen[channel] == column + 1 || cj_who_is_some(work, touchpoint->channels[i].who))
+        struct users *users = &travel->users[touchpoint->channels[i].channel];
+        if (!users->everybody || users->marked)
             continue;
-        travel->seen[channel] = column + 1;
-        double y = row_y(travel, channel);
+        users->marked = true;
+        double y = row_y(travel, touchpoint->channels[i].channel);
         top = MIN(top, y);
         bottom = MAX(bottom, y);
         add_point(travel, x, y);
@@ -246,24 +272,18 @@ static void add_stop(struct travel *travel, uint32_t column, const struct cj_tou
 static void add_users(struct travel *travel, uint32_t column, const struct cj_touchpoint *touchpoint)
 {
     struct cj_work *work = travel->work;
+    work->column = column;
     for (uint32_t i = 0; i < touchpoint->nchannels; i++) {
         const struct cj_channel_use *use = &touchpoint->channels[i];
-        if (travel->seen[use->channel] == column + 1)
-            continue; /* everybody's, or shown already */
-        travel->seen[use->channel] = column + 1;
-        uint32_t users = 0;
-        for (uint32_t k = i; k < touchpoint->nchannels; k++)
-            users += touchpoint->channels[k].channel == use->channel ? touchpoint->channels[k].who.n : 0;
-        double x = centre_x(travel, column) - users * USER_PITCH / 2 + (USER_PITCH - USER) / 2;
-        for (uint32_t k = i; k < touchpoint->nchannels; k++)
-            for (uint32_t w = 0; touchpoint->channels[k].channel == use->channel && w < touchpoint->channels[k].who.n; w++, x += USER_PITCH) {
-                uint32_t at = work->box->len, persona = touchpoint->channels[k].who.persona[w];
-                work->column = column;
-                cj_work_badge(work, persona, x, row_y(travel, use->channel), USER);
-                g_array_index(work->box, struct cj_box, at).alt = cj_arena_printf(
-                    work->arena, "%s: %s", work->journey->personas[persona].name.s, work->journey->channels[use->channel].name.s);
-            }
+        struct users *users = &travel->users[use->channel];
+        for (uint32_t w = 0; !users->everybody && w < use->who.n; w++, users->x += USER_PITCH) {
+            uint32_t at = work->box->len;
+            cj_work_badge(work, use->who.persona[w], users->x, row_y(travel, use->channel), USER);
+            g_array_index(work->box, struct cj_box, at).alt = cj_arena_printf(
+                work->arena, "%s: %s", work->journey->personas[use->who.persona[w]].name.s, work->journey->channels[use->channel].name.s);
+        }
     }
+    work->column = CJ_NONE;
 }
 
 static void add_labels(struct cj_work *work, const struct cj_channels *channels, double label_w, double x0, double right, double y, double first_y)
@@ -288,16 +308,16 @@ static void add_labels(struct cj_work *work, const struct cj_channels *channels,
 void cj_channels_place(struct cj_work *work, const struct cj_channels *channels, const struct cj_columns *columns, double label_w,
                        double right, double y)
 {
-    g_autofree uint32_t *seen = g_new0(uint32_t, MAX(1, channels->n));
-    struct travel travel = {work, channels, columns, y + (channels->head != NULL ? HEAD : 0) + FIRST, seen};
+    g_autofree struct users *users = g_new0(struct users, MAX(1, channels->n));
+    struct travel travel = {work, channels, columns, y + (channels->head != NULL ? HEAD : 0) + FIRST, users};
     add_labels(work, channels, label_w, columns->x[0], right, y, travel.first_y);
     add_lines(&travel);
     for (uint32_t c = 0; c < columns->n; c++) {
         const struct cj_touchpoint *touchpoint = touchpoint_at(&travel, c);
         if (touchpoint == NULL || touchpoint->nchannels == 0)
             continue;
+        count_users(&travel, c, touchpoint);
         add_stop(&travel, c, touchpoint);
         add_users(&travel, c, touchpoint);
     }
-    work->column = CJ_NONE;
 }
