@@ -35,22 +35,33 @@ static struct cj_span place_of(struct cj_str text, uint32_t characters)
     return at;
 }
 
+/* One message per text, of the first few characters: a text in a script no font has would be one message per letter. */
 static void walk_text(struct walk *walk, struct cj_str text)
 {
-    g_autoptr(GHashTable) said = NULL; /* once per character and text */
-    uint32_t n = 0;
-    for (const char *at = text.s; at < text.s + text.len; at = g_utf8_next_char(at), n++) {
+    enum { MOST = 3 };
+    gunichar seen[MOST];
+    uint32_t n = 0, nseen = 0, first = 0;
+    bool more = false;
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (const char *at = text.s; at < text.s + text.len && !more; at = g_utf8_next_char(at), n++) {
         gunichar c = g_utf8_get_char(at);
-        if (drawable(walk, c))
+        bool again = drawable(walk, c);
+        for (uint32_t i = 0; i < nseen; i++)
+            again |= seen[i] == c;
+        if (again)
             continue;
-        if (!said)
-            said = g_hash_table_new(NULL, NULL);
-        if (!g_hash_table_add(said, GUINT_TO_POINTER(c)))
-            continue;
-        struct cj_diag *diag = cj_diags_add(walk->diags, CJ_DIAG_UNDRAWABLE_CHARACTER, place_of(text, n), "no font here can draw `%.*s` (U+%04X)",
-                                            (int)(g_utf8_next_char(at) - at), at, (unsigned)c);
-        cj_diags_hint(walk->diags, diag, "write it in another way, or choose fonts that have it with --font-dir");
+        more = nseen == MOST;
+        if (more)
+            break;
+        first = nseen == 0 ? n : first;
+        seen[nseen++] = c;
+        g_string_append_printf(words, "%s`%.*s` (U+%04X)", words->len ? ", " : "", (int)(g_utf8_next_char(at) - at), at, (unsigned)c);
     }
+    if (nseen == 0)
+        return;
+    struct cj_diag *diag = cj_diags_add(walk->diags, CJ_DIAG_UNDRAWABLE_CHARACTER, place_of(text, first), "no font here can draw %s%s", words->str,
+                                        more ? " and others" : "");
+    cj_diags_hint(walk->diags, diag, "write it in another way, or choose fonts that have it with --font-dir");
 }
 
 static void walk_texts(struct walk *walk, const struct cj_str *text, uint32_t n)

@@ -53,6 +53,16 @@ static void refuse_key_as_id(struct cj_load *load, const struct cj_field *in, cj
     cj_diags_hint(load->diags, diag, "choose another id");
 }
 
+/* Where a field of the item was typed; the item itself where it is a plain value. */
+static struct cj_span field_at(const struct cj_shape *shape, const struct cj_yaml *value, const char *key)
+{
+    const struct cj_field *wanted = cj_schema_field(shape, key);
+    for (uint32_t i = 0; value->kind == CJ_YAML_MAPPING && i < value->n; i++)
+        if (cj_schema_field(shape, value->pair[i].key.s) == wanted)
+            return value->pair[i].value->at;
+    return value->at;
+}
+
 /* --- remarks and parts of a touchpoint ------------------------------------------------------------------------------- */
 
 ENDS(card)
@@ -76,8 +86,9 @@ ENDS(stage_act)
     cj_end_card(load, in, value, item);
     refuse_key_as_id(load, in, act->node);
     cj_reader_register(load->user, CJ_NODE_REMARK, SORT_NONE, &act->node, act->text, value->at);
-    if (act->text.len > 0 || act->nactors > 0 || value->kind != CJ_YAML_MAPPING || value->n == 0)
-        return;
+    if (act->text.len > 0 || act->nactors > 0 || value->kind != CJ_YAML_MAPPING || value->n == 0 ||
+        field_at(in->shape, value, "actors").line != value->at.line || field_at(in->shape, value, "actors").col != value->at.col)
+        return; /* an actor nobody knows has its message */
     struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_MISSING_KEY, value->at, "`%s` says neither who nor what", in->key);
     cj_diags_hint(load->diags, diag, "add a `text` or an `actor`");
 }
@@ -124,16 +135,6 @@ ENDS(lane_value)
     }
     struct cj_yaml text = {.kind = CJ_YAML_SCALAR, .at = lane_value->text.at, .text = lane_value->text};
     lane_value->has_number = cj_type_number.read(load, &number, &text, &lane_value->number);
-}
-
-/* Where a field of the item was typed; the item itself where it is a plain value. */
-static struct cj_span field_at(const struct cj_shape *shape, const struct cj_yaml *value, const char *key)
-{
-    const struct cj_field *wanted = cj_schema_field(shape, key);
-    for (uint32_t i = 0; value->kind == CJ_YAML_MAPPING && i < value->n; i++)
-        if (cj_schema_field(shape, value->pair[i].key.s) == wanted)
-            return value->pair[i].value->at;
-    return value->at;
 }
 
 static void say_spread(struct cj_load *load, struct cj_span at, const char *problem)

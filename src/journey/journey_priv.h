@@ -30,8 +30,10 @@ bool cj_names_find(struct reader *reader, enum sort sort, struct cj_str typed, u
 bool cj_names_lookup(const struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index);
 /* All names of a sort, as candidates. */
 void cj_names_offer(const struct reader *reader, enum sort sort, struct cj_guess *guess);
-/* `web, app` where names stand: a text, and meant as two. */
-void cj_names_say_list(struct reader *reader, struct cj_str typed);
+/* `web, app` or `(web / app)` where names stand: a text, and meant as two. "web, app", in the arena; NULL if it is one name: without a
+ * comma it is a list only where all its parts are known. */
+const char *cj_names_list(const struct reader *reader, enum sort sort, const char *typed);
+void cj_names_say_list(struct reader *reader, struct cj_str typed, const char *list);
 /* "persona", "channel": what a sort is called in messages. */
 const char *cj_names_of(enum sort sort);
 

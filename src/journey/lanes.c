@@ -97,7 +97,7 @@ void cj_end_lane(struct cj_load *load, const struct cj_field *in, const struct c
     const char *meant = cj_lane_row(slug) ? NULL : lane_meant(load, lane, slug);
     if (cj_lane_row(slug))
         check_known(load, lane, id);
-    else if (strcmp(slug, "phases") == 0 || meant || (lane->name.len == 0 && !lane->has_kind))
+    else if (strcmp(slug, "phases") == 0 || meant || !lane->has_kind)
         say_unknown(load, id, meant);
     else
         add_own(load, lane, id);

@@ -25,10 +25,11 @@ static void see_block(struct reader *reader, const struct cj_yaml *root, const s
     if (!value)
         return;
     reader->declared[block->sort] = true;
-    if (value->kind == CJ_YAML_SCALAR && !value->quoted && strchr(value->text.s, ',')) {
+    const char *list = value->kind == CJ_YAML_SCALAR && !value->quoted ? cj_names_list(reader, block->sort, value->text.s) : NULL;
+    if (list) {
         struct cj_str typed = value->text;
         typed.at = value->at;
-        cj_names_say_list(reader, typed);
+        cj_names_say_list(reader, typed, list);
     }
 }
 

@@ -146,16 +146,65 @@ void cj_names_offer(const struct reader *reader, enum sort sort, struct cj_guess
 
 /* --- references that mean nothing, or two things --------------------------------------------------------------------- */
 
-void cj_names_say_list(struct reader *reader, struct cj_str typed)
+/* The length of what parts two names at `at`, 0: nothing does. */
+static size_t parting(const char *at)
+{
+    static const char *const marks[] = {",", ";", "/", "|", "+", "&", " en ", " and ", " of ", " or "};
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (g_str_has_prefix(at, marks[i]))
+            return strlen(marks[i]);
+    return 0;
+}
+
+static bool is_known(const struct reader *reader, enum sort sort, struct cj_str name)
+{
+    uint32_t index;
+    return cj_names_lookup(reader, sort, name, &index) ||
+           (sort == SORT_CHANNEL && cj_known_channel(cj_names_slug(name, reader->load.arena).s) != CJ_ICON_NONE);
+}
+
+/* Appends a part without its outer blanks to a list; whether it is a name that is known. */
+static bool add_part(const struct reader *reader, enum sort sort, const char *from, size_t len, GString *list)
+{
+    g_autofree char *part = g_strstrip(g_strndup(from, len));
+    if (*part == '\0')
+        return true;
+    g_string_append_printf(list, "%s%s", list->len ? ", " : "", part);
+    return is_known(reader, sort, cj_str_from(cj_arena_strndup(reader->load.arena, part, strlen(part))));
+}
+
+const char *cj_names_list(const struct reader *reader, enum sort sort, const char *typed)
+{
+    size_t len = strlen(typed);
+    bool around = len >= 2 && typed[0] == '(' && typed[len - 1] == ')', known = true;
+    const char *from = typed + around, *end = typed + len - around, *at = from;
+    g_autoptr(GString) list = g_string_new(NULL);
+    while (at < end) {
+        size_t n = parting(at);
+        if (n == 0) {
+            at++;
+            continue;
+        }
+        known &= add_part(reader, sort, from, (size_t)(at - from), list);
+        from = at += n;
+    }
+    bool parted = list->len > 0;
+    known &= add_part(reader, sort, from, (size_t)(end - from), list);
+    return (parted && known) || strchr(typed, ',') ? cj_arena_strndup(reader->load.arena, list->str, list->len) : NULL;
+}
+
+void cj_names_say_list(struct reader *reader, struct cj_str typed, const char *list)
 {
     struct cj_diag *diag = cj_diags_add(reader->load.diags, CJ_DIAG_LIST_AS_TEXT, typed.at, "`%s` is one text, not several names", typed.s);
-    cj_diags_hint(reader->load.diags, diag, "write [%s]", typed.s);
+    cj_diags_hint(reader->load.diags, diag, "write [%s]", list);
 }
 
 static const char *guess_name(struct reader *reader, enum sort sort, struct cj_str typed)
 {
     struct cj_guess guess = cj_guess_begin(&reader->load, typed.s);
     cj_names_offer(reader, sort, &guess);
+    if (sort == SORT_TOUCHPOINT)
+        cj_guess_offer_synonyms(&guess, "end einde eind stop stopt klaar done finish finished ende", "end");
     const struct cj_field *key = reader->load.keys_of ? reader->load.keys_of->field : NULL;
     for (; key && key->key; key++) {
         cj_guess_offer(&guess, key->key);
@@ -164,14 +213,25 @@ static const char *guess_name(struct reader *reader, enum sort sort, struct cj_s
     return cj_guess_words(&guess, reader->load.arena);
 }
 
-/* The first few names there are, for a reference that is like none of them. */
+/* The first few names there are, for a reference that is like none of them; each once, whatever its capitals. */
 static const char *some_names(const struct reader *reader, enum sort sort)
 {
+    enum { MOST = 5 };
     const GPtrArray *candidate = reader->names[sort]->candidate;
+    const char *shown[MOST];
+    guint n = 0, i = 0;
     g_autoptr(GString) words = g_string_new(NULL);
-    for (guint i = 0; i < candidate->len && i < 5; i++)
-        g_string_append_printf(words, "%s`%s`", i ? ", " : "", (const char *)candidate->pdata[i]);
-    if (candidate->len > 5)
+    for (; i < candidate->len && n < MOST; i++) {
+        const char *slug = cj_names_slug(cj_str_from(candidate->pdata[i]), reader->load.arena).s;
+        bool again = false;
+        for (guint j = 0; j < n; j++)
+            again |= strcmp(shown[j], slug) == 0;
+        if (again)
+            continue;
+        g_string_append_printf(words, "%s`%s`", n ? ", " : "", (const char *)candidate->pdata[i]);
+        shown[n++] = slug;
+    }
+    if (i < candidate->len)
         g_string_append(words, " and others");
     return words->len > 0 ? cj_arena_strndup(reader->load.arena, words->str, words->len) : NULL;
 }
@@ -180,8 +240,9 @@ static void say_unknown(struct reader *reader, enum sort sort, struct cj_str typ
 {
     struct cj_diags *diags = reader->load.diags;
     uint32_t other;
-    if (strchr(typed.s, ',')) {
-        cj_names_say_list(reader, typed);
+    const char *list = sort != SORT_TOUCHPOINT ? cj_names_list(reader, sort, typed.s) : NULL;
+    if (list) {
+        cj_names_say_list(reader, typed, list);
         return;
     }
     const char *meant = guess_name(reader, sort, typed);
@@ -193,6 +254,8 @@ static void say_unknown(struct reader *reader, enum sort sort, struct cj_str typ
         cj_diags_hint(diags, diag, "the keys here are personas; for an actor write {actor: %s, text: ...}", typed.s);
     else if (block_of(sort) && some)
         cj_diags_hint(diags, diag, "`%s` lists %s; add it there, or use one of them", block_of(sort), some);
+    else if (sort == SORT_TOUCHPOINT && some)
+        cj_diags_hint(diags, diag, "there are %s, and `end` for the end of the journey", some);
     else if (some)
         cj_diags_hint(diags, diag, "there are %s", some);
     else if (block_of(sort))
@@ -250,7 +313,8 @@ void cj_reader_register(struct reader *reader, enum cj_node_kind kind, enum sort
 
 bool cj_reader_refer(struct reader *reader, enum sort sort, struct cj_str typed, uint32_t *ret_index)
 {
-    if (reader->declared[sort] || !reader->undeclared[sort] || strchr(typed.s, ',') || cj_names_lookup(reader, sort, typed, ret_index))
+    if (reader->declared[sort] || !reader->undeclared[sort] || cj_names_lookup(reader, sort, typed, ret_index) ||
+        cj_names_list(reader, sort, typed.s))
         return cj_names_find(reader, sort, typed, ret_index);
     if (cj_names_slug(typed, reader->load.arena).len == 0)
         return cj_names_find(reader, sort, typed, ret_index);

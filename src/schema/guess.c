@@ -18,6 +18,13 @@ struct cj_guess cj_guess_begin(struct cj_load *load, const char *typed)
     return (struct cj_guess){.typed = typed, .best = allowed(typed)};
 }
 
+/* Nobody who reads "`henk` or `Henk`" knows what to choose. */
+static bool same_word(const char *a, const char *b)
+{
+    g_autofree char *left = g_utf8_casefold(a, -1), *right = g_utf8_casefold(b, -1);
+    return strcmp(left, right) == 0;
+}
+
 static void keep(struct cj_guess *guess, unsigned distance, const char *word)
 {
     if (distance < guess->best) {
@@ -25,7 +32,7 @@ static void keep(struct cj_guess *guess, unsigned distance, const char *word)
         guess->n = 0;
     }
     for (unsigned i = 0; i < guess->n; i++)
-        if (strcmp(guess->meant[i], word) == 0)
+        if (same_word(guess->meant[i], word))
             return;
     if (guess->n < CJ_GUESS_MOST)
         guess->meant[guess->n++] = word;

@@ -201,23 +201,70 @@ static const struct cj_yaml_pair *first_known(const struct cj_shape *shape, cons
     return NULL;
 }
 
+/* "a phase", "a journey or a persona": the shapes of the language that have this key; NULL if none has. In the arena. */
+static const char *where_it_belongs(struct cj_load *load, const char *key)
+{
+    enum { MOST = 3 };
+    g_autoptr(GPtrArray) shapes = cj_schema_shapes(load->root), having = g_ptr_array_new();
+    for (guint i = 0; i < shapes->len; i++)
+        if (cj_schema_field(shapes->pdata[i], key))
+            g_ptr_array_add(having, shapes->pdata[i]);
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (guint i = 0; i < having->len && i < MOST; i++)
+        g_string_append_printf(words, "%s%s", i == 0 ? "" : i + 1 == having->len ? " or " : ", ", a_shape(having->pdata[i], load->arena));
+    if (having->len > MOST)
+        g_string_append(words, " and others");
+    return words->len > 0 ? cj_arena_strndup(load->arena, words->str, words->len) : NULL;
+}
+
+/* `known`: a key of the item among what may have been meant as ids, or NULL. */
+static void hint_unknown(struct cj_load *load, struct cj_diag *diag, const struct cj_shape *shape, const struct cj_guess *guess,
+                         const struct cj_yaml_pair *pair, const struct cj_yaml_pair *known)
+{
+    const char *meant = cj_guess_words(guess, load->arena), *item = a_shape(shape, load->arena), *key = pair->key.s;
+    const char *where = !meant && guess->typed ? where_it_belongs(load, key) : NULL;
+    if (meant)
+        cj_diags_hint(load->diags, diag, "did you mean %s?", meant);
+    else if (known && pair->value->kind == CJ_YAML_MAPPING)
+        cj_diags_hint(load->diags, diag, "`%s` is a key of %s, so all keys beside it are too; `%s` can't be an id here", known->key.s, item, known->key.s);
+    else if (where)
+        cj_diags_hint(load->diags, diag, "`%s` is a key of %s: indent it so that it lines up with the other keys of one", key, where);
+    else if (known)
+        cj_diags_hint(load->diags, diag, "`%s` is a key of %s, so it can't be an id beside `%s`; if `%s` is a key, remove it, or write `x-%s`", known->key.s,
+                      item, key, key, key);
+    else
+        cj_diags_hint(load->diags, diag, "remove it, or write `x-%s` to keep it for yourself", key);
+}
+
+/* Ids stand in a mapping of its own, not in an item of a list. */
+static bool may_be_ids(const struct cj_load *load, const struct cj_field *in, const struct cj_yaml *mapping)
+{
+    return in && in->keyed && load->alone == mapping;
+}
+
+/* Is it one, as far as the values tell: keys with values of their own under a key that the item does not have? */
+static bool are_ids(struct cj_load *load, const struct cj_shape *shape, const struct cj_field *in, const struct cj_yaml *mapping)
+{
+    if (!may_be_ids(load, in, mapping))
+        return false;
+    for (uint32_t i = 0; i < mapping->n; i++) {
+        const char *key = mapping->pair[i].key.s;
+        if (mapping->pair[i].value->kind == CJ_YAML_MAPPING && !is_own(key) && !field_in(shape->field, key) && !field_in(shape->refused, key) &&
+            guess_key(NULL, shape, key).n == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Returns the field that must have been meant, or NULL. */
 static const struct cj_field *say_unknown(struct cj_load *load, const struct cj_shape *shape, const struct cj_field *in,
                                           const struct cj_yaml *mapping, const struct cj_yaml_pair *pair)
 {
     struct cj_guess guess = guess_key(load, shape, pair->key.s);
     load->unknown++;
-    const char *meant = cj_guess_words(&guess, load->arena);
     struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_UNKNOWN_KEY, pair->key.at, "%s has no key `%s`", a_shape(shape, load->arena),
                                         pair->key.s);
-    const struct cj_yaml_pair *known = in && in->keyed && pair->value->kind == CJ_YAML_MAPPING ? first_known(shape, mapping) : NULL;
-    if (meant)
-        cj_diags_hint(load->diags, diag, "did you mean %s?", meant);
-    else if (known)
-        cj_diags_hint(load->diags, diag, "`%s` is a key of %s, so all keys beside it are too; `%s` can't be an id here", known->key.s,
-                      a_shape(shape, load->arena), known->key.s);
-    else
-        cj_diags_hint(load->diags, diag, "remove it, or write `x-%s` to keep it for yourself", pair->key.s);
+    hint_unknown(load, diag, shape, &guess, pair, may_be_ids(load, in, mapping) ? first_known(shape, mapping) : NULL);
     return guess.n == 1 ? cj_schema_field(shape, guess.meant[0]) : NULL;
 }
 
@@ -302,11 +349,14 @@ void cj_schema_begin(struct cj_load *load, const struct cj_shape *shape, void *i
         shape->begin(load, item);
 }
 
-/* A mapping into an item that has begun. `filled` is a field that a key outside has given already. */
-static void load_mapping(struct cj_load *load, const struct cj_shape *shape, const struct cj_field *in, const struct cj_yaml *mapping,
+/* A mapping into an item that has begun. `filled` is a field that a key outside has given already. False if it was meant as a
+ * mapping of ids: then nothing is read, since nothing it has is what the item would need. */
+static bool load_mapping(struct cj_load *load, const struct cj_shape *shape, const struct cj_field *in, const struct cj_yaml *mapping,
                          const struct cj_yaml_pair *filled_by, const struct cj_field *filled, void *item)
 {
     g_autoptr(GArray) given = gather(load, shape, in, mapping);
+    if (are_ids(load, shape, in, mapping))
+        return false;
     say_missing(load, shape, given, filled, NULL, mapping->at);
     if (shape->in_row_order)
         g_array_sort(given, by_row);
@@ -317,12 +367,14 @@ static void load_mapping(struct cj_load *load, const struct cj_shape *shape, con
         else
             read_field(load, one->field, one->pair->value, item);
     }
+    return true;
 }
 
 bool cj_schema_load(struct cj_load *load, const struct cj_shape *shape, const struct cj_yaml *mapping, void *item)
 {
     uint32_t before = cj_diags_count(load->diags, CJ_SEVERITY_ERROR);
     memset(item, 0, shape->size);
+    load->root = shape;
     cj_schema_begin(load, shape, item);
     load_mapping(load, shape, NULL, mapping, NULL, NULL, item);
     if (shape->end)
@@ -336,7 +388,8 @@ static bool load_value(struct cj_load *load, const struct cj_field *in, const st
 {
     const struct cj_shape *shape = in->shape;
     if (value->kind == CJ_YAML_MAPPING) {
-        load_mapping(load, shape, in, value, filled_by, filled, item);
+        if (!load_mapping(load, shape, in, value, filled_by, filled, item))
+            return false;
     } else if (plain && (value->kind == CJ_YAML_SCALAR || plain->size)) {
         struct cj_field named = *plain; /* messages name the key that was typed */
         named.key = in->key;
@@ -462,6 +515,7 @@ static void load_element(struct cj_load *load, const struct cj_field *field, con
 void cj_schema_load_many(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, GArray *items)
 {
     if (value->kind != CJ_YAML_LIST) {
+        load->alone = value;
         load_element(load, field, value, items);
         return;
     }

@@ -16,11 +16,11 @@ struct checked {
     struct cj_diags *diags;
 };
 
-/* For the tests every font lacks U+2717. */
+/* For the tests every font lacks U+2717 and all of Cyrillic. */
 static bool covers(void *self, uint32_t code_point)
 {
     ++*(unsigned *)self;
-    return code_point != 0x2717;
+    return code_point != 0x2717 && (code_point < 0x400 || code_point > 0x4FF);
 }
 
 static struct checked check_text(const char *text, unsigned *asked)
@@ -49,6 +49,24 @@ static void test_the_story_is_asked_about(void **state)
     const struct cj_diag *diag = cj_diags_sorted(checked.diags, &n);
     assert_int_equal(n, 1);
     assert_int_equal(diag->id, CJ_DIAG_UNDRAWABLE_CHARACTER);
+    cj_arena_free(checked.arena);
+}
+
+/* A text is said once, whatever is in it. */
+static void test_a_text_no_font_has_is_one_message(void **state)
+{
+    (void)state;
+    unsigned asked = 0;
+    uint32_t n;
+    struct checked checked = check_text("title: abcdab\nphases: [{name: P, touchpoints: {name: Q, emotion: 1}}]\n", &asked);
+    (void)cj_diags_sorted(checked.diags, &n);
+    assert_int_equal(n, 0);
+    cj_arena_free(checked.arena);
+    checked = check_text("title: x ЖЗЖИЙ\nphases: [{name: P, touchpoints: {name: Q, emotion: 1}}]\n", &asked);
+    const struct cj_diag *diag = cj_diags_sorted(checked.diags, &n);
+    assert_int_equal(n, 1);
+    assert_int_equal(diag->at.col, 10);
+    assert_string_equal(diag->text, "no font here can draw `Ж` (U+0416), `З` (U+0417), `И` (U+0418) and others");
     cj_arena_free(checked.arena);
 }
 
@@ -166,6 +184,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_story_is_asked_about),
+        cmocka_unit_test(test_a_text_no_font_has_is_one_message),
         cmocka_unit_test(test_each_rule_has_a_bad_and_a_good_file),
         cmocka_unit_test(test_each_character_is_asked_for_once),
         cmocka_unit_test(test_a_character_is_said_once_per_text),

@@ -123,6 +123,58 @@ static void test_of_several_evidences_the_strongest(void **state)
     unload(&loaded);
 }
 
+static void test_where_a_key_belongs(void **state)
+{
+    (void)state;
+    static const struct mistake rows[] = {
+        {"title: T\nphases:\n- name: P\ntouchpoints:\n- name: A\n", 1, CJ_DIAG_UNKNOWN_KEY, 4, 1, "is a key of a phase: indent it"},
+        {"title: T\nphases:\n- name: P\n  emotion: 1\n  touchpoints: A\n", 1, CJ_DIAG_UNKNOWN_KEY, 4, 3, "is a key of a touchpoint"},
+        {IN_TOUCHPOINT("        goals: x\n"), 1, CJ_DIAG_UNKNOWN_KEY, 6, 9, "a journey, a persona or a phase"},
+        {IN_TOUCHPOINT("        qqqq: x\n"), 1, CJ_DIAG_UNKNOWN_KEY, 6, 9, "`x-qqqq`"},
+        {IN_TOUCHPOINT("personas:\n  role: {name: Rollo}\n  henk: {name: Henk}\n"), 1, CJ_DIAG_UNKNOWN_KEY, 8, 3, "`role` can't be an id here"},
+        {IN_TOUCHPOINT("personas: {name: Maya, henk: Henk}\n"), 1, CJ_DIAG_UNKNOWN_KEY, 6, 24, "`name` is a key of a persona, so it can't be an id"},
+    };
+    CHECK(rows);
+}
+
+static void test_names_are_offered_once(void **state)
+{
+    (void)state;
+    static const struct mistake rows[] = {
+        {IN_TOUCHPOINT("        emotion: {hnk: 1}\npersonas: {henk: Henk}\n"), 1, CJ_DIAG_UNKNOWN_REFERENCE, 6, 19, "did you mean `henk`?"},
+        {IN_TOUCHPOINT("        backstage: {actor: zzzzzz}\nactors: {kcc: KCC, bank: Bank}\n"), 1, CJ_DIAG_UNKNOWN_REFERENCE, 6, 28,
+         "`actors` lists `kcc`, `bank`;"},
+        {IN_TOUCHPOINT("        next: einde\n"), 1, CJ_DIAG_UNKNOWN_REFERENCE, 6, 15, "did you mean `end`?"},
+        {IN_TOUCHPOINT("        next: zzzzz\n      - A\n"), 1, CJ_DIAG_UNKNOWN_REFERENCE, 6, 15, "there are `A`, and `end` for"},
+    };
+    CHECK(rows);
+}
+
+static void test_lists_typed_otherwise(void **state)
+{
+    (void)state;
+    static const char *const typed[] = {"web; app", "web / app", "web en app", "(web, app)", "web, app", "(web/app)"};
+    for (size_t i = 0; i < G_N_ELEMENTS(typed); i++) {
+        g_autofree char *text = g_strdup_printf(IN_TOUCHPOINT("        channels: %s\n"), typed[i]);
+        struct mistake row = {text, 1, CJ_DIAG_LIST_AS_TEXT, 6, 19, "write [web, app]"};
+        check_mistakes(&row, 1);
+        g_autofree char *head = g_strdup_printf(IN_TOUCHPOINT("channels: %s\n"), typed[i]);
+        row = (struct mistake){head, 1, CJ_DIAG_LIST_AS_TEXT, 6, 11, "write [web, app]"};
+        check_mistakes(&row, 1);
+    }
+    check_fine(IN_TOUCHPOINT("        channels: Winkel en kassa van boven\n"));
+    check_fine(IN_TOUCHPOINT("        channels: web / app\nchannels: {x: web / app}\n"));
+}
+
+static void test_a_lane_of_your_own_has_a_kind(void **state)
+{
+    (void)state;
+    static const struct mistake rows[] = {
+        {IN_TOUCHPOINT("lanes: [touchpoints, {id: jur, name: J}]\n"), 1, CJ_DIAG_UNKNOWN_LANE, 6, 27, "kind: text"},
+    };
+    CHECK(rows);
+}
+
 const struct CMUnitTest mistake_tests[] = {
     cmocka_unit_test(test_no_touchpoint),
     cmocka_unit_test(test_a_text_with_a_colon),
@@ -130,5 +182,9 @@ const struct CMUnitTest mistake_tests[] = {
     cmocka_unit_test(test_scores_and_scale),
     cmocka_unit_test(test_small_values),
     cmocka_unit_test(test_of_several_evidences_the_strongest),
+    cmocka_unit_test(test_where_a_key_belongs),
+    cmocka_unit_test(test_names_are_offered_once),
+    cmocka_unit_test(test_lists_typed_otherwise),
+    cmocka_unit_test(test_a_lane_of_your_own_has_a_kind),
 };
 const size_t mistake_tests_count = G_N_ELEMENTS(mistake_tests);
