@@ -141,12 +141,15 @@ CJ_DIAG(EXPECTED_DATE, "expected-date", ERROR, "The value is not a date.",
         "Dates begin with the year: `2026`, `2026-Q1`, `2026-03` or `2026-03-31`.")
 CJ_DIAG(DATE_TWICE, "date-twice", ERROR, "A history has two values for one date.",
         "Only one of the two can count. Remove one, or write the dates more precisely: `2026-03-01` and `2026-03-31`.")
-CJ_DIAG(EXPECTED_DURATION, "expected-duration", ERROR, "A duration has a number and no unit.",
-        "Add the unit: `duration: 5 minutes`, `wait: 2 to 3 weeks`.")
+CJ_DIAG(EXPECTED_DURATION, "expected-duration", ERROR, "A duration has a number and no unit, is below zero, or ends before it begins.",
+        "Add the unit, and write the shorter one first: `duration: 5 minutes`, `wait: 2 to 3 weeks`.")
 CJ_DIAG(EXPECTED_LINK, "expected-link", ERROR, "The value is not a web address.",
         "A link begins with `https://` or `http://`: `link: https://example.org/journey`.")
 CJ_DIAG(EXPECTED_LANGUAGE, "expected-language", ERROR, "The value is not the code of a language.",
         "Languages are given by their code: `en`, `nl`, `de`, `pt-BR`.")
+CJ_DIAG(ENGLISH_WORDS, "english-words", NOTE, "The program has no words of its own in the language of the map, so they are English.",
+        "The names of the lanes, the legend and the months are in English or Dutch. Lanes can be called otherwise: "
+        "`lanes: [{id: pains, name: Irritants}]`.")
 CJ_DIAG(EMPTY_ITEM, "empty-item", WARNING, "An id has nothing after it, so what it stands for is not there.",
         "An empty value is a missing key. Give it at least a name: `maya: Maya Ellis`.")
 CJ_DIAG(LIST_AS_TEXT, "list-as-text", ERROR, "Several names stand in one text, separated by commas.",

@@ -76,7 +76,7 @@ struct cj_score {
 };
 
 struct cj_duration {
-    struct cj_str text;             /* as typed; empty: not given */
+    struct cj_str text;             /* as typed, ISO 8601 in words; empty: not given */
     bool to_scale;
     double low_s, high_s;           /* [s], equal unless a range; only if to_scale */
 };

@@ -80,11 +80,21 @@ static bool take_range(const char **at, bool dutch)
     return false;
 }
 
-/* P1Y2M3W4DT5H6M7S, any part. */
-static bool parse_iso(const char *s, double *ret_seconds)
+/* Nobody reads PT1H30M on a wall: each part as a number and a word. */
+static void say_part(const struct cj_language *language, double number, const char *const word[2][2], struct cj_arena *arena, GString *words)
 {
-    static const struct { char letter; bool time; double seconds; } parts[] = {
-        {'Y', false, YEAR}, {'M', false, MONTH}, {'W', false, WEEK}, {'D', false, DAY}, {'H', true, HOUR}, {'M', true, MINUTE}, {'S', true, 1},
+    const char *const *forms = word[cj_language_is_dutch(language)];
+    g_string_append_printf(words, "%s%s %s", words->len ? " " : "", cj_format_number(language, number, false, arena), forms[number != 1]);
+}
+
+/* P1Y2M3W4DT5H6M7S, any part; and the same in words. */
+static bool parse_iso(const char *s, const struct cj_language *language, struct cj_arena *arena, double *ret_seconds, GString *words)
+{
+    static const struct { char letter; bool time; double seconds; const char *word[2][2]; } parts[] = {
+        {'Y', false, YEAR, {{"year", "years"}, {"jaar", "jaar"}}},       {'M', false, MONTH, {{"month", "months"}, {"maand", "maanden"}}},
+        {'W', false, WEEK, {{"week", "weeks"}, {"week", "weken"}}},      {'D', false, DAY, {{"day", "days"}, {"dag", "dagen"}}},
+        {'H', true, HOUR, {{"hour", "hours"}, {"uur", "uur"}}},          {'M', true, MINUTE, {{"minute", "minutes"}, {"minuut", "minuten"}}},
+        {'S', true, 1, {{"second", "seconds"}, {"seconde", "seconden"}}},
     };
     double sum = 0, number;
     bool time = false, any = false;
@@ -102,6 +112,7 @@ static bool parse_iso(const char *s, double *ret_seconds)
                 i++;
         if (i == G_N_ELEMENTS(parts))
             return false;
+        say_part(language, number, parts[i].word, arena, words);
         sum += number * parts[i].seconds;
         any = true;
         s++;
@@ -110,16 +121,12 @@ static bool parse_iso(const char *s, double *ret_seconds)
     return any;
 }
 
-enum parsed { WORDS, BARE_NUMBER, TO_SCALE };
+enum parsed { WORDS, BARE_NUMBER, DOWNWARDS, TO_SCALE };
 
 static enum parsed parse(const char *s, bool dutch, double *ret_low, double *ret_high)
 {
     double low, high, low_unit = 0, unit = 0;
     char thousands = dutch ? '.' : ',';
-    if (parse_iso(s, ret_low)) {
-        *ret_high = *ret_low;
-        return TO_SCALE;
-    }
     if (!take_number(&s, thousands, &low))
         return WORDS;
     high = low;
@@ -141,13 +148,39 @@ static enum parsed parse(const char *s, bool dutch, double *ret_low, double *ret
         return WORDS;
     *ret_low = low * (has_low_unit ? low_unit : unit);
     *ret_high = high * (range ? unit : low_unit);
-    return isfinite(*ret_high) && *ret_low <= *ret_high ? TO_SCALE : WORDS;
+    return !isfinite(*ret_high) ? WORDS : *ret_low <= *ret_high ? TO_SCALE : DOWNWARDS;
 }
 
 static void blank_duration(struct cj_load *load, const struct cj_field *field, void *dest)
 {
     (void)load, (void)field;
     *(struct cj_duration *)dest = (struct cj_duration){.text = cj_str_from("")};
+}
+
+static void say_duration(struct cj_load *load, struct cj_str typed, enum parsed problem, bool dutch)
+{
+    const char *what = problem == BARE_NUMBER ? "has no unit" : "ends before it begins";
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_EXPECTED_DURATION, typed.at, "`%s` %s", typed.s, what);
+    if (problem == BARE_NUMBER)
+        cj_diags_hint(load->diags, diag, "write, for example, %s %s or %s %s", typed.s, dutch ? "minuten" : "minutes", typed.s,
+                      dutch ? "dagen" : "days");
+    else
+        cj_diags_hint(load->diags, diag, "write the shorter one first, for example %s", dutch ? "2 tot 3 weken" : "2 to 3 weeks");
+}
+
+/* `-3 days`: a minus of any kind before what would be a duration. NULL: there is none. */
+static const char *below_zero(const char *s, bool dutch)
+{
+    static const char *const minus[] = {"-", "–", "−"};
+    double low, high;
+    for (size_t i = 0; i < G_N_ELEMENTS(minus); i++) {
+        const char *rest = s + strlen(minus[i]);
+        if (!g_str_has_prefix(s, minus[i]))
+            continue;
+        skip_blanks(&rest);
+        return parse(rest, dutch, &low, &high) != WORDS ? rest : NULL;
+    }
+    return NULL;
 }
 
 static bool read_duration(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
@@ -157,21 +190,31 @@ static bool read_duration(struct cj_load *load, const struct cj_field *field, co
     if (!cj_type_text.read(load, field, value, &duration.text))
         return false;
     bool dutch = cj_language_is_dutch(reader->language);
-    double low = 0, high = 0;
-    switch (parse(duration.text.s, dutch, &low, &high)) {
-    case BARE_NUMBER: {
-        struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_EXPECTED_DURATION, value->at, "`%s` has no unit", duration.text.s);
-        cj_diags_hint(load->diags, diag, "write, for example, %s %s or %s %s", duration.text.s, dutch ? "minuten" : "minutes", duration.text.s,
-                      dutch ? "dagen" : "days");
+    g_autoptr(GString) words = g_string_new(NULL);
+    const char *without = below_zero(duration.text.s, dutch);
+    if (without) {
+        struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_EXPECTED_DURATION, value->at, "`%s` is below zero", duration.text.s);
+        cj_diags_hint(load->diags, diag, "write %s", without);
         return false;
     }
-    case TO_SCALE:
+    if (parse_iso(duration.text.s, reader->language, load->arena, &duration.low_s, words)) {
+        duration.text.s = cj_arena_strndup(load->arena, words->str, words->len);
+        duration.text.len = (uint32_t)words->len;
+        duration.high_s = duration.low_s;
+        duration.to_scale = true;
+        *(struct cj_duration *)dest = duration;
+        return true;
+    }
+    double low = 0, high = 0;
+    enum parsed parsed = parse(duration.text.s, dutch, &low, &high);
+    if (parsed == BARE_NUMBER || parsed == DOWNWARDS) {
+        say_duration(load, duration.text, parsed, dutch);
+        return false;
+    }
+    if (parsed == TO_SCALE) {
         duration.to_scale = true;
         duration.low_s = low;
         duration.high_s = high;
-        break;
-    case WORDS:
-        break;
     }
     *(struct cj_duration *)dest = duration;
     return true;

@@ -189,6 +189,8 @@ struct cj_lane_row {
 extern const struct cj_lane_row cj_lane_rows[];  /* in the order of the map; ends with a NULL id */
 const struct cj_lane_row *cj_lane_row(const char *id);
 
+/* Are there rows for the language, or is cj_language_find's answer English for want of them? */
+bool cj_language_has_words(const char *tag);
 bool cj_language_is_dutch(const struct cj_language *language);
 
 #endif

@@ -35,13 +35,24 @@ static const struct cj_language languages[] = {
      }},
 };
 
-const struct cj_language *cj_language_find(const char *tag)
+static const struct cj_language *find(const char *tag)
 {
     size_t n = strcspn(tag, "-_");
     for (size_t i = 0; i < G_N_ELEMENTS(languages); i++)
         if (strlen(languages[i].tag) == n && g_ascii_strncasecmp(languages[i].tag, tag, n) == 0)
             return &languages[i];
-    return &languages[0];
+    return NULL;
+}
+
+const struct cj_language *cj_language_find(const char *tag)
+{
+    const struct cj_language *found = find(tag);
+    return found ? found : &languages[0];
+}
+
+bool cj_language_has_words(const char *tag)
+{
+    return find(tag) != NULL;
 }
 
 bool cj_language_is_dutch(const struct cj_language *language)

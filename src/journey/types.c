@@ -267,6 +267,13 @@ static bool is_tag(const char *s)
     return *s == '\0' && n > 0;
 }
 
+static void say_english_words(struct cj_load *load, const struct cj_str *tag, struct cj_span at)
+{
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_ENGLISH_WORDS, at, "the program has no words of its own in `%s`: those it adds are English",
+                                        tag->s);
+    cj_diags_hint(load->diags, diag, "give the lanes names of your own with `lanes`: {id: pains, name: ...}");
+}
+
 static bool read_language(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
     struct cj_str text;
@@ -275,6 +282,8 @@ static bool read_language(struct cj_load *load, const struct cj_field *field, co
     if (is_tag(text.s)) {
         *(struct cj_str *)dest = text;
         reader_of(load)->language = cj_language_find(text.s); /* what is read from here on is in this language */
+        if (!cj_language_has_words(text.s))
+            say_english_words(load, &text, value->at);
         return true;
     }
     struct cj_guess guess = cj_guess_begin(load, text.s);

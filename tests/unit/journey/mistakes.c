@@ -175,6 +175,29 @@ static void test_a_lane_of_your_own_has_a_kind(void **state)
     CHECK(rows);
 }
 
+static void test_durations(void **state)
+{
+    (void)state;
+    static const struct mistake rows[] = {
+        {IN_TOUCHPOINT("        duration: 3 to 2 weeks\n"), 1, CJ_DIAG_EXPECTED_DURATION, 6, 19, "2 to 3"},
+        {IN_TOUCHPOINT("        wait: -3 dagen\nlanguage: nl\n"), 1, CJ_DIAG_EXPECTED_DURATION, 6, 15, "write 3 dagen"},
+        {IN_TOUCHPOINT("        wait: 3 dagen tot 2 uur\nlanguage: nl\n"), 1, CJ_DIAG_EXPECTED_DURATION, 6, 15, "2 tot 3"},
+    };
+    static const struct { const char *language, *typed, *drawn; } words[] = {
+        {"nl", "PT1H30M", "1 uur 30 minuten"}, {"en", "PT1H30M", "1 hour 30 minutes"}, {"nl", "P1D", "1 dag"}, {"nl", "P1.5D", "1,5 dagen"},
+        {"en", "P2W", "2 weeks"},
+    };
+    CHECK(rows);
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        g_autofree char *text = g_strdup_printf(IN_TOUCHPOINT("        duration: %s\nlanguage: %s\n"), words[i].typed, words[i].language);
+        struct loaded loaded = load_text(text);
+        assert_fine(&loaded);
+        ASSERT_STR(loaded.journey->touchpoints[0].duration.text, words[i].drawn);
+        assert_int_equal(loaded.journey->touchpoints[0].duration.text.len, strlen(words[i].drawn));
+        unload(&loaded);
+    }
+}
+
 const struct CMUnitTest mistake_tests[] = {
     cmocka_unit_test(test_no_touchpoint),
     cmocka_unit_test(test_a_text_with_a_colon),
@@ -186,5 +209,6 @@ const struct CMUnitTest mistake_tests[] = {
     cmocka_unit_test(test_names_are_offered_once),
     cmocka_unit_test(test_lists_typed_otherwise),
     cmocka_unit_test(test_a_lane_of_your_own_has_a_kind),
+    cmocka_unit_test(test_durations),
 };
 const size_t mistake_tests_count = G_N_ELEMENTS(mistake_tests);
