@@ -304,8 +304,13 @@ static void drop_duplicates(struct builder *builder, const struct level *level)
                                             "`%s` stands twice in one item", key->s);
 
         cj_diags_also(builder->reading->diags, diag, of_first->at, "first given here");
-        cj_diags_hint(builder->reading->diags, diag, "only one of the two can count: remove one, or make one list of both "
-                                                     "values");
+        /* Where the first key comes again on a line of its own, it is most likely a list whose dashes were forgotten. */
+        if (g_array_index(order, uint32_t, first) == 0 && key->at.line != of_first->at.line)
+            cj_diags_hint(builder->reading->diags, diag, "if another item begins here, each of them begins with a dash and a space: `- %s: ...`; "
+                                                         "else remove one of the two", key->s);
+        else
+            cj_diags_hint(builder->reading->diags, diag, "only one of the two can count: remove one, or make one list of both "
+                                                         "values");
         key->s = NULL;
     }
 }

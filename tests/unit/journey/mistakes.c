@@ -198,6 +198,16 @@ static void test_durations(void **state)
     }
 }
 
+static void test_items_without_dashes(void **state)
+{
+    (void)state;
+    static const struct mistake rows[] = {
+        {"title: T\nphases:\n  name: P\n  touchpoints: A\n  name: Q\n", 1, CJ_DIAG_DUPLICATE_KEY, 5, 3, "`- name: ...`"},
+        {"title: T\nphases: {name: P, name: Q, touchpoints: A}\n", 1, CJ_DIAG_DUPLICATE_KEY, 2, 19, "remove one, or make one list"},
+    };
+    CHECK(rows);
+}
+
 const struct CMUnitTest mistake_tests[] = {
     cmocka_unit_test(test_no_touchpoint),
     cmocka_unit_test(test_a_text_with_a_colon),
@@ -210,5 +220,6 @@ const struct CMUnitTest mistake_tests[] = {
     cmocka_unit_test(test_lists_typed_otherwise),
     cmocka_unit_test(test_a_lane_of_your_own_has_a_kind),
     cmocka_unit_test(test_durations),
+    cmocka_unit_test(test_items_without_dashes),
 };
 const size_t mistake_tests_count = G_N_ELEMENTS(mistake_tests);
