@@ -227,7 +227,8 @@ static void refuse_end(struct cj_load *load, const struct cj_touchpoint *touchpo
         called = touchpoint->name;
     if (strcmp(cj_names_slug(called, load->arena).s, "end") != 0)
         return;
-    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_BAD_ID, called.at, "`%s` can't be a touchpoint's: it is what the end of the journey is called", called.s);
+    struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_BAD_ID, called.at,
+                                        "`%s` can't be a touchpoint's: it is what the end of the journey is called", called.s);
     cj_diags_hint(load->diags, diag, "give it another id, for example id: the-end");
 }
 

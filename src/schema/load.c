@@ -226,12 +226,13 @@ static void hint_unknown(struct cj_load *load, struct cj_diag *diag, const struc
     if (meant)
         cj_diags_hint(load->diags, diag, "did you mean %s?", meant);
     else if (known && pair->value->kind == CJ_YAML_MAPPING)
-        cj_diags_hint(load->diags, diag, "`%s` is a key of %s, so all keys beside it are too; `%s` can't be an id here", known->key.s, item, known->key.s);
+        cj_diags_hint(load->diags, diag, "`%s` is a key of %s, so all keys beside it are too; `%s` can't be an id here", known->key.s, item,
+                      known->key.s);
     else if (where)
         cj_diags_hint(load->diags, diag, "`%s` is a key of %s: indent it so that it lines up with the other keys of one", key, where);
     else if (known)
-        cj_diags_hint(load->diags, diag, "`%s` is a key of %s, so it can't be an id beside `%s`; if `%s` is a key, remove it, or write `x-%s`", known->key.s,
-                      item, key, key, key);
+        cj_diags_hint(load->diags, diag, "`%s` is a key of %s, so it can't be an id beside `%s`; if `%s` is a key, remove it, or write `x-%s`",
+                      known->key.s, item, key, key, key);
     else
         cj_diags_hint(load->diags, diag, "remove it, or write `x-%s` to keep it for yourself", key);
 }
