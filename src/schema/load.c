@@ -54,17 +54,23 @@ static struct cj_guess guess_key(struct cj_load *load, const struct cj_shape *sh
     return guess;
 }
 
-/* A mapping whose keys all look like slips of the pen for the item's: `{naam: Maya, rol: nurse}` are no ids. Not counted as
+/* A mapping whose keys all look like slips of the pen for the item's, or two of whose keys are other words for them:
+ * `{naam: Maya, rol: nurse}` are no ids, nor `{naam: Belt, kanaal: phone, datum: 3}`. Not counted as
  * guesses: a file without a mistake has many of these, and each that is true leads to one that is counted. */
 static bool meant_as_item(struct cj_load *load, const struct cj_shape *shape, const struct cj_yaml *mapping)
 {
     enum { KEYS_MOST = 50, LOOKS_MOST = 20000 }; /* more than any item has, and than any journey needs */
     if (mapping->n > KEYS_MOST || load->guesses >= CJ_GUESSES_MOST || load->looks++ >= LOOKS_MOST)
         return false;
-    for (uint32_t i = 0; i < mapping->n; i++)
-        if (!is_own(mapping->pair[i].key.s) && guess_key(NULL, shape, mapping->pair[i].key.s).n == 0)
-            return false;
-    return mapping->n > 0;
+    uint32_t strangers = 0, synonyms = 0;
+    for (uint32_t i = 0; i < mapping->n; i++) {
+        if (is_own(mapping->pair[i].key.s))
+            continue;
+        struct cj_guess guess = guess_key(NULL, shape, mapping->pair[i].key.s);
+        strangers += guess.n == 0;
+        synonyms += guess.n > 0 && guess.best == 0;
+    }
+    return mapping->n > 0 && (strangers == 0 || synonyms >= 2);
 }
 
 /* Keys that name things: does the mapping name any that there is? */

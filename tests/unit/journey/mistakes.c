@@ -70,6 +70,8 @@ static void test_a_mistyped_key_is_no_persona(void **state)
 {
     (void)state;
     static const struct mistake rows[] = {
+        /* two words for keys make an item, whatever else is in it */
+        {"title: T\nphases: [{name: P, touchpoints: [{naam: A, kanaal: web, budget: 3}]}]\n", 3, CJ_DIAG_UNKNOWN_KEY, 2, 35, "`name`"},
         {IN_TOUCHPOINT("        pains: {tekst: Te duur, ernst: high}\n"), 2, CJ_DIAG_UNKNOWN_KEY, 6, 17, "`text`"},
         {IN_TOUCHPOINT("        emotion: {skore: 1}\n"), 1, CJ_DIAG_UNKNOWN_KEY, 6, 19, "`score`"},
         {IN_TOUCHPOINT("        thoughts:\n          - {txt: a}\n"), 1, CJ_DIAG_UNKNOWN_KEY, 7, 14, "`text`"},
