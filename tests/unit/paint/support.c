@@ -174,7 +174,7 @@ char *test_tool(const GByteArray *bytes, const char *suffix, const char *const *
 uint8_t *test_render(const GByteArray *pdf, uint32_t *ret_width, uint32_t *ret_height)
 {
     g_autofree char *path = keep(pdf, ".pdf"), *picture = g_strconcat(path, ".ppm", NULL), *ppm = NULL;
-    g_autofree char *out = run(path, (const char *const[]){ "pdftoppm", "-r", "96", "-singlefile", "@FILE", path, NULL });
+    g_free(run(path, (const char *const[]){ "pdftoppm", "-r", "96", "-singlefile", "@FILE", path, NULL }));
     gsize length;
     assert_true(g_file_get_contents(picture, &ppm, &length, NULL));
     g_unlink(path);
