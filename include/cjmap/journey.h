@@ -238,6 +238,8 @@ const struct cj_journey *cj_journey_load(const struct cj_yaml *root, struct cj_a
 bool cj_touchpoint_visited(const struct cj_touchpoint *touchpoint, uint32_t persona);
 /* The remarks of one of its lists. */
 const struct cj_remark *cj_touchpoint_remarks(const struct cj_touchpoint *touchpoint, const struct cj_remark_list *list, uint32_t *ret_count);
+/* The remarks that stand in a lane; none for a lane that holds other things. */
+const struct cj_remark *cj_touchpoint_lane(const struct cj_touchpoint *touchpoint, enum cj_lane_kind lane, uint32_t *ret_count);
 /* The touchpoint that holds a remark's node, CJ_NONE if none (a conclusion). */
 uint32_t cj_journey_touchpoint_of(const struct cj_journey *journey, cj_node node);
 /* What the file has that is not drawn yet, as the words of the message ("metrics", "images"), file order of the

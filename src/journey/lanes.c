@@ -125,15 +125,20 @@ const struct cj_remark *cj_touchpoint_remarks(const struct cj_touchpoint *touchp
     return *(const struct cj_remark *const *)(at + list->list);
 }
 
+const struct cj_remark *cj_touchpoint_lane(const struct cj_touchpoint *touchpoint, enum cj_lane_kind lane, uint32_t *ret_count)
+{
+    for (size_t i = 0; i < CJ_REMARK_LISTS; i++)
+        if (cj_remark_lists[i].lane == lane)
+            return cj_touchpoint_remarks(touchpoint, &cj_remark_lists[i], ret_count);
+    *ret_count = 0;
+    return NULL;
+}
+
 static bool has_remarks(const struct cj_touchpoint *touchpoint, enum cj_lane_kind lane)
 {
-    for (size_t i = 0; i < CJ_REMARK_LISTS; i++) {
-        uint32_t n;
-        cj_touchpoint_remarks(touchpoint, &cj_remark_lists[i], &n);
-        if (cj_remark_lists[i].lane == lane && n > 0)
-            return true;
-    }
-    return false;
+    uint32_t n;
+    cj_touchpoint_lane(touchpoint, lane, &n);
+    return n > 0;
 }
 
 /* --- which are drawn ------------------------------------------------------------------------------------------------ */

@@ -30,20 +30,17 @@ enum { AS_REMARK, AS_BUBBLE, AS_ACT, AS_CARD };
 static const struct lane_row {
     enum cj_lane_kind lane;
     uint8_t as, role, mark;
-    size_t list, count;        /* of struct cj_touchpoint */
 } lane_rows[] = {
-#define LIST(name) offsetof(struct cj_touchpoint, name), offsetof(struct cj_touchpoint, n##name)
-    {CJ_LANE_TOUCHPOINTS, AS_CARD, CJ_ROLE_CARD_HEAD, 0, 0, 0},
-    {CJ_LANE_ACTIONS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_ACTION, LIST(actions)},
-    {CJ_LANE_THOUGHTS, AS_BUBBLE, CJ_ROLE_THOUGHT, 0, LIST(thoughts)},
-    {CJ_LANE_QUESTIONS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_QUESTION, LIST(questions)},
-    {CJ_LANE_PAINS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_PAIN_MEDIUM, LIST(pains)},
-    {CJ_LANE_GAINS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_GAIN, LIST(gains)},
-    {CJ_LANE_OPPORTUNITIES, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_OPPORTUNITY, LIST(opportunities)},
-    {CJ_LANE_FRONTSTAGE, AS_ACT, CJ_ROLE_BODY, 0, LIST(frontstage)},
-    {CJ_LANE_BACKSTAGE, AS_ACT, CJ_ROLE_BODY, 0, LIST(backstage)},
-    {CJ_LANE_NOTES, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_NOTE, LIST(notes)},
-#undef LIST
+    {CJ_LANE_TOUCHPOINTS, AS_CARD, CJ_ROLE_CARD_HEAD, 0},
+    {CJ_LANE_ACTIONS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_ACTION},
+    {CJ_LANE_THOUGHTS, AS_BUBBLE, CJ_ROLE_THOUGHT, 0},
+    {CJ_LANE_QUESTIONS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_QUESTION},
+    {CJ_LANE_PAINS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_PAIN_MEDIUM},
+    {CJ_LANE_GAINS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_GAIN},
+    {CJ_LANE_OPPORTUNITIES, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_OPPORTUNITY},
+    {CJ_LANE_FRONTSTAGE, AS_ACT, CJ_ROLE_BODY, 0},
+    {CJ_LANE_BACKSTAGE, AS_ACT, CJ_ROLE_BODY, 0},
+    {CJ_LANE_NOTES, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_NOTE},
 };
 
 static const struct lane_row *lane_row(enum cj_lane_kind lane)
@@ -237,25 +234,42 @@ static void make_touchpoint(struct cj_work *work, const struct cj_touchpoint *to
     card->least = first_row_end(card) + count_moments(touchpoint->moments) * MOMENT_PITCH + CARD_RIGHT;
 }
 
-static uint32_t lane_count(const struct lane_row *row, const struct cj_touchpoint *touchpoint)
+static const struct cj_stage_act *lane_acts(enum cj_lane_kind lane, const struct cj_touchpoint *touchpoint, uint32_t *ret_count)
 {
-    if (row->as == AS_CARD)
-        return 1;
-    return *(const uint32_t *)(const void *)((const char *)touchpoint + row->count);
+    bool front = lane == CJ_LANE_FRONTSTAGE;
+    *ret_count = front ? touchpoint->nfrontstage : touchpoint->nbackstage;
+    return front ? touchpoint->frontstage : touchpoint->backstage;
 }
 
-static void make_card(struct cj_work *work, const struct lane_row *row, const struct cj_touchpoint *touchpoint, uint32_t i, struct cj_card *card)
+static void add_card(GArray *cards, struct cj_card *card, cj_node node)
 {
-    const void *list = row->as == AS_CARD ? NULL : *(const void *const *)(const void *)((const char *)touchpoint + row->list);
-    const struct cj_remark *remark = list;
-    const struct cj_stage_act *act = list;
-    card->meta = CJ_NONE;
-    switch (row->as) {
-    case AS_CARD: make_touchpoint(work, touchpoint, card); card->node = touchpoint->node; break;
-    case AS_REMARK: make_remark(work, row, &remark[i], card); card->node = remark[i].node; break;
-    case AS_BUBBLE: make_bubble(work, row, &remark[i], card); card->node = remark[i].node; break;
-    case AS_ACT: make_act(work, row, &act[i], card); card->node = act[i].node; break;
-    default: g_assert_not_reached();
+    card->node = node;
+    g_array_append_val(cards, *card);
+}
+
+/* Appends the cards of a touchpoint in a lane. */
+static void make_cards(struct cj_work *work, const struct lane_row *row, const struct cj_touchpoint *touchpoint, GArray *cards)
+{
+    const struct cj_card none = {.meta = CJ_NONE};
+    uint32_t n;
+    if (row->as == AS_CARD) {
+        struct cj_card card = none;
+        make_touchpoint(work, touchpoint, &card);
+        add_card(cards, &card, touchpoint->node);
+    } else if (row->as == AS_ACT) {
+        const struct cj_stage_act *act = lane_acts(row->lane, touchpoint, &n);
+        for (uint32_t i = 0; i < n; i++) {
+            struct cj_card card = none;
+            make_act(work, row, &act[i], &card);
+            add_card(cards, &card, act[i].node);
+        }
+    } else {
+        const struct cj_remark *remark = cj_touchpoint_lane(touchpoint, row->lane, &n);
+        for (uint32_t i = 0; i < n; i++) {
+            struct cj_card card = none;
+            (row->as == AS_BUBBLE ? make_bubble : make_remark)(work, row, &remark[i], &card);
+            add_card(cards, &card, remark[i].node);
+        }
     }
 }
 
@@ -349,11 +363,8 @@ struct cj_cells *cj_cells_new(struct cj_work *work, enum cj_lane_kind lane, cons
     for (uint32_t c = 0; c < ncolumns; c++) {
         g_array_append_val(first, cards->len);
         const struct cj_touchpoint *at = touchpoint[c] == CJ_NONE ? NULL : &work->journey->touchpoints[touchpoint[c]];
-        for (uint32_t i = 0; at != NULL && i < lane_count(row, at); i++) {
-            struct cj_card card = {0};
-            make_card(work, row, at, i, &card);
-            g_array_append_val(cards, card);
-        }
+        if (at != NULL)
+            make_cards(work, row, at, cards);
     }
     g_array_append_val(first, cards->len);
     return seal_cells(work, cards, first, ncolumns, row->as == AS_BUBBLE ? .25 : ITEM_GAP, row->as == AS_CARD);

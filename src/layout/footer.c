@@ -127,23 +127,20 @@ static void use_opportunity(struct used *used, const struct cj_remark *opportuni
 static const struct remark_lane {
     enum cj_lane_kind lane;
     void (*use)(struct used *used, const struct cj_remark *remark);
-    size_t list, count; /* of struct cj_touchpoint */
 } remark_lanes[] = {
-#define LIST(name) offsetof(struct cj_touchpoint, name), offsetof(struct cj_touchpoint, n##name)
-    { CJ_LANE_ACTIONS, NULL, LIST(actions) },
-    { CJ_LANE_QUESTIONS, NULL, LIST(questions) },
-    { CJ_LANE_PAINS, use_pain, LIST(pains) },
-    { CJ_LANE_GAINS, use_gain, LIST(gains) },
-    { CJ_LANE_OPPORTUNITIES, use_opportunity, LIST(opportunities) },
-    { CJ_LANE_NOTES, NULL, LIST(notes) },
-#undef LIST
+    { CJ_LANE_ACTIONS, NULL },
+    { CJ_LANE_QUESTIONS, NULL },
+    { CJ_LANE_PAINS, use_pain },
+    { CJ_LANE_GAINS, use_gain },
+    { CJ_LANE_OPPORTUNITIES, use_opportunity },
+    { CJ_LANE_NOTES, NULL },
 };
 
 /* Only evidence of the remark itself stands beneath it. */
 static void use_remarks(struct used *used, const struct remark_lane *row, const struct cj_touchpoint *touchpoint)
 {
-    const struct cj_remark *remark = *(const struct cj_remark *const *)((const char *)touchpoint + row->list);
-    uint32_t n = *(const uint32_t *)((const char *)touchpoint + row->count);
+    uint32_t n;
+    const struct cj_remark *remark = cj_touchpoint_lane(touchpoint, row->lane, &n);
     for (uint32_t i = 0; i < n; i++) {
         if (row->use != NULL)
             row->use(used, &remark[i]);
