@@ -127,7 +127,9 @@ struct cj_touchpoint {
     CJ_LIST(struct cj_lane_value, lane_values);
 };
 
-struct cj_route { struct cj_str name; uint32_t first, last; }; /* a run of neighbours, touchpoint indexes */
+/* A side route: a run of neighbours, touchpoint indexes. It leaves the main route at `leave`, the nearest touchpoint before it that leads
+ * into it (CJ_NONE: none before it does), and joins at `join`, where its last touchpoint leads on to (CJ_NONE: it ends or goes back). */
+struct cj_route { struct cj_str name; uint32_t first, last, leave, join; };
 
 struct cj_phase {
     cj_node node;

@@ -16,7 +16,7 @@ static void find_routes(struct reader *reader, struct cj_journey *journey, struc
         if (name.len > 0 && strcmp(slug, before) == 0) {
             g_array_index(routes, struct cj_route, routes->len - 1).last = i;
         } else if (name.len > 0) {
-            struct cj_route route = {name, i, i};
+            struct cj_route route = {name, i, i, CJ_NONE, CJ_NONE};
             g_array_append_val(routes, route);
         }
         touchpoint[i].route = name.len > 0 ? routes->len : 0;
@@ -96,6 +96,27 @@ static void check_decision(struct reader *reader, const struct draft_touchpoint 
     cj_diags_hint(reader->load.diags, diag, "say where each answer leads: next: {\"Yes\": ..., \"No\": ...}");
 }
 
+/* Where each route leaves and joins. Edges come in the order of their beginnings, so the last that leads into a route is the nearest,
+ * but one from the main route comes before one from another side route. Of several ways on, the nearest is the join. */
+static void find_ends(struct cj_route *route, const struct cj_touchpoint *touchpoint, const GArray *edges)
+{
+    for (guint i = 0; i < edges->len; i++) {
+        const struct cj_edge *edge = &g_array_index(edges, struct cj_edge, i);
+        if (edge->to == CJ_NONE || touchpoint[edge->from].route == touchpoint[edge->to].route)
+            continue;
+        if (touchpoint[edge->to].route > 0) {
+            struct cj_route *in = &route[touchpoint[edge->to].route - 1];
+            bool from_side = touchpoint[edge->from].route > 0 && in->leave != CJ_NONE && touchpoint[in->leave].route == 0;
+            in->leave = edge->from < in->first && !from_side ? edge->from : in->leave;
+        }
+        if (touchpoint[edge->from].route > 0) {
+            struct cj_route *out = &route[touchpoint[edge->from].route - 1];
+            if (edge->from == out->last && edge->to > out->last)
+                out->join = MIN(out->join, edge->to); /* CJ_NONE is larger than all */
+        }
+    }
+}
+
 void cj_journey_finish_routes(struct reader *reader, struct cj_journey *journey, struct cj_touchpoint *touchpoint, const struct draft_touchpoint *const *draft)
 {
     find_routes(reader, journey, touchpoint, draft);
@@ -110,6 +131,7 @@ void cj_journey_finish_routes(struct reader *reader, struct cj_journey *journey,
         struct cj_edge edge = {.from = i, .to = implied(journey, next, i), .when = cj_str_from("")};
         g_array_append_val(edges, edge);
     }
+    find_ends((struct cj_route *)(uintptr_t)journey->routes, touchpoint, edges);
     journey->edges = cj_arena_seal(reader->load.arena, edges);
     journey->nedges = edges->len;
 }

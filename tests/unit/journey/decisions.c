@@ -338,6 +338,27 @@ static void test_decision_16_ways_on(void **state)
     unload(&loaded);
 }
 
+static void assert_ends(const struct cj_journey *journey, uint32_t route, uint32_t leave, uint32_t join)
+{
+    assert_int_equal(journey->routes[route].leave, leave);
+    assert_int_equal(journey->routes[route].join, join);
+}
+
+static void test_decision_16_where_routes_leave_and_join(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_touchpoints("", "      - {name: A, next: {x: B, y: C, z: F}}\n      - {name: B, route: R, next: D}\n      - {name: C, route: S}\n"
+                                                "      - {name: D, route: S, next: {x: G, y: F}}\n      - {name: E, route: T, next: end}\n      - F\n      - G\n");
+    assert_fine(&loaded);
+    assert_ends(loaded.journey, 0, 0, 3); /* joins another side route */
+    assert_ends(loaded.journey, 1, 0, 5); /* from the main route rather than from B; the nearer of two joins */
+    assert_ends(loaded.journey, 2, CJ_NONE, CJ_NONE); /* nothing leads there, and it ends */
+    unload(&loaded);
+    loaded = load_touchpoints("", "      - {name: A, next: {x: B, y: C}}\n      - {name: B, route: R, next: A}\n      - C\n");
+    assert_ends(loaded.journey, 0, 0, CJ_NONE); /* a loop joins nowhere */
+    unload(&loaded);
+}
+
 static void test_decision_17_persona_on_a_route(void **state)
 {
     (void)state;
@@ -608,6 +629,7 @@ const struct CMUnitTest decision_tests[] = {
     cmocka_unit_test(test_decision_14_no_score_is_no_score),
     cmocka_unit_test(test_decision_15_scale_and_spread),
     cmocka_unit_test(test_decision_16_ways_on),
+        cmocka_unit_test(test_decision_16_where_routes_leave_and_join),
     cmocka_unit_test(test_decision_17_persona_on_a_route),
     cmocka_unit_test(test_decision_18_moments_severity_initiator),
     cmocka_unit_test(test_decision_19_evidence),
