@@ -1,675 +1,147 @@
-/* The takeaways: conclusions, and improvements as a table. A column of the table is a row of `columns`: its head, what it needs,
- * and how an improvement fills it; a column that no improvement fills is not there. Where the table finds no room, each
- * improvement is a short paragraph: its name, and beneath it what the table would have had beside it. */
-#include "priv.h"
+/* The takeaways: panels that stand beside each other in one row if that is lowest, else in several rows, in the order of the table
+ * below. What a panel holds is its own file's business. */
+#include "takeaways.h"
 
 #include <math.h>
 
-#include "flow.h"
+#define ROW_GAP 1.7            /* between rows of panels */
 
-/* Measures of the reference poster, in em. */
-#define HEAD_TOP .46
-#define CONCLUSIONS_TOP 2.34
-#define CONCLUSION_PAD .6      /* above and below the hairline between two */
-#define CONCLUSION_PAD_MOST 1.05
-#define CONCLUSION_MOST 48.0   /* about 70 characters at 1.35 */
-#define CONCLUSION_LEAST 26.0  /* where something stands beside it: about 40 characters */
-#define CONCLUSION_COLUMNS 3
-#define IMPROVEMENTS_LEAST 34.0 /* beside conclusions */
-#define TABLE_TOP 2.2
-#define ROW_CENTRE 1.32        /* of an improvement's first line, from the top of its row */
-#define ROW_BELOW .54
-#define BASELINE .38           /* of all texts of a row, below its centre */
-#define LINE_HALF .78          /* no row is lower than this below its centre: the letter */
-#define LETTER 1.56
-#define NAME_LEFT 2.3
-#define NAME_MOST 34.0
-#define STORY_GAP .1
-#define GAP_LEAST 1.5          /* between columns of the table */
-#define DETAIL_GAP 1.6         /* between details in a paragraph */
-#define DETAIL_LINE 1.7
-#define SIGN 1.24              /* a pain's triangle */
-#define SIGN_GAP .7            /* between pains of two severities */
-#define SQUARE 1.24
-#define SQUARE_GAP .35
-#define EFFECT_GAP .5
-#define PIE .9
-#define PIE_TEXT 1.4
-#define DOT .62
-#define DOT_PITCH .95
-#define DOT_FIRST .31
-#define DOTS 5
-#define STACK_GAP 1.7          /* conclusions above improvements */
-
-enum { SEVERITIES = 3 };
-
-struct pains { /* of one severity */
-    enum cj_mark mark;
-    const char *alt;
-    struct cj_flow_text steps; /* the numbers of their touchpoints */
+/* `least`: the least width beside others, where they share a row; what is left over is shared out as for any panels in a row (see
+ * struct cj_flow_slot), and what nobody wants goes to the one with the largest `most`. `asked`: at wider places a panel is taken to
+ * be as high as at this. */
+static const struct row {
+    cj_takeaway_new *make;
+    cj_takeaway_height *height;
+    cj_takeaway_place *place;
+    double least, asked, good, most;
+} rows[] = {
+    { cj_conclusions_new, cj_conclusions_height, cj_conclusions_place, CJ_CONCLUSION_LEAST, 100, 40, 48 },
+    { cj_improvements_new, cj_improvements_height, cj_improvements_place, 34, 120, 75, 95 },
 };
 
-struct improvement {
-    cj_node node;
-    struct cj_flow_text letter, name, story, owner, change, metric, status;
-    struct pains pains[SEVERITIES];
-    struct cj_flow_text *opportunity;
-    uint32_t npains, nopportunities, reach, feasibility;
-    enum cj_work_status work;
+struct panel {
+    const struct row *row;
+    const void *self;
 };
-
-enum { PAIN, OPPORTUNITY, OWNER, EFFECT, REACH, FEASIBILITY, STATUS, COLUMNS };
 
 struct cj_takeaways {
-    struct cj_flow_text conclusions_head, improvements_head;
-    struct cj_flow_text *conclusion;
-    const cj_node *conclusion_node;
-    struct improvement *improvement;
-    uint32_t nconclusions, nimprovements;
-    struct cj_flow_text head[COLUMNS];
-    bool used[COLUMNS];
-    double change_w;             /* of the widest change: changes are aligned at their right */
-    double least[COLUMNS], natural[COLUMNS], name_least, name_natural;
-    struct cj_flow_slot slot[2]; /* conclusions, improvements */
+    struct panel panel[G_N_ELEMENTS(rows)];
+    struct cj_flow_slot slot[G_N_ELEMENTS(rows)]; /* needs only if there are several */
+    uint32_t n;
 };
 
-/* --- cells of the table ------------------------------------------------------------------------------------------- */
+/* --- one row ------------------------------------------------------------------------------------------------------ */
 
-/* A text whose first baseline is that of the row around cy. Returns how far below cy it ends. */
-static double put_text(struct cj_work *work, const struct cj_flow_text *text, double x, double cy, double w)
+static uint32_t widest(const struct cj_takeaways *t, uint32_t first, uint32_t n)
 {
-    if (!cj_flow_has(text))
-        return 0;
-    double top = BASELINE - cj_flow_baseline(text);
-    return top + cj_flow_put(work, text, x, cy + top, w);
+    uint32_t found = 0;
+    for (uint32_t i = 1; i < n; i++)
+        if (t->slot[first + i].most > t->slot[first + found].most)
+            found = i;
+    return found;
 }
 
-static double pains_width(const struct pains *pains)
+/* Height of the panels first .. first + n beside each other in w; ret_w [n], if not NULL: the width of each. */
+static double row_height(const struct cj_takeaways *t, uint32_t first, uint32_t n, double w, double *ret_w)
 {
-    return CJ_MARK_COLUMN + pains->steps.full;
+    if (n > 1)
+        return cj_flow_share(&t->slot[first], n, w, CJ_PANEL_GUTTER, widest(t, first, n), ret_w);
+    if (ret_w != NULL)
+        *ret_w = w;
+    return t->panel[first].row->height(t->panel[first].self, w);
 }
 
-static double pain_width(const struct improvement *i)
+static void place_row(struct cj_work *work, const struct cj_takeaways *t, uint32_t first, uint32_t n, double x, double y, double width)
 {
-    double w = 0;
-    for (uint32_t s = 0; s < i->npains; s++)
-        w += (s > 0 ? SIGN_GAP : 0) + pains_width(&i->pains[s]);
-    return w;
-}
-
-static double put_pains(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
-                  double x, double cy, double w)
-{
-    double left = 0, line = cy, bottom = 0;
-    (void)t;
-    for (uint32_t s = 0; s < i->npains; s++) {
-        const struct pains *pains = &i->pains[s];
-        if (left > 0 && left + pains_width(pains) > w) {
-            left = 0;
-            line = cy + bottom + DETAIL_LINE - LINE_HALF;
-        }
-        if (work != NULL)
-            cj_work_mark(work, pains->mark, x + left + CJ_MARK_CENTRE, line, SIGN)->alt = pains->alt;
-        double text_w = fmin(pains->steps.full, w - left - CJ_MARK_COLUMN);
-        bottom = fmax(bottom, line - cy + put_text(work, &pains->steps, x + left + CJ_MARK_COLUMN, line, text_w));
-        left += pains_width(pains) + SIGN_GAP;
+    double w[G_N_ELEMENTS(rows)], h = row_height(t, first, n, width, w);
+    for (uint32_t i = 0; i < n; i++) {
+        const struct panel *panel = &t->panel[first + i];
+        uint32_t outer = cj_flow_cell(work, x, y, w[i], h);
+        panel->row->place(work, panel->self, x, y, w[i], h);
+        work->parent = outer;
+        x += w[i] + CJ_PANEL_GUTTER;
     }
-    return bottom;
 }
 
-static double opportunity_width(const struct improvement *i)
+/* --- all rows ----------------------------------------------------------------------------------------------------- */
+
+/* How panels are broken into rows: bit i is set where a row ends after panel i. */
+typedef uint32_t breaks;
+
+/* The end of the row that begins at `first`. */
+static uint32_t row_end(const struct cj_takeaways *t, breaks how, uint32_t first)
 {
-    return i->nopportunities * (SQUARE + SQUARE_GAP) - SQUARE_GAP;
+    while (first + 1 < t->n && !(how >> first & 1))
+        first++;
+    return first + 1;
 }
 
-static double put_opportunities(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
-                  double x, double cy, double w)
-{
-    uint32_t abreast = MAX(1, (uint32_t)floor((w + SQUARE_GAP) / (SQUARE + SQUARE_GAP) + 1e-6));
-    (void)t;
-    for (uint32_t o = 0; work != NULL && o < i->nopportunities; o++) {
-        double cx = x + SQUARE / 2 + o % abreast * (SQUARE + SQUARE_GAP), y = cy + o / abreast * (SQUARE + SQUARE_GAP);
-        cj_work_mark(work, CJ_MARK_OPPORTUNITY, cx, y, SQUARE);
-        cj_work_letter(work, i->opportunity[o].measured, CJ_ROLE_MARK_NUMBER, i->opportunity[o].tone, cx, y);
-    }
-    return i->nopportunities == 0 ? 0 : SQUARE / 2 + (i->nopportunities - 1) / abreast * (SQUARE + SQUARE_GAP);
-}
-
-static double owner_width(const struct improvement *i)
-{
-    return i->owner.full;
-}
-
-static double put_owner(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
-                  double x, double cy, double w)
-{
-    (void)t;
-    return put_text(work, &i->owner, x, cy, w);
-}
-
-/* Without the changes, which are aligned at their right: they take effect_lead of the column. */
-static double effect_width(const struct improvement *i)
-{
-    return i->metric.full;
-}
-
-static double effect_lead(const struct cj_takeaways *t)
-{
-    return t->change_w > 0 ? t->change_w + EFFECT_GAP : 0;
-}
-
-/* The part of the lead that an improvement leaves empty. */
-static double effect_indent(const struct cj_takeaways *t, const struct improvement *i)
-{
-    return cj_flow_has(&i->change) ? t->change_w - i->change.full : effect_lead(t);
-}
-
-static double put_effect(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
-                  double x, double cy, double w)
-{
-    double metric_x = effect_lead(t);
-    if (cj_flow_has(&i->change))
-        cj_flow_put_end(work, &i->change, x + t->change_w, cy + BASELINE - cj_flow_baseline(&i->change));
-    return put_text(work, &i->metric, x + metric_x, cy, w - metric_x);
-}
-
-static double dots_width(uint32_t value)
-{
-    return value > 0 ? 2 * DOT_FIRST + (DOTS - 1) * DOT_PITCH : 0;
-}
-
-/* `word`: what is counted, for who hears the map. */
-static double put_dots(struct cj_work *work, enum cj_label word, uint32_t value, double x, double cy)
-{
-    for (uint32_t d = 0; work != NULL && value > 0 && d < DOTS; d++) {
-        struct cj_box *dot = cj_work_mark(work, d < value ? CJ_MARK_DOT : CJ_MARK_CIRCLE, x + DOT_FIRST + d * DOT_PITCH, cy, DOT);
-        dot->tone = cj_tone(CJ_COLOUR_SECONDARY);
-        if (d == 0)
-            dot->alt = cj_arena_printf(work->arena, "%s %u/%u", cj_label(work->language, word), value, DOTS);
-    }
-    return value > 0 ? DOT / 2 : 0;
-}
-
-static double reach_width(const struct improvement *i)
-{
-    return dots_width(i->reach);
-}
-
-static double put_reach(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
-                  double x, double cy, double w)
-{
-    (void)t, (void)w;
-    return put_dots(work, CJ_LABEL_HEAD_REACH, i->reach, x, cy);
-}
-
-static double feasibility_width(const struct improvement *i)
-{
-    return dots_width(i->feasibility);
-}
-
-static double put_feasibility(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
-                  double x, double cy, double w)
-{
-    (void)t, (void)w;
-    return put_dots(work, CJ_LABEL_HEAD_FEASIBILITY, i->feasibility, x, cy);
-}
-
-static const enum cj_mark work_marks[] = {
-    [CJ_WORK_IDEA] = CJ_MARK_WORK_IDEA, [CJ_WORK_CHOSEN] = CJ_MARK_WORK_CHOSEN, [CJ_WORK_DOING] = CJ_MARK_WORK_DOING,
-    [CJ_WORK_DONE] = CJ_MARK_WORK_DONE, [CJ_WORK_DROPPED] = CJ_MARK_WORK_DROPPED,
-};
-
-static double status_width(const struct improvement *i)
-{
-    return i->work == CJ_WORK_NONE ? 0 : PIE_TEXT + i->status.full;
-}
-
-static double put_status(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
-                  double x, double cy, double w)
-{
-    (void)t;
-    if (i->work == CJ_WORK_NONE)
-        return 0;
-    if (work != NULL)
-        cj_work_mark(work, work_marks[i->work], x + PIE / 2, cy, PIE)->tone = cj_tone(CJ_COLOUR_SECONDARY);
-    return put_text(work, &i->status, x + PIE_TEXT, cy, w - PIE_TEXT);
-}
-
-/* `most`: what a column may take of the table at most; `flexible`: it may be narrower than its widest content. `named`: in a paragraph,
- * where no head stands above it, the head's word stands before it. width is 0 where an improvement has nothing for the column. */
-static const struct column {
-    enum cj_label head;
-    double most;
-    bool flexible, named;
-    double (*width)(const struct improvement *i);
-    double (*put)(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i, double x, double cy, double w);
-} columns[COLUMNS] = {
-    [PAIN]        = { CJ_LABEL_HEAD_PAIN, 10, false, false, pain_width, put_pains },
-    [OPPORTUNITY] = { CJ_LABEL_HEAD_OPPORTUNITY, 8, false, false, opportunity_width, put_opportunities },
-    [OWNER]       = { CJ_LABEL_HEAD_OWNER, 16, true, false, owner_width, put_owner },
-    [EFFECT]      = { CJ_LABEL_HEAD_EFFECT, 24, true, false, effect_width, put_effect },
-    [REACH]       = { CJ_LABEL_HEAD_REACH, 10, false, true, reach_width, put_reach },
-    [FEASIBILITY] = { CJ_LABEL_HEAD_FEASIBILITY, 10, false, true, feasibility_width, put_feasibility },
-    [STATUS]      = { CJ_LABEL_HEAD_STATUS, 20, false, false, status_width, put_status },
-};
-
-/* --- improvements ------------------------------------------------------------------------------------------------- */
-
-/* Letter, name and story. Returns how far below cy they end. */
-static double put_name(struct cj_work *work, const struct improvement *i,
-                  double x, double cy, double w)
-{
-    if (work != NULL) {
-        cj_work_mark(work, CJ_MARK_LETTER, x + LETTER / 2, cy, LETTER)->tone = cj_tone(CJ_COLOUR_INK);
-        cj_work_letter(work, i->letter.measured, CJ_ROLE_MARK_NUMBER, i->letter.tone, x + LETTER / 2, cy);
-    }
-    double text_w = w - NAME_LEFT, bottom = put_text(work, &i->name, x + NAME_LEFT, cy, text_w);
-    if (cj_flow_has(&i->story))
-        bottom += STORY_GAP + cj_flow_put(work, &i->story, x + NAME_LEFT, cy + bottom + STORY_GAP, fmin(text_w, CJ_READABLE));
-    return bottom;
-}
-
-/* Where the columns of the table stand: the name's width, and each column's left edge and width. */
-struct table {
-    double name_w, x[COLUMNS], w[COLUMNS];
-};
-
-/* Columns go from their least to their natural widths together; then the gaps grow. False if there is no room. */
-static bool measure_table(const struct cj_takeaways *t, double w, struct table *ret)
-{
-    double least = t->name_least, natural = t->name_natural, ngaps = 0;
-    for (unsigned c = 0; c < COLUMNS; c++) {
-        if (!t->used[c])
-            continue;
-        least += GAP_LEAST + t->least[c];
-        natural += GAP_LEAST + t->natural[c];
-        ngaps++;
-    }
-    if (w < least)
-        return false;
-    double part = natural > least ? fmin(1, (w - least) / (natural - least)) : 1;
-    double gap = GAP_LEAST + (ngaps > 0 ? fmax(0, w - natural) / ngaps : 0);
-    ret->name_w = t->name_least + part * (t->name_natural - t->name_least) + (ngaps > 0 ? 0 : fmax(0, w - natural));
-    double left = ret->name_w;
-    for (unsigned c = 0; c < COLUMNS; c++) {
-        if (!t->used[c])
-            continue;
-        ret->x[c] = left + gap;
-        ret->w[c] = t->least[c] + part * (t->natural[c] - t->least[c]);
-        left = ret->x[c] + ret->w[c];
-    }
-    return true;
-}
-
-static double table_row(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i, const struct table *table,
-                        double x, double cy)
-{
-    double bottom = fmax(LINE_HALF, put_name(work, i, x, cy, table->name_w));
-    for (unsigned c = 0; c < COLUMNS; c++)
-        if (t->used[c] && columns[c].width(i) > 0)
-            bottom = fmax(bottom, columns[c].put(work, t, i, x + table->x[c], cy, table->w[c]));
-    return bottom;
-}
-
-static void table_heads(struct cj_work *work, const struct cj_takeaways *t, const struct table *table, double x, double y)
-{
-    double baseline = y + HEAD_TOP + cj_flow_baseline(&t->improvements_head);
-    for (unsigned c = 0; c < COLUMNS; c++)
-        if (t->used[c])
-            cj_flow_put(work, &t->head[c], x + table->x[c], baseline - cj_flow_baseline(&t->head[c]), t->head[c].full);
-}
-
-/* What the table has beside the name, as a line that wraps. `cy` is the centre of the first line. Returns how far below cy it ends. */
-static double details(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
-                  double x, double cy, double w)
-{
-    double left = 0, line = 0, bottom = 0;
-    for (unsigned c = 0; c < COLUMNS; c++) {
-        double word = columns[c].named ? t->head[c].full + EFFECT_GAP : 0, need = columns[c].width(i);
-        if (need <= 0)
-            continue;
-        double indent = c == EFFECT ? effect_indent(t, i) : 0; /* nothing to align with: not drawn */
-        double wide = fmin(w, word + (c == EFFECT ? effect_lead(t) : 0) - indent + need);
-        if (left > 0 && left + wide > w) {
-            left = 0;
-            line = bottom + DETAIL_LINE - LINE_HALF;
-        }
-        if (word > 0)
-            put_text(work, &t->head[c], x + left, cy + line, t->head[c].full);
-        double below = columns[c].put(work, t, i, x + left + word - indent, cy + line, wide - word + indent);
-        bottom = fmax(bottom, line + fmax(LINE_HALF, below));
-        left += wide + DETAIL_GAP;
-    }
-    return bottom;
-}
-
-static double paragraph(struct cj_work *work, const struct cj_takeaways *t, const struct improvement *i,
-                  double x, double cy, double w)
-{
-    double bottom = fmax(LINE_HALF, put_name(work, i, x, cy, w)), first = bottom + DETAIL_LINE - LINE_HALF;
-    double below = details(NULL, t, i, 0, 0, w - NAME_LEFT);
-    if (below <= 0)
-        return bottom;
-    return first + details(work, t, i, x + NAME_LEFT, cy + first, w - NAME_LEFT);
-}
-
-/* The panel, with the table of that measure or, without one, in paragraphs. */
-static double improvements_as(struct cj_work *work, const struct cj_takeaways *t, const struct table *table, double x, double y, double w)
-{
-    cj_flow_rule(work, cj_tone(CJ_COLOUR_INK), x, y, w);
-    cj_flow_heading(work, &t->improvements_head, 2, x, y + HEAD_TOP, w);
-    if (work != NULL && table != NULL)
-        table_heads(work, t, table, x, y);
-    double top = y + TABLE_TOP;
-    for (uint32_t n = 0; n < t->nimprovements; n++) {
-        const struct improvement *i = &t->improvement[n];
-        if (n > 0)
-            cj_flow_hairline(work, CJ_COLOUR_FAINT, x, top, w);
-        if (work != NULL)
-            work->node = i->node;
-        double cy = top + ROW_CENTRE;
-        top = cy + (table ? table_row(work, t, i, table, x, cy) : paragraph(work, t, i, x, cy, w)) + ROW_BELOW;
-    }
-    if (work != NULL)
-        work->node = 0;
-    return top - ROW_BELOW - y;
-}
-
-static double improvements(struct cj_work *work, const struct cj_takeaways *t, double x, double y, double w)
-{
-    struct table table = { 0 };
-    double in_table = measure_table(t, w, &table) ? improvements_as(NULL, t, &table, 0, 0, w) : INFINITY;
-    double in_paragraphs = improvements_as(NULL, t, NULL, 0, 0, w);
-    if (work == NULL)
-        return fmin(in_table, in_paragraphs);
-    return improvements_as(work, t, in_table <= in_paragraphs ? &table : NULL, x, y, w);
-}
-
-static double improvements_need(void *self, double w)
-{
-    return improvements(NULL, self, 0, 0, w);
-}
-
-/* --- conclusions --------------------------------------------------------------------------------------------------- */
-
-static double conclusion_row(struct cj_work *work, const struct cj_takeaways *t, uint32_t first, uint32_t abreast,
-                             double x, double y, double pitch)
+static double height_of(const struct cj_takeaways *t, breaks how, double width)
 {
     double height = 0;
-    for (uint32_t i = first; i < MIN(first + abreast, t->nconclusions); i++) {
-        if (work != NULL)
-            work->node = t->conclusion_node[i];
-        double w = fmin(pitch - CJ_PANEL_GUTTER, CONCLUSION_MOST);
-        height = fmax(height, cj_flow_put(work, &t->conclusion[i], x + (i - first) * pitch, y, w));
+    for (uint32_t i = 0, end; i < t->n; i = end) {
+        end = row_end(t, how, i);
+        height += (i > 0 ? ROW_GAP : 0) + row_height(t, i, end - i, width, NULL);
     }
     return height;
 }
 
-/* `pad`: above and below the hairlines. */
-static double conclusions_as(struct cj_work *work, const struct cj_takeaways *t, uint32_t abreast, double pad, double x, double y, double w)
+/* The lowest; of equals the one with the fewest rows. */
+static breaks choose(const struct cj_takeaways *t, double width, double *ret_height)
 {
-    double top = y + CONCLUSIONS_TOP, pitch = (w + CJ_PANEL_GUTTER) / abreast;
-    cj_flow_rule(work, cj_tone(CJ_COLOUR_INK), x, y, w);
-    cj_flow_heading(work, &t->conclusions_head, 2, x, y + HEAD_TOP, w);
-    for (uint32_t i = 0; i < t->nconclusions; i += abreast) {
-        if (i > 0) {
-            cj_flow_hairline(work, CJ_COLOUR_FAINT, x, top + pad, w);
-            top += 2 * pad;
+    breaks best = 0;
+    *ret_height = height_of(t, best, width);
+    for (breaks how = 1; how < 1u << (t->n - 1); how++) {
+        double height = height_of(t, how, width);
+        if (height < *ret_height) {
+            *ret_height = height;
+            best = how;
         }
-        top += conclusion_row(work, t, i, abreast, x, top, pitch);
     }
-    if (work != NULL)
-        work->node = 0;
-    return top - y;
-}
-
-static uint32_t conclusions_abreast(const struct cj_takeaways *t, double w)
-{
-    uint32_t best = 1, most = MIN(CONCLUSION_COLUMNS, t->nconclusions);
-    for (uint32_t n = 2; n <= most && (w + CJ_PANEL_GUTTER) / n - CJ_PANEL_GUTTER >= CONCLUSION_LEAST; n++)
-        if (conclusions_as(NULL, t, n, CONCLUSION_PAD, 0, 0, w) < conclusions_as(NULL, t, best, CONCLUSION_PAD, 0, 0, w) - 1e-9)
-            best = n;
     return best;
-}
-
-static double conclusions_need(void *self, double w)
-{
-    const struct cj_takeaways *t = self;
-    return conclusions_as(NULL, t, conclusions_abreast(t, w), CONCLUSION_PAD, 0, 0, w);
-}
-
-/* In a height that others need the hairlines move apart, so that both panels end together. */
-static void put_conclusions(struct cj_work *work, const struct cj_takeaways *t, double x, double y, double w, double h)
-{
-    uint32_t abreast = conclusions_abreast(t, w), rows = (t->nconclusions + abreast - 1) / abreast;
-    double spare = h - conclusions_as(NULL, t, abreast, 0, 0, 0, w);
-    double pad = rows > 1 ? CLAMP(spare / (2 * (rows - 1)), CONCLUSION_PAD, CONCLUSION_PAD_MOST) : 0;
-    conclusions_as(work, t, abreast, pad, x, y, w);
-}
-
-/* --- both ------------------------------------------------------------------------------------------------------------ */
-
-static double stacked(const struct cj_takeaways *t, double w)
-{
-    double height = t->nconclusions > 0 ? conclusions_need((void *)t, w) : 0;
-    if (t->nimprovements > 0)
-        height += (height > 0 ? STACK_GAP : 0) + improvements(NULL, t, 0, 0, w);
-    return height;
-}
-
-static double beside(const struct cj_takeaways *t, double w, double *ret_w)
-{
-    if (t->nconclusions == 0 || t->nimprovements == 0)
-        return INFINITY;
-    return cj_flow_share(t->slot, 2, w, CJ_PANEL_GUTTER, 1, ret_w);
 }
 
 double cj_takeaways_height(const struct cj_takeaways *takeaways, double width)
 {
-    return fmin(stacked(takeaways, width), beside(takeaways, width, NULL));
-}
-
-static void place_conclusions(struct cj_work *work, const struct cj_takeaways *t, double x, double y, double w, double h)
-{
-    uint32_t outer = cj_flow_cell(work, x, y, w, h);
-    put_conclusions(work, t, x, y, w, h);
-    work->parent = outer;
-}
-
-static void place_improvements(struct cj_work *work, const struct cj_takeaways *t, double x, double y, double w, double h)
-{
-    uint32_t outer = cj_flow_cell(work, x, y, w, h);
-    improvements(work, t, x, y, w);
-    work->parent = outer;
+    double height;
+    choose(takeaways, width, &height);
+    return height;
 }
 
 void cj_takeaways_place(struct cj_work *work, const struct cj_takeaways *takeaways, double x, double y, double width)
 {
     const struct cj_takeaways *t = takeaways;
-    double w[2], height = beside(t, width, w);
+    double height;
+    breaks how = choose(t, width, &height);
     work->zone = CJ_ZONE_TAKEAWAYS;
-    if (height <= stacked(t, width)) {
-        place_conclusions(work, t, x, y, w[0], height);
-        place_improvements(work, t, x + w[0] + CJ_PANEL_GUTTER, y, w[1], height);
-        return;
-    }
-    if (t->nconclusions > 0) {
-        height = conclusions_need((void *)t, width);
-        place_conclusions(work, t, x, y, width, height);
-        y += height + STACK_GAP;
-    }
-    if (t->nimprovements > 0)
-        place_improvements(work, t, x, y, width, improvements(NULL, t, 0, 0, width));
-}
-
-/* --- preparing --------------------------------------------------------------------------------------------------------- */
-
-static struct cj_flow_text text_of(struct cj_work *work, struct cj_str s, enum cj_role role, enum cj_colour_role tone)
-{
-    return cj_flow_text(work, s, role, cj_tone(tone));
-}
-
-/* A, B, .. Z, AA, AB, .. */
-static struct cj_str letters(struct cj_work *work, uint32_t index)
-{
-    char buffer[8], *at = buffer + sizeof buffer;
-    *--at = '\0';
-    for (uint32_t n = index + 1; n > 0; n = (n - 1) / 26)
-        *--at = (char)('A' + (n - 1) % 26);
-    return cj_work_format(work, "%s", at);
-}
-
-static const struct cj_remark *remark_in(const struct cj_remark *remark, uint32_t n, cj_node node)
-{
-    for (uint32_t i = 0; i < n; i++)
-        if (remark[i].node == node)
-            return &remark[i];
-    return NULL;
-}
-
-static const struct { enum cj_pain_severity severity; enum cj_mark mark; } severity_rows[SEVERITIES] = {
-    { CJ_PAIN_HIGH, CJ_MARK_PAIN_HIGH }, { CJ_PAIN_MEDIUM, CJ_MARK_PAIN_MEDIUM }, { CJ_PAIN_LOW, CJ_MARK_PAIN_LOW },
-};
-
-/* The touchpoints with pains of one severity that an improvement solves, as "2, 5", each once and in order of the journey. */
-static struct cj_str steps_with(struct cj_work *work, const struct cj_improvement *from, enum cj_pain_severity severity)
-{
-    const struct cj_journey *journey = work->journey;
-    g_autoptr(GString) numbers = g_string_new(NULL);
-    g_autofree bool *has = g_new0(bool, journey->ntouchpoints + 1);
-    for (uint32_t s = 0; s < from->nsolves; s++) {
-        uint32_t at = cj_journey_touchpoint_of(journey, from->solves[s]);
-        if (at == CJ_NONE)
-            continue;
-        const struct cj_touchpoint *touchpoint = &journey->touchpoints[at];
-        const struct cj_remark *pain = remark_in(touchpoint->pains, touchpoint->npains, from->solves[s]);
-        has[at] = has[at] || (pain != NULL && pain->severity == severity);
-    }
-    for (uint32_t at = 0; at < journey->ntouchpoints; at++)
-        if (has[at])
-            g_string_append_printf(numbers, "%s%u", numbers->len > 0 ? ", " : "", at + 1);
-    return cj_work_format(work, "%s", numbers->str);
-}
-
-static void prepare_solves(struct cj_work *work, const struct cj_improvement *from, struct improvement *i)
-{
-    const struct cj_journey *journey = work->journey;
-    for (size_t s = 0; s < SEVERITIES; s++) {
-        struct pains pains = { .mark = severity_rows[s].mark, .alt = cj_mark_label(work, severity_rows[s].mark) };
-        pains.steps = text_of(work, steps_with(work, from, severity_rows[s].severity), CJ_ROLE_BODY_BOLD, CJ_COLOUR_PAIN);
-        if (cj_flow_has(&pains.steps))
-            i->pains[i->npains++] = pains;
-    }
-    i->opportunity = CJ_NEW(work->arena, struct cj_flow_text, from->nsolves);
-    for (uint32_t s = 0; s < from->nsolves; s++) {
-        uint32_t at = cj_journey_touchpoint_of(journey, from->solves[s]);
-        if (at == CJ_NONE)
-            continue;
-        const struct cj_touchpoint *touchpoint = &journey->touchpoints[at];
-        const struct cj_remark *remark = remark_in(touchpoint->opportunities, touchpoint->nopportunities, from->solves[s]);
-        if (remark == NULL)
-            continue;
-        struct cj_str number = cj_work_format(work, "%u", remark->number);
-        i->opportunity[i->nopportunities++] = text_of(work, number, CJ_ROLE_MARK_NUMBER, CJ_COLOUR_PAPER);
+    for (uint32_t i = 0, end; i < t->n; i = end) {
+        end = row_end(t, how, i);
+        place_row(work, t, i, end - i, x, y, width);
+        y += row_height(t, i, end - i, width, NULL) + ROW_GAP;
     }
 }
 
-/* "+15 %", in English "+15%"; the space does not break. */
-static struct cj_str change_words(struct cj_work *work, const struct cj_improvement *from, const struct cj_metric *metric)
-{
-    const char *number = cj_format_number(work->language, from->change, true, work->arena);
-    return cj_format_with_unit(work->language, number, metric->unit, work->arena);
-}
+/* --- preparing ---------------------------------------------------------------------------------------------------- */
 
-static void prepare_improvement(struct cj_work *work, uint32_t index, struct improvement *i)
+/* As the step functions want it. */
+static double panel_height(void *self, double w)
 {
-    const struct cj_improvement *from = &work->journey->improvements[index];
-    i->node = from->node;
-    i->letter = text_of(work, letters(work, index), CJ_ROLE_MARK_NUMBER, CJ_COLOUR_PAPER);
-    i->name = text_of(work, from->name, CJ_ROLE_IMPROVEMENT, CJ_COLOUR_INK);
-    i->story = text_of(work, from->story, CJ_ROLE_META, CJ_COLOUR_SECONDARY);
-    i->owner = text_of(work, from->owner, CJ_ROLE_BODY, CJ_COLOUR_INK);
-    i->reach = MIN(from->reach, DOTS);
-    i->feasibility = MIN(from->feasibility, DOTS);
-    i->work = from->status;
-    if (i->work != CJ_WORK_NONE)
-        i->status = text_of(work, cj_str_from(cj_mark_label(work, work_marks[i->work])), CJ_ROLE_BODY, CJ_COLOUR_INK);
-    if (from->metric != CJ_NONE) {
-        const struct cj_metric *metric = &work->journey->metrics[from->metric];
-        i->metric = text_of(work, metric->name, CJ_ROLE_BODY, CJ_COLOUR_SECONDARY);
-        if (from->has_change)
-            i->change = text_of(work, change_words(work, from, metric), CJ_ROLE_BODY_BOLD, CJ_COLOUR_INK);
-    }
-    prepare_solves(work, from, i);
-}
-
-/* The least width of a column that wraps: its longest word. */
-static double longest_word(const struct cj_flow_text *text)
-{
-    return cj_flow_has(text) ? text->steps.w[0] : 0;
-}
-
-static void prepare_columns(struct cj_work *work, struct cj_takeaways *t)
-{
-    for (uint32_t n = 0; n < t->nimprovements; n++) {
-        const struct improvement *i = &t->improvement[n];
-        t->change_w = fmax(t->change_w, i->change.full);
-        t->name_least = fmax(t->name_least, fmax(12, NAME_LEFT + longest_word(&i->name)));
-        t->name_natural = fmax(t->name_natural, NAME_LEFT + fmax(i->name.full, i->story.full));
-    }
-    t->name_natural = fmax(t->name_least, fmin(t->name_natural + .1, NAME_MOST));
-    for (unsigned c = 0; c < COLUMNS; c++) {
-        double before = c == EFFECT ? effect_lead(t) : 0, word = 0;
-        t->head[c] = text_of(work, cj_work_label(work, columns[c].head), CJ_ROLE_META, CJ_COLOUR_SECONDARY);
-        for (uint32_t n = 0; n < t->nimprovements; n++) {
-            const struct improvement *i = &t->improvement[n];
-            double w = columns[c].width(i);
-            t->used[c] = t->used[c] || w > 0;
-            t->natural[c] = fmax(t->natural[c], before + w);
-            word = fmax(word, before + longest_word(c == OWNER ? &i->owner : &i->metric));
-        }
-        t->natural[c] = fmax(fmax(fmin(t->natural[c], columns[c].most), columns[c].flexible ? word : 0), t->head[c].full);
-        t->least[c] = columns[c].flexible ? fmax(word, t->head[c].full) : t->natural[c];
-    }
-}
-
-static void prepare_conclusions(struct cj_work *work, struct cj_takeaways *t)
-{
-    const struct cj_journey *journey = work->journey;
-    cj_node *node = CJ_NEW(work->arena, cj_node, journey->nconclusions);
-    t->nconclusions = journey->nconclusions;
-    t->conclusion = CJ_NEW(work->arena, struct cj_flow_text, t->nconclusions);
-    for (uint32_t i = 0; i < t->nconclusions; i++) {
-        t->conclusion[i] = text_of(work, journey->conclusions[i].text, CJ_ROLE_CONCLUSION, CJ_COLOUR_INK);
-        node[i] = journey->conclusions[i].node;
-    }
-    t->conclusion_node = node;
-}
-
-static void prepare_slots(struct cj_work *work, struct cj_takeaways *t)
-{
-    if (t->nconclusions == 0 || t->nimprovements == 0)
-        return; /* nothing to share */
-    t->slot[0] = (struct cj_flow_slot){ .count = 1, .good = 40, .most = 48 };
-    t->slot[0].need = cj_flow_sample(conclusions_need, t, CONCLUSION_LEAST, 100, work->arena);
-    t->slot[1] = (struct cj_flow_slot){ .count = 1, .good = 75, .most = 95 };
-    t->slot[1].need = cj_flow_sample(improvements_need, t, IMPROVEMENTS_LEAST, 120, work->arena);
+    const struct panel *panel = self;
+    return panel->row->height(panel->self, w);
 }
 
 const struct cj_takeaways *cj_takeaways_new(struct cj_work *work)
 {
-    const struct cj_journey *journey = work->journey;
-    if (journey->nconclusions == 0 && journey->nimprovements == 0)
-        return NULL;
     struct cj_takeaways *t = CJ_NEW(work->arena, struct cj_takeaways, 1);
-    t->conclusions_head = text_of(work, cj_work_label(work, CJ_LABEL_CONCLUSIONS), CJ_ROLE_PANEL_HEAD, CJ_COLOUR_INK);
-    t->improvements_head = text_of(work, cj_work_label(work, CJ_LABEL_IMPROVEMENTS), CJ_ROLE_PANEL_HEAD, CJ_COLOUR_INK);
-    prepare_conclusions(work, t);
-    t->nimprovements = journey->nimprovements;
-    t->improvement = CJ_NEW(work->arena, struct improvement, t->nimprovements);
-    for (uint32_t i = 0; i < t->nimprovements; i++)
-        prepare_improvement(work, i, &t->improvement[i]);
-    prepare_columns(work, t);
-    prepare_slots(work, t);
-    return t;
+    for (size_t r = 0; r < G_N_ELEMENTS(rows); r++) {
+        const void *self = rows[r].make(work);
+        if (self != NULL)
+            t->panel[t->n++] = (struct panel){ &rows[r], self };
+    }
+    for (uint32_t i = 0; i < t->n && t->n > 1; i++) {
+        const struct row *row = t->panel[i].row;
+        t->slot[i] = (struct cj_flow_slot){ .count = 1, .good = row->good, .most = row->most };
+        t->slot[i].need = cj_flow_sample(panel_height, &t->panel[i], row->least, row->asked, work->arena);
+    }
+    return t->n > 0 ? t : NULL;
 }

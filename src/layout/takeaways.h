@@ -1,0 +1,32 @@
+/* Inside layout: the panels of the takeaways. Each has a file of its own, knows its height at a width and how to fill a place, and
+ * none of the others; takeaways.c has a row for each and arranges them. */
+#ifndef CJ_LAYOUT_TAKEAWAYS_H
+#define CJ_LAYOUT_TAKEAWAYS_H
+
+#include "flow.h"
+
+#define CJ_PANEL_HEAD_TOP .46     /* from the top of a panel's rule to its head's */
+#define CJ_CONCLUSION_LEAST 26.0  /* where something stands beside it: about 40 characters */
+
+/* A panel that the map has nothing for is NULL: it takes no room. Heights fall or stay as widths rise; INFINITY: too narrow. A panel
+ * gets all the height of its row. */
+typedef const void *cj_takeaway_new(struct cj_work *work);
+typedef double cj_takeaway_height(const void *self, double w);
+typedef void cj_takeaway_place(struct cj_work *work, const void *self, double x, double y, double w, double h);
+
+/* conclusions.c */
+cj_takeaway_new cj_conclusions_new;
+cj_takeaway_height cj_conclusions_height;
+cj_takeaway_place cj_conclusions_place;
+
+/* improvements.c */
+cj_takeaway_new cj_improvements_new;
+cj_takeaway_height cj_improvements_height;
+cj_takeaway_place cj_improvements_place;
+
+static inline struct cj_flow_text cj_takeaway_text(struct cj_work *work, struct cj_str s, enum cj_role role, enum cj_colour_role tone)
+{
+    return cj_flow_text(work, s, role, cj_tone(tone));
+}
+
+#endif
