@@ -202,7 +202,34 @@ CJ_DIAG(PERSONA_NOT_HERE, "persona-not-here", WARNING, "Something is said of a p
         "Add the persona to the `personas` of the touchpoint, or name another.")
 CJ_DIAG(NO_EMOTION, "no-emotion", NOTE, "No touchpoint says how it feels, so there is no emotion line.",
         "Give the touchpoints a score between -2 and 2: `emotion: -1`.")
+CJ_DIAG(IMAGE_WITHOUT_ALT, "image-without-alt", WARNING, "A picture of the storyboard is not described.",
+        "Say in a few words what it shows, for those who hear the map or search in it: "
+        "`images: {file: form.png, alt: The form on a phone}`.")
 CJ_DIAG(UNDRAWABLE_CHARACTER, "undrawable-character", ERROR, "No font of the program can draw a character.",
         "Use another character. Letters of Latin, Greek and Cyrillic script can be drawn, emoji can't.")
+
+/* --- image: the files of pictures ------------------------------------------------------------------------------------ */
+CJ_DIAG_SECTION("Pictures")
+
+CJ_DIAG(PICTURE_MISSING, "picture-missing", ERROR, "A picture is named and there is no such file.",
+        "Put the picture beside the journey's file, or in a folder there, and write its name as it is, capitals and suffix too: "
+        "`image: maya.png` or `image: pictures/maya.png`.")
+CJ_DIAG(PICTURE_OUTSIDE, "picture-outside", ERROR, "A picture lies outside the folder of the journey, or behind a link.",
+        "Put a copy of it beside the journey's file, or in a folder there. A map takes nothing from elsewhere on the machine or from "
+        "the web: paths that begin with `/`, that go up with `..`, links and web addresses are not followed.")
+CJ_DIAG(PICTURE_UNREADABLE, "picture-unreadable", ERROR, "The file of a picture can't be read, or is no file.",
+        "See whether you may read it, and whether it is a picture and not a folder.")
+CJ_DIAG(NOT_A_PICTURE, "not-a-picture", ERROR, "A file is no picture of a kind that can be drawn.",
+        "PNG, JPEG and SVG can be. The content counts, not the name: a HEIC, GIF or WebP that was only given another name stays what "
+        "it is. Open it in a program that shows it and save it as PNG or JPEG, in RGB; a drawing as SVG.")
+CJ_DIAG(PICTURE_BROKEN, "picture-broken", ERROR, "A picture is damaged, or a part of it is missing.",
+        "Perhaps it was not copied or downloaded to its end. Open it in another program and save it anew.")
+CJ_DIAG(PICTURE_TOO_LARGE, "picture-too-large", ERROR, "A picture has more than 20 MiB, 64 million pixels, or 32,767 pixels on a side.",
+        "Make it smaller: 2000 pixels are enough for the widest picture on the largest map.")
+CJ_DIAG(PICTURE_NOT_PLAIN, "picture-not-plain", ERROR, "An SVG has more in it than lines, areas and colours.",
+        "Scripts, animation, filters, other pictures, and whatever is taken from elsewhere stay out of a map, and text would look different "
+        "on each machine. Export the drawing as plain SVG with its texts turned into paths, or as PNG.")
+CJ_DIAG(TOO_MANY_PICTURES, "too-many-pictures", ERROR, "The journey names more than 64 pictures.",
+        "Show fewer, or split the journey into several files. The same picture may be shown as often as you like.")
 
 #undef CJ_DIAG_SECTION

@@ -248,6 +248,10 @@ uint32_t cj_journey_touchpoint_of(const struct cj_journey *journey, cj_node node
  * language's rows, once each. Lies in `arena`. */
 const char *const *cj_journey_undrawn(const struct cj_journey *journey, struct cj_arena *arena, uint32_t *ret_count);
 
+/* The files that the journey names: storyboard pictures, portraits, icons of its own; as typed, in the order of the file, the same one
+ * as often as it is named. In `arena`. */
+const struct cj_str *cj_journey_files(const struct cj_journey *journey, struct cj_arena *arena, uint32_t *ret_count);
+
 /* --- fixed words, numbers and dates per language (rows in src/journey/labels) --------------------------------- */
 
 enum cj_label {

@@ -182,8 +182,22 @@ static void check_emotion(const struct cj_journey *journey, struct cj_diags *dia
     cj_diags_hint(diags, diag, "give the touchpoints a score, for example emotion: -1");
 }
 
+/* --- pictures ------------------------------------------------------------------------------------------------------------------ */
+
+static void check_pictures(const struct cj_journey *journey, struct cj_diags *diags)
+{
+    for (uint32_t i = 0; i < journey->ntouchpoints; i++)
+        for (uint32_t j = 0; j < journey->touchpoints[i].nimages; j++) {
+            const struct cj_image *image = &journey->touchpoints[i].images[j];
+            if (image->alt.len > 0)
+                continue;
+            struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_IMAGE_WITHOUT_ALT, image->file.at, "what `%s` shows is not said", image->file.s);
+            cj_diags_hint(diags, diag, "say it in a few words, for those who hear the map: images: {file: %s, alt: ...}", image->file.s);
+        }
+}
+
 static void (*const rules[])(const struct cj_journey *journey, struct cj_diags *diags) = {
-    check_loops, check_reached, check_personas, check_absent, check_emotion,
+    check_loops, check_reached, check_personas, check_absent, check_emotion, check_pictures,
 };
 
 void cj_check(const struct cj_journey *journey, struct cj_diags *diags)

@@ -12,6 +12,7 @@
 
 #include <cjmap/base.h>
 #include <cjmap/diag.h>
+#include <cjmap/image.h>
 #include <cjmap/journey.h>
 #include <cjmap/layout.h>
 #include <cjmap/paint.h>
@@ -133,6 +134,7 @@ struct cj_reading {
     char *bytes;
     struct cj_diags *diags;
     const struct cj_journey *journey; /* NULL if the status is not OK */
+    const struct cj_pictures *pictures;
 };
 
 /* Reads, loads and checks FILE, and prints the messages about it. Finish it, whatever the status. */

@@ -8,7 +8,7 @@
 enum { MESSAGES_MOST = 20 };
 
 /* Adds messages; the fonts may be missing on this machine, which is no fault of the document. */
-static enum cj_status check_all(struct cj_reading *reading, struct cj_session *session, const struct cj_source *source)
+static enum cj_status check_all(struct cj_reading *reading, struct cj_session *session, const char *file, const struct cj_source *source)
 {
     const struct cj_yaml *tree = cj_document_parse(source, &cj_document_default_limits, reading->arena, reading->diags);
     if (!tree)
@@ -18,6 +18,9 @@ static enum cj_status check_all(struct cj_reading *reading, struct cj_session *s
     if (!reading->journey)
         return CJ_STATUS_DOCUMENT;
     cj_check(reading->journey, reading->diags);
+    uint32_t nfiles;
+    const struct cj_str *files = cj_journey_files(reading->journey, reading->arena, &nfiles);
+    reading->pictures = cj_pictures_read(file, files, nfiles, reading->arena, reading->diags);
     g_autoptr(GError) error = NULL;
     struct cj_fonts *fonts = cj_session_fonts(session, &error);
     if (!fonts)
@@ -45,7 +48,7 @@ enum cj_status cj_reading_init(struct cj_reading *reading, struct cj_session *se
         return cj_say_error(error);
     const struct cj_source *source = cj_source_new(reading->arena, 0, cj_input_name(file), reading->bytes, len);
     cj_diags_add_source(reading->diags, source);
-    enum cj_status status = check_all(reading, session, source);
+    enum cj_status status = check_all(reading, session, file, source);
     if (status != CJ_STATUS_OK)
         reading->journey = NULL;
     say_diags(reading->diags, (enum cj_when)session->options.colour);

@@ -65,6 +65,25 @@ phases:
 YAML
 }
 
+# Small pictures: 8 x 6 pixels, 16 x 12 pixels, 40 x 30 units.
+png() { base64 -d <<'END'
+iVBORw0KGgoAAAANSUhEUgAAAAgAAAAGCAIAAABxZ0isAAAAIklEQVR4nGOUsznBAAMnVsnB2UwMOABOCcZnz56RpgOnBABE1wVvj51/vAAAAABJRU5ErkJg
+gg==
+END
+}
+
+jpeg() { base64 -d <<'END'
+/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//
+2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wAARCAAMABADASIAAhEBAxEB/8QA
+FQABAQAAAAAAAAAAAAAAAAAABQb/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAABP/EABkRAAIDAQAAAAAAAAAAAAAAAAAFQoHB
+Q//aAAwDAQACEQMRAD8AmSgsoU+53g1NOtP/2Q==
+END
+}
+
+svg() {
+    echo '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30" fill="#dde"/><circle cx="20" cy="15" r="9"/></svg>'
+}
+
 # The last line of each script.
 finish() {
     # Nothing may be left beside a map, whatever went wrong.
