@@ -87,7 +87,7 @@ enum cj_mark {
     CJ_MARK_REASONED, CJ_MARK_VALIDATED, CJ_MARK_TRIGGER, CJ_MARK_TRUTH, CJ_MARK_EXIT, CJ_MARK_DOT, CJ_MARK_CIRCLE,
     CJ_MARK_WORK_IDEA, CJ_MARK_WORK_CHOSEN, CJ_MARK_WORK_DOING, CJ_MARK_WORK_DONE, CJ_MARK_WORK_DROPPED,
     CJ_MARK_SAMPLE_PERSONA, CJ_MARK_SAMPLE_ORGANISATION, CJ_MARK_SAMPLE_ACTOR, CJ_MARK_SAMPLE_OPTIONAL, CJ_MARK_SAMPLE_SPREAD,
-    CJ_MARK_SAMPLE_DASHED, CJ_MARK_SAMPLE_CARD_OPPORTUNITY, CJ_MARK_COUNT
+    CJ_MARK_SAMPLE_DASHED, CJ_MARK_SAMPLE_BRANCH, CJ_MARK_SAMPLE_CARD_OPPORTUNITY, CJ_MARK_COUNT
 };
 
 enum cj_align { CJ_ALIGN_START, CJ_ALIGN_CENTRE, CJ_ALIGN_END };
@@ -117,7 +117,8 @@ struct cj_box {
     const char *alt;         /* words for a drawn thing in the reading tree, or NULL */
 };
 
-/* A persona's emotion line. Knots in order of x; the slope is Steffen's [dy/dx in em]. */
+/* A persona's emotion line, or a branch of it over a side route that the persona need not take. Knots in order of x; the slope is
+ * Steffen's [dy/dx in em]. */
 struct cj_knot {
     double x, y, slope;
     double low_y, high_y;    /* spread (low_y >= y >= high_y on paper); equal y without */
@@ -138,6 +139,7 @@ enum { CJ_LINE_LOOKS = 4 }; /* lines differ in more than colour */
 
 struct cj_curve {
     uint32_t persona;
+    bool branch;                     /* thin, beneath the others */
     const struct cj_knot *knot;
     uint32_t nknots;
     const struct cj_spread *spread;  /* runs of knots with a spread, in order of x; what CJ_PART_BAND draws */

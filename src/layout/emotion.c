@@ -1,8 +1,6 @@
-/* The emotion lane: the scale at the left, the ground, a line per persona with its faces. Words beside the line are placed by
- * feelings.c, the mathematics of the line is curve.c's, and how a face or a spread looks is the scene's.
- *
- * A line joins what a persona told and nothing else: where a persona comes without telling it is dashed, where a persona does not
- * come it passes by, and before the first and after the last score there is none. */
+/* The emotion lane: the scale at the left, the ground, a line per persona with its faces. Which scores a line joins is found by
+ * tracks.c, words beside the line are placed by feelings.c, the mathematics of the line is curve.c's, and how a face or a spread looks
+ * is the scene's. */
 #include "emotion.h"
 
 #include <math.h>
@@ -97,97 +95,6 @@ double cj_emotion_label_width(const struct cj_emotion *emotion)
     return emotion->level_w + LEVEL_GAP + LEVEL_FACE;
 }
 
-/* --- what was told ------------------------------------------------------------------------------------------------ */
-
-/* What is known of a persona while the touchpoints are walked. */
-struct walker {
-    GArray *told;
-    uint32_t named;         /* the touchpoints so far up to the last that names the persona; 0: none does */
-};
-
-/* `all`: the touchpoints before this one up to the last to which everybody comes. */
-static void tell(struct walker *walker, const struct cj_score *score, uint32_t touchpoint, uint32_t all)
-{
-    struct cj_told told = { .touchpoint = touchpoint, .score = score };
-    if (!walker->told)
-        walker->told = g_array_new(FALSE, FALSE, sizeof(struct cj_told));
-    if (walker->told->len > 0) {
-        struct cj_told *before = &g_array_index(walker->told, struct cj_told, walker->told->len - 1);
-        before->dashed = MAX(walker->named, all) > before->touchpoint + 1;
-    }
-    g_array_append_val(walker->told, told);
-}
-
-/* Looks at those who told and those who are named only, so that a map costs what is written in it. */
-static void walk_touchpoint(struct walker *walker, const struct cj_touchpoint *touchpoint, uint32_t t, uint32_t *all)
-{
-    for (uint32_t i = 0; i < touchpoint->nscores; i++)
-        tell(&walker[touchpoint->scores[i].persona], &touchpoint->scores[i], t, *all);
-    for (uint32_t i = 0; i < touchpoint->who.n; i++)
-        walker[touchpoint->who.persona[i]].named = t + 1;
-    if (touchpoint->who.n == 0)
-        *all = t + 1;
-}
-
-static int sign(double value)
-{
-    return (value > 0) - (value < 0);
-}
-
-/* Peaks and valleys. Equal neighbours count as one: a plateau is a peak if the line comes up to it and goes down from it. */
-static void find_bends(struct cj_track *track)
-{
-    uint32_t n = track->ntold;
-    struct cj_told *told = track->told;
-    g_autofree int *before = g_new0(int, n), *after = g_new0(int, n);
-    for (uint32_t i = 1; i < n; i++) {
-        int s = sign(told[i].score->value - told[i - 1].score->value);
-        before[i] = s != 0 ? s : before[i - 1];
-    }
-    for (uint32_t i = n - 1; i-- > 0;) {
-        int s = sign(told[i].score->value - told[i + 1].score->value);
-        after[i] = s != 0 ? s : after[i + 1];
-    }
-    for (uint32_t i = 0; i < n; i++)
-        told[i].bend = (int8_t)(before[i] == 0 ? after[i] : after[i] == 0 || after[i] == before[i] ? before[i] : 0);
-}
-
-static bool flat_around(const struct cj_track *track, uint32_t i)
-{
-    const struct cj_told *told = track->told;
-    return i > 0 && i + 1 < track->ntold && told[i - 1].score->value == told[i].score->value && told[i + 1].score->value == told[i].score->value;
-}
-
-static void find_faces(struct cj_track *track)
-{
-    for (uint32_t i = 0; i < track->ntold; i++) {
-        bool end = i == 0 || i + 1 == track->ntold;
-        track->told[i].face = end || (track->told[i].bend != 0 && !flat_around(track, i));
-    }
-}
-
-static void find_tracks(struct cj_work *work, struct cj_emotion *emotion)
-{
-    const struct cj_journey *journey = work->journey;
-    g_autofree struct walker *walker = g_new0(struct walker, journey->npersonas);
-    uint32_t all = 0;
-    for (uint32_t t = 0; t < journey->ntouchpoints; t++)
-        walk_touchpoint(walker, &journey->touchpoints[t], t, &all);
-    emotion->track = CJ_NEW(work->arena, struct cj_track, journey->npersonas);
-    for (uint32_t p = 0; p < journey->npersonas; p++) {
-        if (!walker[p].told)
-            continue;
-        struct cj_track *track = &emotion->track[emotion->ntracks++];
-        *track = (struct cj_track){
-            .persona = p, .told = cj_arena_seal(work->arena, walker[p].told), .ntold = walker[p].told->len, .first = emotion->ntold,
-        };
-        g_array_unref(walker[p].told);
-        emotion->ntold += track->ntold;
-        find_bends(track);
-        find_faces(track);
-    }
-}
-
 /* --- names -------------------------------------------------------------------------------------------------------- */
 
 static struct cj_str first_name(struct cj_work *work, struct cj_str name)
@@ -196,15 +103,17 @@ static struct cj_str first_name(struct cj_work *work, struct cj_str name)
     return len >= name.len ? name : cj_str_from(cj_arena_strndup(work->arena, name.s, len));
 }
 
-/* First names, whole names where two are called the same. One line needs no name. */
+/* First names, whole names where two are called the same. One persona needs no name. */
 static void find_names(struct cj_work *work, struct cj_emotion *emotion)
 {
-    if (emotion->ntracks < 2)
+    if (emotion->nslots < 2)
         return;
     g_autoptr(GTree) count = g_tree_new((GCompareFunc)strcmp); /* names can be made to collide in a hash */
     const struct cj_persona *persona = work->journey->personas;
     for (int round = 0; round < 2; round++)
         for (uint32_t i = 0; i < emotion->ntracks; i++) {
+            if (!emotion->track[i].begins)
+                continue;
             struct cj_str name = persona[emotion->track[i].persona].name, first = first_name(work, name);
             guint same = GPOINTER_TO_UINT(g_tree_lookup(count, first.s));
             if (round == 0)
@@ -217,7 +126,7 @@ static void find_names(struct cj_work *work, struct cj_emotion *emotion)
 struct cj_emotion *cj_emotion_new(struct cj_work *work)
 {
     struct cj_emotion *emotion = CJ_NEW(work->arena, struct cj_emotion, 1);
-    find_tracks(work, emotion);
+    cj_tracks_find(work, emotion);
     if (emotion->ntracks == 0)
         return NULL;
     emotion->range = work->journey->scale.max - work->journey->scale.min;
@@ -228,15 +137,27 @@ struct cj_emotion *cj_emotion_new(struct cj_work *work)
     return emotion;
 }
 
+static bool has_dashes(const struct cj_track *track)
+{
+    bool dashed = (track->leave.touchpoint != CJ_NONE && track->leave.dashed) || (track->join.touchpoint != CJ_NONE && track->join.dashed);
+    for (uint32_t k = 0; k < track->ntold && !dashed; k++)
+        dashed = track->told[k].dashed;
+    return dashed;
+}
+
 bool cj_emotion_has_dashes(const struct cj_emotion *emotion, uint32_t *ret_persona)
 {
     for (uint32_t i = 0; emotion && i < emotion->ntracks; i++)
-        for (uint32_t k = 0; k < emotion->track[i].ntold; k++)
-            if (emotion->track[i].told[k].dashed) {
-                *ret_persona = emotion->track[i].persona;
-                return true;
-            }
+        if (has_dashes(&emotion->track[i])) {
+            *ret_persona = emotion->track[i].persona;
+            return true;
+        }
     return false;
+}
+
+bool cj_emotion_has_branches(const struct cj_emotion *emotion)
+{
+    return emotion && emotion->ntracks > emotion->nmains;
 }
 
 /* --- placing: where scores stand ---------------------------------------------------------------------------------- */
@@ -251,12 +172,12 @@ static double y_of(const struct cj_stage *stage, const struct cj_scale *scale, d
 static double side_by_side(const struct cj_work *work, const struct cj_emotion *emotion, const struct cj_stage *stage, const double *centre)
 {
     uint32_t n = work->journey->ntouchpoints;
-    if (emotion->ntracks < 2)
+    if (emotion->nslots < 2)
         return 0;
     double room = 2 * (fmin(centre[0] - stage->x0, stage->x1 - centre[n - 1]) - CJ_FACE_R);
     for (uint32_t t = 1; t < n; t++)
         room = fmin(room, centre[t] - centre[t - 1] - SIDE_BY_SIDE);
-    return fmin(SIDE_BY_SIDE, fmax(0, room) / (emotion->ntracks - 1));
+    return fmin(SIDE_BY_SIDE, fmax(0, room) / (emotion->nslots - 1));
 }
 
 static struct cj_knot knot_of(const struct cj_stage *stage, const struct cj_scale *scale, const struct cj_told *told, double x)
@@ -280,21 +201,61 @@ static void slope_knots(struct cj_knot *knot, uint32_t n)
         knot[i].slope = slope[i];
 }
 
-static struct cj_curve curve_of(struct cj_work *work, const struct cj_emotion *emotion, uint32_t i, const struct cj_stage *stage,
-                                double pitch, const double *centre)
+/* The height of a line at x, which lies between its first and last knot. */
+static double line_y(const struct cj_curve *line, double x)
+{
+    uint32_t i = 0;
+    while (i + 2 < line->nknots && line->knot[i + 1].x < x)
+        i++;
+    const struct cj_knot *a = &line->knot[i], *b = &line->knot[MIN(i + 1, line->nknots - 1)];
+    return a == b ? a->y : cj_curve_at((struct cj_point){ a->x, a->y }, a->slope, (struct cj_point){ b->x, b->y }, b->slope, x);
+}
+
+/* The knot where a branch is tied: at a score, or on the main line. */
+static struct cj_knot tie_knot(const struct cj_stage *stage, const struct cj_scale *scale, const struct cj_tie *tie,
+                               const struct cj_curve *main, double x)
+{
+    double y = tie->score ? y_of(stage, scale, tie->score->value) : line_y(main, x);
+    return (struct cj_knot){ .x = x, .y = y, .low_y = y, .high_y = y, .dashed = tie->dashed, .touchpoint = tie->touchpoint };
+}
+
+/* `main`: of a branch, its persona's main line, NULL without one. `left`: of the lines of the first persona, from the columns' centres. */
+static struct cj_curve curve_of(struct cj_work *work, const struct cj_track *track, const struct cj_stage *stage,
+                                const struct cj_curve *main, double left, double pitch, const double *centre)
 {
     const struct cj_scale *scale = &work->journey->scale;
-    const struct cj_track *track = &emotion->track[i];
-    double offset = pitch * (i - (emotion->ntracks - 1) / 2.0);
-    struct cj_knot *knot = CJ_NEW(work->arena, struct cj_knot, track->ntold);
+    double offset = left + pitch * track->slot;
+    struct cj_knot *knot = CJ_NEW(work->arena, struct cj_knot, track->ntold + 2);
+    uint32_t n = 0;
+    if (track->leave.touchpoint != CJ_NONE)
+        knot[n++] = tie_knot(stage, scale, &track->leave, main, centre[track->leave.touchpoint] + offset);
     for (uint32_t k = 0; k < track->ntold; k++)
-        knot[k] = knot_of(stage, scale, &track->told[k], centre[track->told[k].touchpoint] + offset);
-    slope_knots(knot, track->ntold);
+        knot[n++] = knot_of(stage, scale, &track->told[k], centre[track->told[k].touchpoint] + offset);
+    if (track->join.touchpoint != CJ_NONE) {
+        knot[n - 1].dashed = track->join.dashed;
+        knot[n++] = tie_knot(stage, scale, &track->join, main, centre[track->join.touchpoint] + offset);
+    }
+    slope_knots(knot, n);
     struct cj_curve curve = {
-        .persona = track->persona, .knot = knot, .nknots = track->ntold, .look = (uint8_t)(i % CJ_LINE_LOOKS),
+        .persona = track->persona, .branch = track->route > 0, .knot = knot, .nknots = n, .look = (uint8_t)(track->slot % CJ_LINE_LOOKS),
         .axis_y = y_of(stage, scale, scale->neutral), .top_y = y_of(stage, scale, scale->max), .bottom_y = y_of(stage, scale, scale->min),
     };
-    curve.spread = cj_curve_spreads(knot, track->ntold, work->arena, &curve.nspreads);
+    curve.spread = cj_curve_spreads(knot, n, work->arena, &curve.nspreads);
+    return curve;
+}
+
+static const struct cj_curve *find_curves(struct cj_work *work, const struct cj_emotion *emotion, const struct cj_stage *stage,
+                                          const double *centre)
+{
+    double pitch = side_by_side(work, emotion, stage, centre), left = -pitch * (emotion->nslots - 1) / 2.0;
+    g_autofree const struct cj_curve **main = g_new0(const struct cj_curve *, emotion->nslots);
+    struct cj_curve *curve = CJ_NEW(work->arena, struct cj_curve, emotion->ntracks);
+    for (uint32_t i = 0; i < emotion->ntracks; i++) { /* the main lines first */
+        const struct cj_track *track = &emotion->track[i];
+        curve[i] = curve_of(work, track, stage, main[track->slot], left, pitch, centre);
+        if (track->route == 0)
+            main[track->slot] = &curve[i];
+    }
     return curve;
 }
 
@@ -339,15 +300,16 @@ static void crowd_join(struct crowd *crowd, const struct cj_knot *knot, uint32_t
 }
 
 /* Faces that would overlap in a crowded column make all faces smaller: they are side by side, never one behind the other. */
-static double face_radius(const struct cj_work *work, const struct cj_emotion *emotion, const struct cj_curve *curve)
+static double face_radius(const struct cj_work *work, const struct cj_emotion *emotion, const struct cj_stage *stage)
 {
     double r = CJ_FACE_R;
     struct crowd crowd = crowd_new(work, emotion);
     for (uint32_t i = 0; i < emotion->ntracks; i++)
-        for (uint32_t k = 0; k < curve[i].nknots; k++)
+        for (uint32_t k = 0; k < emotion->track[i].ntold; k++)
             if (emotion->track[i].told[k].face) {
-                r = fmin(r, crowd_room(&crowd, &curve[i].knot[k]));
-                crowd_join(&crowd, &curve[i].knot[k], emotion->track[i].first + k);
+                const struct cj_knot *knot = cj_knot_of(stage, emotion, i, k);
+                r = fmin(r, crowd_room(&crowd, knot));
+                crowd_join(&crowd, knot, emotion->track[i].first + k);
             }
     crowd_finish(&crowd);
     return fmax(r, FACE_LEAST_R);
@@ -360,8 +322,8 @@ static const bool *faces_with_room(struct cj_work *work, const struct cj_emotion
     bool *face = CJ_NEW(work->arena, bool, emotion->ntold);
     struct crowd crowd = crowd_new(work, emotion);
     for (uint32_t i = 0; i < emotion->ntracks; i++)
-        for (uint32_t k = 0; k < stage->curve[i].nknots; k++) {
-            const struct cj_knot *knot = &stage->curve[i].knot[k];
+        for (uint32_t k = 0; k < emotion->track[i].ntold; k++) {
+            const struct cj_knot *knot = cj_knot_of(stage, emotion, i, k);
             uint32_t marker = emotion->track[i].first + k;
             face[marker] = emotion->track[i].told[k].face && crowd_room(&crowd, knot) >= stage->face_r - hair;
             if (face[marker])
@@ -369,6 +331,19 @@ static const bool *faces_with_room(struct cj_work *work, const struct cj_emotion
         }
     crowd_finish(&crowd);
     return face;
+}
+
+/* What stands on a branch is smaller, as its line is thinner. */
+static const double *marker_radii(struct cj_work *work, const struct cj_emotion *emotion, const struct cj_stage *stage)
+{
+    double *r = CJ_NEW(work->arena, double, emotion->ntold);
+    for (uint32_t i = 0; i < emotion->ntracks; i++)
+        for (uint32_t k = 0; k < emotion->track[i].ntold; k++) {
+            uint32_t marker = emotion->track[i].first + k;
+            r[marker] = !stage->face[marker] ? CJ_POINT_R
+                : emotion->track[i].route > 0 ? fmax(FACE_LEAST_R, CJ_BRANCH_FACE * stage->face_r) : stage->face_r;
+        }
+    return r;
 }
 
 /* --- placing: boxes ----------------------------------------------------------------------------------------------- */
@@ -392,19 +367,20 @@ static void add_curve_part(struct cj_work *work, enum cj_part part, const struct
     box->index = (uint16_t)index;
 }
 
+/* The first persona's line lies on top; branches lie beneath all main lines, and have no tint: they are not where the journey goes. */
 static void add_curves(struct cj_work *work, const struct cj_emotion *emotion, const struct cj_stage *stage)
 {
     const struct cj_curve *curve = stage->curve;
     uint32_t first = work->curve->len, n = emotion->ntracks;
     g_array_append_vals(work->curve, curve, n);
-    for (uint32_t i = 0; i < n; i++)
+    for (uint32_t i = 0; i < emotion->nmains; i++)
         if (curve[i].nknots > 1)
             add_curve_part(work, CJ_PART_AREA, &curve[i], first + i);
     for (uint32_t i = 0; i < n; i++)
         if (curve[i].nspreads > 0)
             add_curve_part(work, CJ_PART_BAND, &curve[i], first + i);
     cj_work_add(work, CJ_PART_AXIS, stage->x0, curve[0].axis_y, stage->x1 - stage->x0, 0);
-    for (uint32_t i = n; i-- > 0;) /* the first persona's line on top */
+    for (uint32_t i = n; i-- > 0;)
         if (curve[i].nknots > 1)
             add_curve_part(work, CJ_PART_CURVE, &curve[i], first + i);
 }
@@ -421,9 +397,9 @@ static const char *face_words(struct cj_work *work, const struct cj_emotion *emo
 static void add_marker(struct cj_work *work, const struct cj_emotion *emotion, const struct cj_stage *stage, uint32_t i, uint32_t k)
 {
     const struct cj_told *told = &emotion->track[i].told[k];
-    const struct cj_knot *knot = &stage->curve[i].knot[k];
+    const struct cj_knot *knot = cj_knot_of(stage, emotion, i, k);
     uint32_t marker = emotion->track[i].first + k;
-    double r = cj_marker_r(stage, marker) * (stage->face[marker] ? CJ_FACE_DISC : 1);
+    double r = stage->marker_r[marker] * (stage->face[marker] ? CJ_FACE_DISC : 1);
     work->column = stage->column_of[told->touchpoint];
     work->node = work->journey->touchpoints[told->touchpoint].node;
     struct cj_box *box = cj_work_add(work, stage->face[marker] ? CJ_PART_FACE : CJ_PART_POINT, knot->x - r, knot->y - r, 2 * r, 2 * r);
@@ -487,13 +463,10 @@ const struct cj_unplaced *cj_emotion_place(struct cj_work *work, const struct cj
 {
     struct cj_work before = *work;
     struct cj_stage stage = { .x0 = x0, .x1 = x1, .y = y, .h = h, .pad = emotion->pad, .column_of = column_of };
-    struct cj_curve *curve = CJ_NEW(work->arena, struct cj_curve, emotion->ntracks);
-    double pitch = side_by_side(work, emotion, &stage, centre);
-    for (uint32_t i = 0; i < emotion->ntracks; i++)
-        curve[i] = curve_of(work, emotion, i, &stage, pitch, centre);
-    stage.curve = curve;
-    stage.face_r = face_radius(work, emotion, curve);
+    stage.curve = find_curves(work, emotion, &stage, centre);
+    stage.face_r = face_radius(work, emotion, &stage);
     stage.face = faces_with_room(work, emotion, &stage);
+    stage.marker_r = marker_radii(work, emotion, &stage);
 
     begin_cell(work, CJ_ZONE_LANES, label_left, y, label_right - label_left, h, before.parent);
     add_levels(work, emotion, &stage, label_left, label_right);

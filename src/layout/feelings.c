@@ -18,8 +18,8 @@
 #define LANE_END .35        /* between a label and the lane's ends */
 #define LANE_EDGE .25       /* and its upper and lower edge */
 
-/* Half of a line's width with its casing, by look. */
-static const double line_half[CJ_LINE_LOOKS] = { .29, .34, .23, .39 };
+/* Half of a line's width with its casing, by look, and of a branch's. */
+static const double line_half[CJ_LINE_LOOKS] = { .29, .34, .23, .39 }, branch_half = .2;
 
 /* --- collecting --------------------------------------------------------------------------------------------------- */
 
@@ -35,32 +35,6 @@ static bool is_among(const struct cj_who *who, uint32_t persona)
         if (who->persona[i] == persona)
             return true;
     return who->n == 0;
-}
-
-static uint32_t track_of(const struct cj_emotion *emotion, uint32_t persona)
-{
-    uint32_t low = 0, high = emotion->ntracks;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (emotion->track[middle].persona < persona)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static uint32_t told_at(const struct cj_track *track, uint32_t touchpoint)
-{
-    uint32_t low = 0, high = track->ntold;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (track->told[middle].touchpoint < touchpoint)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 /* Whose face a feeling stands by: of those who feel it and told a score, the one who told the strongest. In ink if it is of
@@ -82,8 +56,7 @@ static void find_owner(const struct cj_work *work, struct cj_emotion *emotion, s
     }
     if (!owner)
         return;
-    said->track = track_of(emotion, owner->persona);
-    said->told = told_at(&emotion->track[said->track], said->touchpoint);
+    cj_tracks_told(emotion, work->journey, owner->persona, said->touchpoint, &said->track, &said->told);
     said->tone = sharers > 1 ? cj_tone(CJ_COLOUR_INK) : cj_persona_tone(CJ_COLOUR_PERSONA, owner->persona);
     emotion->track[said->track].told[said->told].face = true;
     emotion->track[said->track].speaks_first |= said->told == 0;
@@ -187,7 +160,7 @@ void cj_emotion_exclude(struct cj_emotion *emotion, const struct cj_remark *feel
 
 static void block_line(struct cj_field *field, const struct cj_curve *curve)
 {
-    double half = line_half[curve->look];
+    double half = curve->branch ? branch_half : line_half[curve->look];
     for (uint32_t i = 0; i + 1 < curve->nknots; i++) {
         const struct cj_knot *a = &curve->knot[i], *b = &curve->knot[i + 1];
         cj_field_block_curve(field, (struct cj_point){ a->x, a->y }, a->slope, (struct cj_point){ b->x, b->y }, b->slope, half + CLEAR);
@@ -217,8 +190,10 @@ static struct cj_field *field_of(const struct cj_emotion *emotion, const struct 
         block_line(field, curve);
         for (uint32_t s = 0; s < curve->nspreads; s++)
             block_spread(field, &curve->spread[s]);
-        for (uint32_t k = 0; k < curve->nknots; k++)
-            cj_field_marker(field, curve->knot[k].x, curve->knot[k].y, cj_marker_r(stage, emotion->track[i].first + k));
+        for (uint32_t k = 0; k < emotion->track[i].ntold; k++) {
+            const struct cj_knot *knot = cj_knot_of(stage, emotion, i, k);
+            cj_field_marker(field, knot->x, knot->y, stage->marker_r[emotion->track[i].first + k]);
+        }
     }
     return field;
 }
@@ -251,8 +226,8 @@ static void place_badge(const struct placing *p, uint32_t i, uint32_t k, double 
 {
     static const struct { double x, y; } ways[] = { { 1, 0 }, { .8, -.8 }, { .8, .8 }, { 0, -1 }, { 0, 1 } };
     const struct cj_track *track = &p->emotion->track[i];
-    const struct cj_knot *knot = &p->stage->curve[i].knot[k];
-    double away = BADGE_AWAY - CJ_FACE_R + cj_marker_r(p->stage, track->first + k), r = BADGE / 2;
+    const struct cj_knot *knot = cj_knot_of(p->stage, p->emotion, i, k);
+    double away = BADGE_AWAY - CJ_FACE_R + p->stage->marker_r[track->first + k], r = BADGE / 2;
     for (size_t way = 0; way < G_N_ELEMENTS(ways); way++) {
         double x = knot->x + side * ways[way].x * away, y = knot->y + ways[way].y * away;
         struct cj_extent extent = { x - r, y - r, x + r, y + r };
@@ -277,7 +252,7 @@ static bool name_above(const struct placing *p, uint32_t i)
     const struct cj_track *track = &p->emotion->track[i];
     if (track->speaks_first)
         return !feeling_above(p, &track->told[0]);
-    return track->told[0].bend != 0 ? track->told[0].bend > 0 : i == 0;
+    return track->told[0].bend != 0 ? track->told[0].bend > 0 : track->slot == 0;
 }
 
 /* False if the name has no place. */
@@ -329,13 +304,19 @@ static int by_strength(const void *a, const void *b, void *user)
     return i < k ? -1 : i > k;
 }
 
+/* Does it stand where its line's name stands? */
+static bool at_beginning(const struct cj_emotion *emotion, const struct cj_said *said)
+{
+    return said->track != CJ_NONE && said->told == 0 && emotion->track[said->track].begins;
+}
+
 /* `order` is that of choosing. Those at the beginning of a line choose before the names, which can go farther away. */
 static void place_feelings(const struct placing *p, const GArray *order, bool beginnings, bool *placed)
 {
     for (uint32_t i = 0; i < order->len; i++) {
         uint32_t at = g_array_index(order, uint32_t, i);
         const struct cj_said *said = &p->emotion->said[at];
-        if (!said->excluded && (said->told == 0) == beginnings)
+        if (!said->excluded && at_beginning(p->emotion, said) == beginnings)
             placed[at] = place_feeling(p, said);
     }
 }
@@ -362,8 +343,9 @@ static bool place_all(const struct placing *p, bool *placed)
     for (uint32_t i = 0; i < emotion->nsaid; i++)
         g_array_append_val(order, i);
     g_array_sort_with_data(order, by_strength, (void *)emotion);
-    for (uint32_t i = 0; emotion->ntracks > 1 && i < emotion->ntracks; i++)
-        place_badge(p, i, emotion->track[i].ntold - 1, 1);
+    for (uint32_t i = 0; emotion->nslots > 1 && i < emotion->ntracks; i++)
+        if (emotion->track[i].ends)
+            place_badge(p, i, emotion->track[i].ntold - 1, 1);
     if (p->badges && !place_names(p))
         return false;
     place_feelings(p, order, true, placed);

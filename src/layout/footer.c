@@ -24,7 +24,7 @@
 /* What a map can use that its legend explains. */
 enum use {
     USE_BY_PERSONA, USE_BY_ORGANISATION, USE_BY_ACTOR, USE_TRIGGER, USE_TRUTH, USE_EXIT, USE_OPTIONAL, USE_PAIN_HIGH, USE_PAIN_MEDIUM,
-    USE_PAIN_LOW, USE_GAIN, USE_OPPORTUNITY, USE_VALIDATED, USE_REASONED, USE_ASSUMED, USE_SPREAD, USE_NOT_REPORTED, USE_COUNT
+    USE_PAIN_LOW, USE_GAIN, USE_OPPORTUNITY, USE_VALIDATED, USE_REASONED, USE_ASSUMED, USE_SPREAD, USE_NOT_REPORTED, USE_BRANCH, USE_COUNT
 };
 
 struct used {
@@ -54,6 +54,7 @@ static const struct sample {
     [USE_ASSUMED]         = { CJ_MARK_ASSUMED, .71, .71 },
     [USE_SPREAD]          = { CJ_MARK_SAMPLE_SPREAD, 1.9, 1.24 },
     [USE_NOT_REPORTED]    = { CJ_MARK_SAMPLE_DASHED, 2.0, 1.24 },
+    [USE_BRANCH]          = { CJ_MARK_SAMPLE_BRANCH, 2.4, 1.24 },
 };
 
 struct entry {
@@ -187,6 +188,8 @@ static struct used find_used(const struct cj_journey *journey, const struct cj_e
     }
     if (cj_emotion_has_dashes(emotion, &persona))
         use(&used, USE_NOT_REPORTED, persona);
+    if (cj_emotion_has_branches(emotion))
+        use(&used, USE_BRANCH, 0);
     if (says_nothing(&used))
         used.is[USE_BY_PERSONA] = false;
     return used;

@@ -90,6 +90,8 @@ void cj_footer_place(struct cj_work *work, const struct cj_footer *footer, doubl
 struct cj_emotion *cj_emotion_new(struct cj_work *work);
 /* Does a line pass where somebody comes without telling? *ret_persona: whose it is, the first of them. NULL-safe. */
 bool cj_emotion_has_dashes(const struct cj_emotion *emotion, uint32_t *ret_persona);
+/* Is something told on a side route that its persona need not take: a thin line? NULL-safe. */
+bool cj_emotion_has_branches(const struct cj_emotion *emotion);
 /* From now on this feeling is left to the text row beneath. */
 void cj_emotion_exclude(struct cj_emotion *emotion, const struct cj_remark *feeling);
 /* Room for labels of two lines above the highest and below the lowest score, instead of one. */

@@ -116,6 +116,7 @@ const char *cj_mark_label(const struct cj_work *work, enum cj_mark mark)
         { CJ_MARK_SAMPLE_OPTIONAL, CJ_LABEL_LEGEND_OPTIONAL },
         { CJ_MARK_SAMPLE_SPREAD, CJ_LABEL_LEGEND_SPREAD },
         { CJ_MARK_SAMPLE_DASHED, CJ_LABEL_LEGEND_NOT_REPORTED },
+        { CJ_MARK_SAMPLE_BRANCH, CJ_LABEL_LEGEND_BRANCH },
         { CJ_MARK_SAMPLE_CARD_OPPORTUNITY, CJ_LABEL_LEGEND_OPPORTUNITY },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)

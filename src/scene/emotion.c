@@ -8,6 +8,7 @@
 
 /* How the lines of a map differ without colour. */
 static const struct { double width, core; } line_look[CJ_LINE_LOOKS] = { { .32, 0 }, { .42, .15 }, { .2, 0 }, { .52, .28 } };
+static const double branch_width = .12;
 
 static const double dash_look[2] = { .7, .62 };
 
@@ -44,7 +45,8 @@ static void draw_run(struct cj_pen *pen, const struct cj_curve *curve, uint32_t 
 void cj_curve_draw(struct cj_pen *pen, const struct cj_box *box)
 {
     const struct cj_curve *curve = &pen->layout->curve[box->index];
-    const double width = line_look[curve->look].width, core = line_look[curve->look].core;
+    const double width = curve->branch ? branch_width : line_look[curve->look].width;
+    const double core = curve->branch ? 0 : line_look[curve->look].core;
     struct cj_colour tone = cj_persona_tone(CJ_COLOUR_PERSONA, curve->persona), paper = cj_tone(CJ_COLOUR_PAPER);
 
     for (uint32_t i = 0; i + 1 < curve->nknots; i = run_end(curve, i)) {

@@ -328,6 +328,18 @@ static void sample_dashed(const struct sign *s)
     segment(s, -w / 2, 0, w / 2, 0, ink);
 }
 
+/* The thick line goes on, the thin one leaves it and comes back. */
+static void sample_branch(const struct sign *s)
+{
+    double half = (MIN(2.4, s->box->w / s->em) / 2 - .14) * s->em, main = s->cy - .3 * s->em, side = s->cy + .4 * s->em;
+    segment(s, -half / s->em, -.3, half / s->em, -.3, stroked(s, cj_tone(CJ_COLOUR_INK), .28));
+    cj_pen_move(s->pen, s->cx - .85 * half, main);
+    cj_pen_curve(s->pen, s->cx - .45 * half, main, s->cx - .55 * half, side, s->cx - .1 * half, side);
+    cj_pen_line(s->pen, s->cx + .1 * half, side);
+    cj_pen_curve(s->pen, s->cx + .55 * half, side, s->cx + .45 * half, main, s->cx + .85 * half, main);
+    cj_pen_draw(s->pen, stroked(s, cj_tone(CJ_COLOUR_INK), .12));
+}
+
 /* --- the table ------------------------------------------------------------------------------------------------------------------------ */
 
 /* `size`: the height of the box the look is designed for [em]; `upright`: keeps its sides on mirrored maps. */
@@ -370,6 +382,7 @@ static const struct mark_row rows[CJ_MARK_COUNT] = {
     [CJ_MARK_SAMPLE_OPTIONAL] = { sample_optional, 1.24, 0, false },
     [CJ_MARK_SAMPLE_SPREAD] = { sample_spread, 1.24, 0, false },
     [CJ_MARK_SAMPLE_DASHED] = { sample_dashed, 1.24, 0, false },
+    [CJ_MARK_SAMPLE_BRANCH] = { sample_branch, 1.24, 0, false },
     [CJ_MARK_SAMPLE_CARD_OPPORTUNITY] = { opportunity, 1.24, 0, false },
 };
 

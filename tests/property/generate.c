@@ -98,6 +98,8 @@ struct world {
     uint32_t personas, channels, touchpoints, pains;
     bool dutch, five; /* five: a scale of 1 to 5 */
     uint32_t who;     /* personas that come to the touchpoint, as bits */
+    uint32_t branches;           /* percent of the touchpoints from which a side route leaves */
+    uint32_t route, route_left;  /* the side route at hand, and how many touchpoints it still has */
     uint32_t fill;    /* percent of the fields of a touchpoint that are there */
 };
 
@@ -225,7 +227,45 @@ static void add_visitors(struct world *w)
         g_string_append_printf(w->out, "        personas: [p%u, p%u]\n", first, second);
 }
 
-static void add_touchpoint(struct world *w, uint32_t number, bool may_branch)
+/* A side route of one to four touchpoints begins, goes on or ends here. It leaves after the touchpoint before it, whose `next` says
+ * so; its last one joins where the route ends, later, nowhere, or goes back. */
+static bool add_route(struct world *w, uint32_t number)
+{
+    if (w->route_left == 0)
+        return false;
+    g_string_append_printf(w->out, "        route: Route %u\n", w->route);
+    if (--w->route_left > 0)
+        return true;
+    uint32_t roll = dice_below(&w->dice, 10), later = MIN(w->touchpoints - 1, number + 2);
+    if (roll < 2)
+        g_string_append(w->out, "        next: end\n");
+    else if (roll < 4)
+        g_string_append_printf(w->out, "        next: t%u\n", w->route - 1); /* back to the decision */
+    else if (roll < 6)
+        g_string_append_printf(w->out, "        next: t%u\n", later);
+    return true;
+}
+
+/* A decision, from which the route leaves that begins at the next touchpoint. */
+static void maybe_decide(struct world *w, uint32_t number)
+{
+    if (w->route_left > 0 || number + 2 >= w->touchpoints || !chance(&w->dice, w->branches))
+        return;
+    uint32_t most = MIN(4, w->touchpoints - number - 2);
+    w->route = number + 1;
+    w->route_left = 1 + dice_below(&w->dice, most);
+    if (chance(&w->dice, 70)) {
+        g_string_append(w->out, "        decision: ");
+        add_quoted(w);
+        g_string_append_c(w->out, '\n');
+    }
+    g_string_append_printf(w->out, "        next: {\"No\": t%u, \"Yes\": t%u", number + 1, number + 1 + w->route_left);
+    if (chance(&w->dice, 20))
+        g_string_append(w->out, ", \"Never mind\": end");
+    g_string_append(w->out, "}\n");
+}
+
+static void add_touchpoint(struct world *w, uint32_t number)
 {
     static const char *const moments[] = { "trigger", "truth", "exit", "[truth, exit]", "[trigger, truth, exit]" };
     struct dice *dice = &w->dice;
@@ -238,8 +278,8 @@ static void add_touchpoint(struct world *w, uint32_t number, bool may_branch)
     add_channels(w);
     if (chance(dice, 30))
         g_string_append_printf(out, "        initiator: %s\n", chance(dice, 80) ? "organisation" : "a1");
-    if (may_branch && chance(dice, 6))
-        g_string_append_printf(out, "        route: Route %u\n", number);
+    if (!add_route(w, number))
+        maybe_decide(w, number);
     if (chance(dice, 10))
         g_string_append(out, "        optional: true\n");
     if (chance(dice, 15))
@@ -286,7 +326,7 @@ static void add_phases(struct world *w)
             continue;
         g_string_append(w->out, "    touchpoints:\n");
         for (left -= here; here > 0; here--, number++)
-            add_touchpoint(w, number, number > 0 && left + here > 1);
+            add_touchpoint(w, number);
     }
 }
 
@@ -406,6 +446,7 @@ void generate_journey(uint64_t seed, GString *out)
     w.personas = dice_below(&w.dice, 6);
     w.channels = dice_below(&w.dice, 9);
     w.dutch = chance(&w.dice, 50);
+    w.branches = chance(&w.dice, 50) ? 8 : chance(&w.dice, 20) ? 40 : 0;
     w.fill = 10 + dice_below(&w.dice, 91);
     add_lens(&w);
     add_scale(&w);

@@ -38,6 +38,7 @@ struct lane {
     struct cj_score score[MOST][PERSONAS];
     uint32_t who[MOST][PERSONAS];
     struct cj_remark feeling[MOST][PERSONAS];
+    struct cj_route route[PERSONAS];
     uint32_t one_who[PERSONAS];
     struct cj_measurer measurer;
     struct cj_work work;
@@ -78,6 +79,23 @@ static void lane_open(struct lane *lane, struct cj_arena *arena, uint32_t person
     lane->persona[personas] = (struct cj_persona){ .name = cj_str_from("Somebody else"), .initial = cj_str_from("S") };
     for (uint32_t t = 0; t < MOST; t++)
         lane->column_of[t] = t;
+}
+
+/* The touchpoints first .. last are a side route. */
+static void side_route(struct lane *lane, uint32_t first, uint32_t last, uint32_t leave, uint32_t join)
+{
+    uint32_t route = lane->journey.nroutes++;
+    lane->journey.routes = lane->route;
+    lane->route[route] = (struct cj_route){ cj_str_from("Aside"), first, last, leave, join };
+    for (uint32_t t = first; t <= last; t++)
+        lane->touchpoint[t].route = route + 1;
+}
+
+/* Names nobody at these touchpoints, by number: everybody comes. */
+static void open_to_all(struct lane *lane, const char *touchpoints)
+{
+    for (; *touchpoints; touchpoints++)
+        lane->touchpoint[*touchpoints - '0'].who.n = 0;
 }
 
 static void say(struct lane *lane, uint32_t t, uint32_t persona, const char *text)
@@ -253,6 +271,124 @@ static void joins_what_was_told(void **state)
     }
 }
 
+/* A line as text: the touchpoints of its knots, each with what follows it: `-` a solid stretch, `~` a dashed one; `+`: a branch. */
+static void describe(const struct lane *lane, GString *out)
+{
+    for (uint32_t i = 0; i < lane->work.curve->len; i++) {
+        const struct cj_curve *curve = curve_at(lane, i);
+        g_string_append_printf(out, "%s%c%s", i > 0 ? " " : "", "abcdef"[curve->persona], curve->branch ? "+" : ":");
+        for (uint32_t k = 0; k < curve->nknots; k++)
+            g_string_append_printf(out, "%u%s", curve->knot[k].touchpoint, k + 1 == curve->nknots ? "" : curve->knot[k].dashed ? "~" : "-");
+    }
+}
+
+/* Decisions 14 and 17, a row each. */
+static void who_takes_which_way(void **state)
+{
+    static const struct {
+        const char *told[3], *open;
+        struct { uint32_t first, last, leave, join; } route[2];
+        const char *lines;
+    } row[] = {
+        /* named on the route: the line goes through it; for the other, who is not, it passes by without dashes */
+        { { "0123", "1--2" }, "", { { 1, 2, 0, 3 } }, "a:0-1-2-3 b:0-3" },
+        { { "0.23", "1--2" }, "", { { 1, 2, 0, 3 } }, "a:0~2-3 b:0-3" },
+        /* nobody is named: the same for everybody; the main line is not dashed, and the branch goes from decision to join */
+        { { "0123" }, "0123", { { 1, 2, 0, 3 } }, "a:0-3 a+0-1-2-3" },
+        { { "0123", "10.2" }, "0123", { { 1, 2, 0, 3 } }, "a:0-3 b:0-3 a+0-1-2-3 b+0-1~3" },
+        { { "0..3" }, "0123", { { 1, 2, 0, 3 } }, "a:0-3" },
+        { { "0.23" }, "0123", { { 1, 2, 0, 3 } }, "a:0-3 a+0~2-3" },
+        /* one is named at one of its touchpoints: takes all of it */
+        { { "0123", "12.3" }, "023", { { 1, 2, 0, 3 } }, "a:0-1-2-3 b:0-1~3" },
+        /* not told at the decision or the join: tied to the line as it passes there */
+        { { "1.2.3" }, "01234", { { 2, 2, 1, 3 } }, "a:0~4 a+1-2-3" },
+        /* before the first score of the main line and after the last there is nothing to tie to */
+        { { ".12" }, "012", { { 1, 1, 0, 2 } }, "a:2 a+1-2" },
+        { { "12." }, "012", { { 1, 1, 0, 2 } }, "a:0 a+0-1" },
+        { { ".1." }, "012", { { 1, 1, 0, 2 } }, "a+1" },
+        /* it ends, or leads back: the branch ends at its last score */
+        { { "01.3" }, "0123", { { 1, 2, 0, CJ_NONE } }, "a:0-3 a+0-1" },
+        /* nobody leads into it */
+        { { "0123" }, "0123", { { 1, 2, CJ_NONE, 3 } }, "a:0-3 a+1-2-3" },
+        /* two after one another, and two from one decision */
+        { { "01234" }, "01234", { { 1, 1, 0, 2 }, { 3, 3, 2, 4 } }, "a:0-2-4 a+0-1-2 a+2-3-4" },
+        { { "01234", "0---4" }, "01234", { { 1, 2, 0, 4 }, { 3, 3, 0, 4 } }, "a:0-4 b:0-4 a+0-1-2-4 a+0-3-4" },
+        /* one taken, the other not */
+        { { "01234", "43210" }, "0124", { { 1, 1, 0, 4 }, { 3, 3, 2, 4 } }, "a:0-2-3-4 b:0-2-3-4 a+0-1-4 b+0-1-4" },
+        /* whoever takes a route does not come where it leads around */
+        { { "01.3" }, "023", { { 1, 1, 0, 3 } }, "a:0-1-3" },
+        { { "01.3" }, "03", { { 1, 1, 0, 3 } }, "a:0-1~3" }, /* but where the persona is named */
+        { { "01.3" }, "023", { { 1, 1, 0, 2 } }, "a:0-1~3" },
+        { { ".1.3" }, "023", { { 1, 1, 0, CJ_NONE } }, "a:1~3" },
+        /* a branch of a branch */
+        { { "012340" }, "012345", { { 1, 2, 0, 4 }, { 3, 3, 2, 4 } }, "a:0-4-5 a+0-1-2-4 a+2-3-4" },
+        /* a touchpoint only one has: the others pass by as if the column were not there */
+        { { "0--3", "0.13", "00.3" }, "03", { { 0 } }, "a:0-3 b:0~2-3 c:0-1~3" },
+    };
+    for (size_t r = 0; r < G_N_ELEMENTS(row); r++) {
+        struct lane lane;
+        g_autoptr(GString) lines = g_string_new(NULL);
+        lane_open(&lane, *state, row[r].told[2] ? 3 : row[r].told[1] ? 2 : 1, row[r].told);
+        for (uint32_t i = 0; i < 2 && row[r].route[i].first > 0; i++)
+            side_route(&lane, row[r].route[i].first, row[r].route[i].last, row[r].route[i].leave, row[r].route[i].join);
+        open_to_all(&lane, row[r].open);
+        assert_true(lane_prepare(&lane));
+        lane_place(&lane, 9, 15);
+        describe(&lane, lines);
+        assert_string_equal(lines->str, row[r].lines);
+        lane_close(&lane);
+    }
+}
+
+/* The knots at its ends are the main line's own, or lie on it; it is drawn first, tinted nowhere, and its faces are smaller. */
+static void a_branch_hangs_on_its_line(void **state)
+{
+    struct lane lane;
+    uint32_t curves = 0, order[4] = { 0 };
+    lane_open(&lane, *state, 2, (const char *const[]){ "1.043", "20143" });
+    side_route(&lane, 2, 2, 1, 3);
+    open_to_all(&lane, "01234");
+    say(&lane, 2, 0, "hm");
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 12, 19.3);
+    assert_int_equal(lane.work.curve->len, 4);
+    const struct cj_curve *main = curve_at(&lane, 0), *branch = curve_at(&lane, 2);
+    assert_near(branch->knot[0].x, lane.centre[1] - 1.43);
+    struct cj_point from = { main->knot[0].x, main->knot[0].y }, to = { main->knot[1].x, main->knot[1].y };
+    assert_near(branch->knot[0].y, cj_curve_at(from, main->knot[0].slope, to, main->knot[1].slope, branch->knot[0].x));
+    assert_near(branch->knot[2].x, main->knot[1].x);
+    assert_near(branch->knot[2].y, main->knot[1].y);
+    assert_int_equal(branch->look, main->look);
+    for (uint32_t i = 0; i < lane.work.box->len; i++) {
+        const struct cj_box *box = box_at(&lane, i);
+        if (box->part == CJ_PART_CURVE)
+            order[curves++] = box->index;
+        if (box->part == CJ_PART_FACE && box->variant == 0)
+            assert_near(box->w, 2 * CJ_EMOTION_FACE_R * (box->column == 2 ? .8 : 1));
+    }
+    assert_int_equal(curves, 4);
+    assert_true(order[0] == 3 && order[1] == 2 && order[3] == 0);
+    assert_int_equal(count_parts(&lane, CJ_PART_AREA), 2);
+    assert_int_equal(count_role(&lane, CJ_ROLE_CURVE_NAME), 2); /* one each */
+    assert_int_equal(count_parts(&lane, CJ_PART_MARK), 2);      /* badges where the main lines end */
+    assert_true(cj_emotion_has_branches(lane.emotion));
+    lane_close(&lane);
+}
+
+/* A loose end says whose it is; a persona who told something on side routes only has its name there. */
+static void loose_ends_are_named(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, 2, (const char *const[]){ "202", ".1." });
+    side_route(&lane, 1, 1, 0, CJ_NONE);
+    open_to_all(&lane, "012");
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 12, 19.3);
+    assert_int_equal(count_role(&lane, CJ_ROLE_CURVE_NAME), 2);
+    assert_int_equal(count_parts(&lane, CJ_PART_MARK), 3);
+    lane_close(&lane);
+}
+
 static void no_scores_no_lane(void **state)
 {
     struct lane lane;
@@ -414,9 +550,10 @@ static bool stroke_enters(struct cj_point a, double slope_a, struct cj_point b, 
 
 static bool line_enters(const struct cj_curve *curve, struct cj_extent e)
 {
+    double half = curve->branch ? .19 : (const double[]){ .29, .34, .23, .39 }[curve->look];
     for (uint32_t i = 0; i + 1 < curve->nknots; i++) {
         const struct cj_knot *a = &curve->knot[i], *b = &curve->knot[i + 1];
-        if (stroke_enters((struct cj_point){ a->x, a->y }, a->slope, (struct cj_point){ b->x, b->y }, b->slope, (const double[]){ .29, .34, .23, .39 }[curve->look], e))
+        if (stroke_enters((struct cj_point){ a->x, a->y }, a->slope, (struct cj_point){ b->x, b->y }, b->slope, half, e))
             return true;
     }
     return false;
@@ -491,6 +628,13 @@ static void open_random(struct lane *lane, struct cj_arena *arena, uint64_t *see
             score->low -= score->spread ? (score->value + 2) * next_random(seed) : 0;
             score->high += score->spread ? (2 - score->value) * next_random(seed) : 0;
         }
+    for (uint32_t t = 1; t + 2 < n && lane->journey.nroutes < PERSONAS; t += 1 + next_below(seed, 12)) {
+        uint32_t last = MIN(n - 2, t + next_below(seed, 3));
+        side_route(lane, t, last, t - 1, next_below(seed, 4) == 0 ? CJ_NONE : last + 1);
+        for (uint32_t i = t; i <= last; i++)
+            lane->touchpoint[i].who.n = next_below(seed, 3) == 0 ? lane->touchpoint[i].who.n : 0;
+        t = last;
+    }
     for (uint32_t t = 0; t < n; t++)
         for (uint32_t i = next_below(seed, 3); i > 0; i--)
             say(lane, t, next_below(seed, personas), words[next_below(seed, G_N_ELEMENTS(words))]);
@@ -691,6 +835,9 @@ int run_emotion_tests(void)
         cmocka_unit_test(stays_between_neighbours),
         cmocka_unit_test_setup_teardown(spread_tapers, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(joins_what_was_told, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(who_takes_which_way, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_branch_hangs_on_its_line, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(loose_ends_are_named, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(no_scores_no_lane, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_feeling_makes_a_face, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(is_read_at_its_column, open_arena, close_arena),
