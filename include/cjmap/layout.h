@@ -51,12 +51,15 @@ struct cj_sheet {
 /* What stands somewhere. Unless said otherwise x, y, w, h is the box the thing fills. */
 enum cj_part {
     CJ_PART_CELL,            /* nothing is drawn: what its children (`parent`) must stay inside */
-    CJ_PART_TEXT,            /* lines of `text` in `role` and `tone`: first line box at y, each `leading` high; `align` in w */
+    CJ_PART_TEXT,            /* lines of `text` in `role` and `tone`: first line box at y, each `leading` high; `align` in w.
+                                variant 1: one line turned to be read upwards, from the box's bottom; w is its leading */
     CJ_PART_FILL,            /* a filled rectangle: hairlines and rules (h = .06, .22), washes (`layer` wash by variant 1) */
+    CJ_PART_SQUARE,          /* a cell of a matrix, the darker the better; variant: 0 .. 8 */
     CJ_PART_DASHED,          /* a dashed line along the box's top, .1 thick, .5/.4 (line of visibility) */
     CJ_PART_CHEVRON,         /* variant 0: flat start; 1: notched start. The point (.95 deep) lies inside w */
     CJ_PART_CARD,            /* touchpoint card: radius .3, stroke .08, start edge by variant bits CJ_CARD_* */
     CJ_PART_ARROW,           /* from (x, y) to (x + w, y), .12, open head at the end */
+    CJ_PART_MORE,            /* beside the word of an axis: an arrow of .09 through the box, to its end or (variant 1) its top */
     CJ_PART_BUBBLE,          /* speech card, radius .5, tone; tail to the lower left if variant & 1 (tail is below the box, .5 high) */
     CJ_PART_PILL,            /* fully rounded; variant 0 filled, 1 outlined */
     CJ_PART_PORTRAIT,        /* persona: disc in the box, bust; `index` */

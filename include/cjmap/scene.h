@@ -57,7 +57,8 @@ struct cj_item {
         struct { struct cj_rect box; double radius; } rect;
         struct { const struct cj_path_step *step; uint32_t n; } path;
         struct { uint32_t text;           /* which of layout's texts: lines of one text share it */
-                 const struct cj_measured *m; struct cj_line line; double x, baseline, size_pt; enum cj_face face; } text;
+                 const struct cj_measured *m; struct cj_line line; double x, baseline, size_pt; enum cj_face face;
+                 bool turned;             /* a quarter to the left about (x, baseline): read upwards */ } text;
         struct { enum cj_icon icon; struct cj_rect box; } icon; /* 24 x 24 grid scaled into box; stroke colour and stroke_pt */
     } u;
 };

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#define SLOTS 4
+#define SLOTS 6
 
 /* --- texts ---------------------------------------------------------------------------------------------------- */
 
@@ -75,6 +75,13 @@ double cj_flow_put_end(struct cj_work *work, const struct cj_flow_text *text, do
     if (cj_flow_has(text) && work != NULL)
         cj_work_text(work, text->measured, text->role, text->tone, CJ_ALIGN_END, right - text->full, y, text->full);
     return cj_flow_has(text) ? text->type.leading : 0;
+}
+
+void cj_flow_put_centred(struct cj_work *work, const struct cj_flow_text *text, double cx, double cy)
+{
+    double w = text->full + .02, h = text->type.leading;
+    if (cj_flow_has(text) && work != NULL)
+        cj_work_text_sized(work, text->measured, text->role, text->type, text->tone, CJ_ALIGN_CENTRE, cx - w / 2, cy - h / 2, w);
 }
 
 double cj_flow_baseline(const struct cj_flow_text *text)

@@ -31,6 +31,8 @@ static inline bool cj_flow_has(const struct cj_flow_text *text)
 double cj_flow_put(struct cj_work *work, const struct cj_flow_text *text, double x, double y, double w);
 /* As cj_flow_put on one line, right-aligned to `right`. */
 double cj_flow_put_end(struct cj_work *work, const struct cj_flow_text *text, double right, double y);
+/* As cj_flow_put on one line, centred on (cx, cy): a letter in a mark. */
+void cj_flow_put_centred(struct cj_work *work, const struct cj_flow_text *text, double cx, double cy);
 /* From the top of a line box to its baseline. */
 double cj_flow_baseline(const struct cj_flow_text *text);
 /* As cj_flow_put, for a heading: level as in struct cj_box. */

@@ -11,7 +11,6 @@
 #define ROW_BELOW .54
 #define BASELINE .38           /* of all texts of a row, below its centre */
 #define LINE_HALF .78          /* no row is lower than this below its centre: the letter */
-#define LETTER 1.56
 #define NAME_LEFT 2.3
 #define NAME_MOST 34.0
 #define STORY_GAP .1
@@ -246,8 +245,8 @@ static double put_name(struct cj_work *work, const struct improvement *i,
                   double x, double cy, double w)
 {
     if (work != NULL) {
-        cj_work_mark(work, CJ_MARK_LETTER, x + LETTER / 2, cy, LETTER)->tone = cj_tone(CJ_COLOUR_INK);
-        cj_work_letter(work, i->letter.measured, CJ_ROLE_MARK_NUMBER, i->letter.tone, x + LETTER / 2, cy);
+        cj_work_mark(work, CJ_MARK_LETTER, x + CJ_LETTER_DISC / 2, cy, CJ_LETTER_DISC)->tone = cj_tone(CJ_COLOUR_INK);
+        cj_work_letter(work, i->letter.measured, CJ_ROLE_MARK_NUMBER, i->letter.tone, x + CJ_LETTER_DISC / 2, cy);
     }
     double text_w = w - NAME_LEFT, bottom = put_text(work, &i->name, x + NAME_LEFT, cy, text_w);
     if (cj_flow_has(&i->story))
@@ -384,8 +383,7 @@ void cj_improvements_place(struct cj_work *work, const void *self, double x, dou
 
 /* --- preparing --------------------------------------------------------------------------------------------------------- */
 
-/* A, B, .. Z, AA, AB, .. */
-static struct cj_str letters(struct cj_work *work, uint32_t index)
+struct cj_str cj_improvement_letter(struct cj_work *work, uint32_t index)
 {
     char buffer[8], *at = buffer + sizeof buffer;
     *--at = '\0';
@@ -460,12 +458,14 @@ static void prepare_improvement(struct cj_work *work, uint32_t index, struct imp
 {
     const struct cj_improvement *from = &work->journey->improvements[index];
     i->node = from->node;
-    i->letter = cj_takeaway_text(work, letters(work, index), CJ_ROLE_MARK_NUMBER, CJ_COLOUR_PAPER);
+    i->letter = cj_takeaway_text(work, cj_improvement_letter(work, index), CJ_ROLE_MARK_NUMBER, CJ_COLOUR_PAPER);
     i->name = cj_takeaway_text(work, from->name, CJ_ROLE_IMPROVEMENT, CJ_COLOUR_INK);
     i->story = cj_takeaway_text(work, from->story, CJ_ROLE_META, CJ_COLOUR_SECONDARY);
     i->owner = cj_takeaway_text(work, from->owner, CJ_ROLE_BODY, CJ_COLOUR_INK);
-    i->reach = MIN(from->reach, DOTS);
-    i->feasibility = MIN(from->feasibility, DOTS);
+    if (!cj_matrix_has(work->journey, from)) { /* else they are told there */
+        i->reach = MIN(from->reach, DOTS);
+        i->feasibility = MIN(from->feasibility, DOTS);
+    }
     i->work = from->status;
     if (i->work != CJ_WORK_NONE)
         i->status = cj_takeaway_text(work, cj_str_from(cj_mark_label(work, work_marks[i->work])), CJ_ROLE_BODY, CJ_COLOUR_INK);

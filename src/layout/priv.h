@@ -53,6 +53,9 @@ void cj_work_letter(struct cj_work *work, const struct cj_measured *text, enum c
 /* As cj_work_text, in another size and leading than the role's. */
 double cj_work_text_sized(struct cj_work *work, const struct cj_measured *text, enum cj_role role, struct cj_type type, struct cj_colour tone,
                           enum cj_align align, double x, double y, double w);
+/* One line, `length` long, turned to be read upwards: it begins at y + length; x is its upper edge. */
+void cj_work_text_turned(struct cj_work *work, const struct cj_measured *text, enum cj_role role, struct cj_colour tone, double x, double y,
+                         double length);
 /* Width of a text on one line [em]; 0 for NULL. */
 double cj_work_text_width(struct cj_work *work, const struct cj_measured *text, enum cj_role role);
 /* A text made for the map, in the work's arena. */
@@ -73,7 +76,7 @@ const struct cj_lens *cj_lens_new(struct cj_work *work);
 double cj_lens_height(const struct cj_lens *lens, double width);   /* falls or stays as width rises */
 void cj_lens_place(struct cj_work *work, const struct cj_lens *lens, double x, double y, double width);
 
-struct cj_takeaways;  /* conclusions and improvements; NULL if there are none */
+struct cj_takeaways;  /* conclusions, improvements, matrix; NULL if there is nothing of it */
 const struct cj_takeaways *cj_takeaways_new(struct cj_work *work);
 double cj_takeaways_height(const struct cj_takeaways *takeaways, double width);
 void cj_takeaways_place(struct cj_work *work, const struct cj_takeaways *takeaways, double x, double y, double width);

@@ -6,6 +6,8 @@
 #include "flow.h"
 
 #define CJ_PANEL_HEAD_TOP .46     /* from the top of a panel's rule to its head's */
+#define CJ_LETTER_DISC 1.56       /* the letter of an improvement */
+#define CJ_LETTER_SHARING 1.04    /* where several share a place */
 #define CJ_CONCLUSION_LEAST 26.0  /* where something stands beside it: about 40 characters */
 
 /* A panel that the map has nothing for is NULL: it takes no room. Heights fall or stay as widths rise; INFINITY: too narrow. A panel
@@ -23,6 +25,15 @@ cj_takeaway_place cj_conclusions_place;
 cj_takeaway_new cj_improvements_new;
 cj_takeaway_height cj_improvements_height;
 cj_takeaway_place cj_improvements_place;
+struct cj_str cj_improvement_letter(struct cj_work *work, uint32_t index); /* A, B, .. Z, AA, AB, .. */
+
+/* matrix.c */
+cj_takeaway_new cj_matrix_new;
+cj_takeaway_height cj_matrix_height;
+cj_takeaway_place cj_matrix_place;
+double cj_matrix_width(const void *self);
+/* Is there a matrix, and this improvement in it? From three on that have both reach and feasibility. */
+bool cj_matrix_has(const struct cj_journey *journey, const struct cj_improvement *improvement);
 
 static inline struct cj_flow_text cj_takeaway_text(struct cj_work *work, struct cj_str s, enum cj_role role, enum cj_colour_role tone)
 {

@@ -49,6 +49,18 @@ double cj_work_text_sized(struct cj_work *work, const struct cj_measured *text, 
     return box->h;
 }
 
+void cj_work_text_turned(struct cj_work *work, const struct cj_measured *text, enum cj_role role, struct cj_colour tone, double x, double y, double length)
+{
+    double leading = cj_work_text(work, text, role, tone, CJ_ALIGN_START, x, y, length);
+    if (leading <= 0)
+        return;
+    struct cj_box *box = &g_array_index(work->box, struct cj_box, work->box->len - 1);
+    g_assert(box->nlines == 1);
+    box->variant = 1;
+    box->w = leading;
+    box->h = length;
+}
+
 double cj_work_text(struct cj_work *work, const struct cj_measured *text, enum cj_role role, struct cj_colour tone,
                     enum cj_align align, double x, double y, double w)
 {

@@ -355,6 +355,13 @@ static void set_line(struct canvas *canvas, const struct cj_item *item, bool mor
     }
 }
 
+static void show_glyphs(struct canvas *canvas)
+{
+    cairo_show_text_glyphs(canvas->cr, canvas->bytes->str, (int)canvas->bytes->len,
+                           (const cairo_glyph_t *)(const void *)canvas->glyphs->data, (int)canvas->glyphs->len,
+                           (const cairo_text_cluster_t *)(const void *)canvas->clusters->data, (int)canvas->clusters->len, 0);
+}
+
 void canvas_text(struct canvas *canvas, const struct cj_item *item, bool more)
 {
     g_assert(item->kind == CJ_ITEM_TEXT);
@@ -363,9 +370,15 @@ void canvas_text(struct canvas *canvas, const struct cj_item *item, bool more)
         return;
     cairo_set_scaled_font(canvas->cr, sized_font(canvas, item->u.text.face, item->u.text.size_pt));
     set_colour(canvas, item->fill, item->fill_alpha);
-    cairo_show_text_glyphs(canvas->cr, canvas->bytes->str, (int)canvas->bytes->len,
-                           (const cairo_glyph_t *)(const void *)canvas->glyphs->data, (int)canvas->glyphs->len,
-                           (const cairo_text_cluster_t *)(const void *)canvas->clusters->data, (int)canvas->clusters->len, 0);
+    if (item->u.text.turned) {
+        cairo_save(canvas->cr);
+        cairo_translate(canvas->cr, item->u.text.x, item->u.text.baseline);
+        cairo_rotate(canvas->cr, -G_PI_2);
+        cairo_translate(canvas->cr, -item->u.text.x, -item->u.text.baseline);
+    }
+    show_glyphs(canvas);
+    if (item->u.text.turned)
+        cairo_restore(canvas->cr);
 }
 
 void canvas_texts(struct canvas *canvas)

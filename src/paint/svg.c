@@ -343,6 +343,13 @@ static void begin_text(struct svg *svg, const struct cj_item *item)
     g_string_append(svg->out, "<text");
     put_attribute(svg->out, "font-size", item->u.text.size_pt);
     put_colour(svg, "fill", "fill-opacity", item->fill, item->fill_alpha);
+    if (item->u.text.turned) {
+        g_string_append(svg->out, " transform=\"rotate(-90 ");
+        put_number(svg->out, item->u.text.x);
+        g_string_append_c(svg->out, ' ');
+        put_number(svg->out, item->u.text.baseline);
+        g_string_append(svg->out, ")\"");
+    }
     g_string_append_printf(svg->out, "%s>", style[item->u.text.face]);
 }
 

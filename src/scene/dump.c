@@ -81,6 +81,8 @@ static void text(GString *out, const struct cj_item *item)
     static const char *const face[CJ_FACE_COUNT] = { "regular", "bold", "italic", "bold-italic" };
     g_string_append_printf(out, " %s", face[item->u.text.face]);
     numbers(out, (double[]){ item->u.text.size_pt, item->u.text.x, item->u.text.baseline }, 3);
+    if (item->u.text.turned)
+        g_string_append(out, " turned");
     g_string_append_printf(out, " #%u ", item->u.text.text);
     quoted(out, item);
 }

@@ -27,11 +27,32 @@ static double baseline_of(const struct cj_box *box, const struct cj_box *rest, u
     return box->y + (line + .5) * box->leading + (box->text->ascent - box->text->descent) / 2 * box->size;
 }
 
+/* What lies so far above and below the baseline of a line, from its start to its end. */
+static struct cj_rect around(const struct cj_item *item, double above, double below, double length)
+{
+    double x = item->u.text.x, y = item->u.text.baseline;
+    return item->u.text.turned ? (struct cj_rect){ cj_pt(x - above), cj_pt(y - length), cj_pt(above + below), cj_pt(length) }
+                               : (struct cj_rect){ x, cj_pt(y - above), length, cj_pt(above + below) };
+}
+
 struct cj_rect cj_text_body(const struct cj_item *item)
 {
     double above = MIN(item->u.text.m->ascent, CJ_CAP_HEIGHT), below = MIN(item->u.text.m->descent, BODY_BELOW);
     double size = item->u.text.size_pt;
+    if (item->u.text.turned)
+        return around(item, above * size, below * size, item->bounds.h);
     return (struct cj_rect){ item->bounds.x, cj_pt(item->u.text.baseline - above * size), item->bounds.w, cj_pt((above + below) * size) };
+}
+
+/* The line stands on its box's lower end, the top of its letters at the left: also on mirrored maps. */
+static void turn(const struct cj_pen *pen, const struct cj_box *box, struct cj_item *item)
+{
+    struct cj_rect place = cj_pen_map(pen, box->x, box->y, box->w, box->h);
+    double ascent = box->text->ascent * box->size * pen->em_pt, descent = box->text->descent * box->size * pen->em_pt;
+    item->u.text.turned = true;
+    item->u.text.x = cj_pt(place.x + place.w / 2 + (ascent - descent) / 2);
+    item->u.text.baseline = cj_pt(place.y + place.h);
+    item->bounds = around(item, ascent, descent, item->bounds.w);
 }
 
 static void draw_line(struct cj_pen *pen, const struct cj_box *box, const struct cj_box *rest, uint32_t i)
@@ -52,6 +73,8 @@ static void draw_line(struct cj_pen *pen, const struct cj_box *box, const struct
     item.u.text.x = item.bounds.x;
     item.u.text.baseline = cj_pen_map(pen, x, baseline, 0, 0).y;
     item.u.text.size_pt = cj_pt(box->size * pen->em_pt);
+    if (box->variant)
+        turn(pen, box, &item);
     item.u.text.face = cj_theme_type(pen->theme, box->role).face;
     if (!rest)
         item.keep = cj_text_body(&item);

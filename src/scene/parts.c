@@ -22,6 +22,13 @@ static void fill(struct cj_pen *pen, const struct cj_box *box)
     cj_pen_rect(pen, box->x, box->y, box->w, box->h, 0, ink);
 }
 
+static void square(struct cj_pen *pen, const struct cj_box *box)
+{
+    struct cj_ink ink = cj_filled(CJ_LAYER_SHAPE, cj_tone(CJ_COLOUR_PRIMARY));
+    ink.fill_alpha = .04 + .02 * box->variant;
+    cj_pen_rect(pen, box->x, box->y, box->w, box->h, 0, ink);
+}
+
 static struct cj_colour tone_or(const struct cj_box *box, enum cj_colour_role role)
 {
     return box->tone.role == CJ_COLOUR_NONE ? cj_tone(role) : box->tone;
@@ -109,6 +116,25 @@ static void arrow(struct cj_pen *pen, const struct cj_box *box)
     cj_pen_move(pen, tip - head, box->y - head * 2 / 3);
     cj_pen_line(pen, tip, box->y);
     cj_pen_line(pen, tip - head, box->y + head * 2 / 3);
+    cj_pen_draw(pen, ink);
+}
+
+static void more(struct cj_pen *pen, const struct cj_box *box)
+{
+    const double in = .045, back = .3, cx = box->x + box->w / 2, cy = box->y + box->h / 2;
+    double right = box->x + box->w - in, bottom = box->y + box->h - in, left = box->x + in, top = box->y + in;
+    struct cj_ink ink = cj_stroked(CJ_LAYER_LINE, tone_or(box, CJ_COLOUR_SECONDARY), 2 * in);
+    if (box->variant) {
+        cj_pen_segment(pen, cx, bottom, cx, top, ink)->keep = cj_pen_map(pen, box->x, box->y, box->w, box->h);
+        cj_pen_move(pen, left, top + back);
+        cj_pen_line(pen, cx, top);
+        cj_pen_line(pen, right, top + back);
+    } else {
+        cj_pen_segment(pen, left, cy, right, cy, ink)->keep = cj_pen_map(pen, box->x, box->y, box->w, box->h);
+        cj_pen_move(pen, right - back, top);
+        cj_pen_line(pen, right, cy);
+        cj_pen_line(pen, right - back, bottom);
+    }
     cj_pen_draw(pen, ink);
 }
 
@@ -200,10 +226,12 @@ static draw_part *const rows[CJ_PART_COUNT] = {
     [CJ_PART_CELL] = nothing,
     [CJ_PART_TEXT] = nothing, /* lines.c; drawn by the builder, which knows what a text stands in */
     [CJ_PART_FILL] = fill,
+    [CJ_PART_SQUARE] = square,
     [CJ_PART_DASHED] = dashed,
     [CJ_PART_CHEVRON] = chevron,
     [CJ_PART_CARD] = card,
     [CJ_PART_ARROW] = arrow,
+    [CJ_PART_MORE] = more,
     [CJ_PART_BUBBLE] = bubble,
     [CJ_PART_PILL] = pill,
     [CJ_PART_PORTRAIT] = portrait,

@@ -387,14 +387,18 @@ static void add_takeaways(struct world *w)
     if (!chance(&w->dice, 60))
         return;
     g_string_append(out, "improvements:\n");
-    for (uint32_t n = 1 + dice_below(&w->dice, 6); n > 0; n--) {
+    bool crowded = chance(&w->dice, 20); /* many in few places of the matrix */
+    for (uint32_t n = 1 + dice_below(&w->dice, crowded ? 30 : 6); n > 0; n--) {
         g_string_append(out, "  - name: ");
         add_quoted(w);
         g_string_append_c(out, '\n');
         if (w->pains && chance(&w->dice, 80))
             g_string_append_printf(out, "    solves: pain%u\n", dice_below(&w->dice, w->pains));
         if (chance(&w->dice, 70))
-            g_string_append_printf(out, "    reach: %u\n    feasibility: %u\n", 1 + dice_below(&w->dice, 5), 1 + dice_below(&w->dice, 5));
+            g_string_append_printf(out, "    reach: %u\n    feasibility: %u\n", 1 + dice_below(&w->dice, crowded ? 2 : 5),
+                                   1 + dice_below(&w->dice, 5));
+        else if (chance(&w->dice, 30))
+            g_string_append_printf(out, "    reach: %u\n", 1 + dice_below(&w->dice, 5));
         maybe_text(&w->dice, out, "    ", "owner", 50);
         if (chance(&w->dice, 50))
             g_string_append(out, "    status: doing\n");

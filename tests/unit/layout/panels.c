@@ -109,6 +109,16 @@ static const struct cj_improvement improvements[] = {
 static const struct cj_improvement plain[] = {
     { .node = 1, .name = K("Shorter"), .owner = K(""), .story = K(""), .metric = CJ_NONE, .reach = 2, .feasibility = 5 },
 };
+#define RATED(reaches, feasible) { .node = 1, .name = K("Shorter"), .owner = K(""), .story = K(""), .metric = CJ_NONE, .reach = reaches, \
+    .feasibility = feasible }
+static const struct cj_improvement rated[] = { /* two share a place, one has half of it */
+    RATED(5, 4), RATED(2, 2), RATED(2, 2), RATED(1, 5), RATED(3, 0),
+};
+static const struct cj_improvement crowd[] = {
+    RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4),
+    RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4),
+    RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4), RATED(4, 4),
+};
 static const struct cj_remark conclusions[] = {
     { .node = 1, .text = K("The greatest frustration lies before the return itself, where people log in.") },
     { .node = 2, .text = K("Who speaks to a person gets there. Who keeps waiting gives up.") },
@@ -361,6 +371,11 @@ static void test_a_wider_page_is_never_higher(void **state)
     check_panel(workshop(), TAKEAWAYS);
     check_panel(only_conclusions, TAKEAWAYS);
     check_panel(only_improvements, TAKEAWAYS);
+    only_improvements.improvements = rated, only_improvements.nimprovements = G_N_ELEMENTS(rated);
+    check_panel(only_improvements, TAKEAWAYS);
+    struct cj_journey crowded = workshop();
+    crowded.improvements = crowd, crowded.nimprovements = G_N_ELEMENTS(crowd);
+    check_panel(crowded, TAKEAWAYS);
     check_panel(workshop(), FOOTER);
     check_panel(bare(), FOOTER);
 }
@@ -697,6 +712,70 @@ static void test_pips_in_words(void **state)
     close_bench(&bench);
 }
 
+/* From three rated improvements on they stand in the matrix, which says in words what a place in it means; a half rating stays in the
+ * table. */
+static void test_the_matrix(void **state)
+{
+    (void)state;
+    struct bench bench;
+    struct cj_journey journey = workshop();
+    journey.improvements = rated, journey.nimprovements = 3;
+    open_bench(&bench, journey, TAKEAWAYS);
+    place(&bench, 0, 0, 180);
+    assert_int_equal(count_part(&bench, CJ_PART_SQUARE), 25);
+    assert_int_equal(count_marks(&bench, CJ_MARK_DOT), 0);
+    assert_int_equal(count_marks(&bench, CJ_MARK_LETTER), 3 + 3);
+    assert_near(find(&bench, "Reach and feasibility")->y, find(&bench, "Improvements")->y);
+    assert_true(find_nth(&bench, "A", 1)->y < find_nth(&bench, "B", 1)->y);
+    assert_true(find_nth(&bench, "A", 1)->x > find_nth(&bench, "B", 1)->x);
+    close_bench(&bench);
+
+    journey.nimprovements = G_N_ELEMENTS(rated);
+    open_bench(&bench, journey, TAKEAWAYS);
+    place(&bench, 0, 0, 180);
+    g_autoptr(GString) alts = g_string_new(NULL);
+    for (uint32_t i = 0; i < nboxes(&bench); i++)
+        if (box_at(&bench, i)->alt)
+            g_string_append_printf(alts, "%s.", box_at(&bench, i)->alt);
+    assert_string_equal(alts->str, "reach 3/5.reach 5/5, feasibility 4/5.reach 2/5, feasibility 2/5.reach 2/5, feasibility 2/5."
+                                   "reach 1/5, feasibility 5/5.");
+    assert_null(find_nth(&bench, "E", 1)); /* only in the table */
+    close_bench(&bench);
+
+    journey.nimprovements = 2;
+    open_bench(&bench, journey, TAKEAWAYS);
+    place(&bench, 0, 0, 180);
+    assert_int_equal(count_part(&bench, CJ_PART_SQUARE), 0);
+    close_bench(&bench);
+}
+
+/* However many share a place: each letter has a disc, and no disc meets another or leaves its cell. */
+static void test_nobody_is_left_out_of_the_matrix(void **state)
+{
+    (void)state;
+    for (uint32_t n = 3; n <= G_N_ELEMENTS(crowd); n++) {
+        struct bench bench;
+        struct cj_journey journey = workshop();
+        journey.improvements = crowd, journey.nimprovements = n;
+        open_bench(&bench, journey, TAKEAWAYS);
+        place(&bench, 0, 0, 180);
+        const struct cj_box *cell = NULL, *seen[G_N_ELEMENTS(crowd)];
+        uint32_t discs = 0;
+        for (uint32_t i = 0; i < nboxes(&bench); i++) {
+            const struct cj_box *box = box_at(&bench, i);
+            cell = box->part == CJ_PART_SQUARE && box->variant == 6 && cell == NULL ? box : cell; /* the others of its tone are beside it */
+            if (box->part == CJ_PART_MARK && box->variant == CJ_MARK_LETTER && box->w < 1.5)
+                seen[discs++] = box;
+        }
+        assert_int_equal(discs, n);
+        for (uint32_t i = 0; i < n; i++)
+            for (uint32_t j = 0; j < i; j++)
+                assert_true(hypot(seen[i]->x - seen[j]->x, seen[i]->y - seen[j]->y) >= seen[i]->w);
+        assert_true(seen[n - 1]->y + seen[n - 1]->h - seen[0]->y <= cell->h && seen[0]->w < cell->w);
+        close_bench(&bench);
+    }
+}
+
 /* Pains by severity, their touchpoints in order and once; opportunities by number. */
 static void test_what_an_improvement_solves(void **state)
 {
@@ -883,6 +962,7 @@ int run_panels_tests(void)
         cmocka_unit_test(test_no_takeaways),
         cmocka_unit_test(test_columns_are_there_when_used),
         cmocka_unit_test(test_pips_in_words),
+        cmocka_unit_test(test_the_matrix), cmocka_unit_test(test_nobody_is_left_out_of_the_matrix),
         cmocka_unit_test(test_what_an_improvement_solves),
         cmocka_unit_test(test_takeaways_beside_or_below),
         cmocka_unit_test(test_letters_go_on_after_z),
