@@ -1,4 +1,4 @@
-/* The icons: one row each, CJ_ICON(SYMBOL, "id"). Channels first (the ids people write), then kinds of actor. The paths are in
+/* The icons: one row each, CJ_ICON(SYMBOL, "id"). Channels first (the ids people write), then kinds of actor, then rows of time. The paths are in
  * src/paint/icons.c, a test holds the two together. */
 CJ_ICON(NONE, "")
 CJ_ICON(WEB, "web")
@@ -27,3 +27,5 @@ CJ_ICON(ROLE, "role")
 CJ_ICON(SYSTEM, "system")
 CJ_ICON(PARTNER, "partner")
 CJ_ICON(HELPER, "helper")
+CJ_ICON(HOURGLASS, "hourglass")
+CJ_ICON(CLOCK, "clock")

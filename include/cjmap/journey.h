@@ -186,7 +186,13 @@ enum { CJ_REMARK_LISTS = 8 };
 extern const struct cj_remark_list cj_remark_lists[CJ_REMARK_LISTS];
 
 enum cj_own_kind { CJ_OWN_TEXT, CJ_OWN_RATING, CJ_OWN_NUMBER };
-struct cj_own_lane { cj_node node; struct cj_str name, unit; enum cj_own_kind kind; double min, max; };
+struct cj_own_lane {
+    cj_node node;
+    struct cj_str name, unit;
+    enum cj_own_kind kind;
+    double min, max;
+    bool fine;                      /* some value is neither whole nor a half */
+};
 
 enum cj_work_status { CJ_WORK_NONE, CJ_WORK_IDEA, CJ_WORK_CHOSEN, CJ_WORK_DOING, CJ_WORK_DONE, CJ_WORK_DROPPED };
 struct cj_improvement {

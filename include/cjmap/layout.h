@@ -79,6 +79,10 @@ enum cj_part {
     CJ_PART_FACE,            /* face filling the box (2.16, less in a crowd): `at` on the ramp, around it a ring in persona `index`
                                 and a white casing, to 1.3 times the box; variant 1: no ring (scale) */
     CJ_PART_POINT,           /* small dot .38 in persona `index` (score that is no peak); variant 1: hollow, on a line with a core */
+    CJ_PART_SPARKLINE,       /* values over time: points as TRAVEL has them, a dot at the last; variant 1: one point more, at the
+                                height of the target, a dotted line over the box */
+    CJ_PART_WAIT,            /* a pill of radius .3 whose start is a hatched tab, 1.15 wide */
+    CJ_PART_BAR,             /* a length of time, full; from `at` thousandths of it on, what it may be more, in outline */
     CJ_PART_COUNT
 };
 
@@ -88,9 +92,11 @@ enum cj_mark {
     CJ_MARK_TARGET, CJ_MARK_CLOCK, CJ_MARK_QUESTION, CJ_MARK_ACTION, CJ_MARK_PAIN_HIGH, CJ_MARK_PAIN_MEDIUM, CJ_MARK_PAIN_LOW,
     CJ_MARK_GAIN, CJ_MARK_OPPORTUNITY, CJ_MARK_NOTE, CJ_MARK_LETTER /* ink disc */, CJ_MARK_BADGE /* persona disc */, CJ_MARK_ASSUMED,
     CJ_MARK_REASONED, CJ_MARK_VALIDATED, CJ_MARK_TRIGGER, CJ_MARK_TRUTH, CJ_MARK_EXIT, CJ_MARK_DOT, CJ_MARK_CIRCLE,
+    CJ_MARK_HALF_DOT, CJ_MARK_REACHED /* tick */,
     CJ_MARK_WORK_IDEA, CJ_MARK_WORK_CHOSEN, CJ_MARK_WORK_DOING, CJ_MARK_WORK_DONE, CJ_MARK_WORK_DROPPED,
     CJ_MARK_SAMPLE_PERSONA, CJ_MARK_SAMPLE_ORGANISATION, CJ_MARK_SAMPLE_ACTOR, CJ_MARK_SAMPLE_OPTIONAL, CJ_MARK_SAMPLE_SPREAD,
-    CJ_MARK_SAMPLE_DASHED, CJ_MARK_SAMPLE_BRANCH, CJ_MARK_SAMPLE_CARD_OPPORTUNITY, CJ_MARK_COUNT
+    CJ_MARK_SAMPLE_DASHED, CJ_MARK_SAMPLE_BRANCH, CJ_MARK_SAMPLE_CARD_OPPORTUNITY, CJ_MARK_SAMPLE_TARGET, CJ_MARK_SAMPLE_WAIT,
+    CJ_MARK_SAMPLE_BAR, CJ_MARK_COUNT
 };
 
 enum cj_align { CJ_ALIGN_START, CJ_ALIGN_CENTRE, CJ_ALIGN_END };
@@ -105,7 +111,7 @@ struct cj_box {
     uint8_t zone;
     uint8_t heading;         /* TEXT: 1 title, 2 panel head or phase, 3 touchpoint; 0 plain */
     uint16_t index;          /* persona or curve */
-    int16_t at;              /* emotion, thousandths of the ramp */
+    int16_t at;              /* emotion, thousandths of the ramp; BAR */
     struct cj_colour tone;
     uint32_t column, row;    /* reading place; CJ_NONE: none */
     uint32_t parent;         /* index of the CELL it must stay inside, CJ_NONE: the safe area */
@@ -116,7 +122,7 @@ struct cj_box {
     const struct cj_line *line;
     uint32_t nlines;
     uint32_t text_id;        /* TEXT: from 0, one per text set; its lines are this text whole */
-    uint32_t first, npoints; /* TRAVEL, STOPS: into cj_layout.point */
+    uint32_t first, npoints; /* TRAVEL, STOPS, SPARKLINE: into cj_layout.point */
     const char *alt;         /* words for a drawn thing in the reading tree, or NULL */
 };
 

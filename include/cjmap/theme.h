@@ -39,6 +39,8 @@ enum cj_role {
     CJ_ROLE_IMPROVEMENT,  /* 1.12 bold */
     CJ_ROLE_LEGEND,       /* .82 */
     CJ_ROLE_FOOTER,       /* .8 */
+    CJ_ROLE_METRIC,       /* 1.5 bold: the value of a metric */
+    CJ_ROLE_NUMBER,       /* 1.35 bold: a number in a lane of the author's own */
     CJ_ROLE_COUNT
 };
 

@@ -1,6 +1,7 @@
 /* Lanes: the program's own, a row each in the order of the map; the author's; which are drawn, and in what order. */
 #include "journey_priv.h"
 
+#include <math.h>
 #include <string.h>
 
 const struct cj_lane_row cj_lane_rows[] = {
@@ -76,7 +77,8 @@ static void add_own(struct cj_load *load, struct draft_lane *lane, struct cj_str
         struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_BAD_SCALE, lane->at, "the least rating of `%s` is not below the largest", id.s);
         cj_diags_hint(load->diags, diag, "for example {id: %s, kind: rating, min: 1, max: 5}", id.s);
     }
-    struct cj_own_lane own = {lane->node, lane->name.len > 0 ? lane->name : id, lane->unit, (enum cj_own_kind)lane->kind, lane->min, lane->max};
+    struct cj_own_lane own = {.node = lane->node, .name = lane->name.len > 0 ? lane->name : id, .unit = lane->unit,
+                              .kind = (enum cj_own_kind)lane->kind, .min = lane->min, .max = lane->max};
     lane->own = reader->own_lane->len;
     g_array_append_val(reader->own_lane, own);
     cj_reader_register(reader, CJ_NODE_LANE, SORT_LANE, &lane->node, own.name, lane->at);
@@ -166,14 +168,23 @@ static bool filled(const struct cj_journey *journey, enum cj_lane_kind kind)
     return false;
 }
 
-/* For each of the author's own lanes: does some touchpoint have something for it? Free with g_free. */
-static bool *find_own_filled(const struct cj_journey *journey, uint32_t nlanes)
+static bool is_fine(const struct cj_lane_value *value)
 {
-    bool *found = g_new0(bool, nlanes + 1);
+    return value->has_number && value->number * 2 != floor(value->number * 2);
+}
+
+/* For each of the author's own lanes: does some touchpoint have something for it? Free with g_free. Notes how fine its values are. */
+static bool *find_own_filled(const struct cj_journey *journey, const GArray *lanes)
+{
+    bool *found = g_new0(bool, lanes->len + 1);
     for (uint32_t i = 0; i < journey->ntouchpoints; i++)
-        for (uint32_t j = 0; j < journey->touchpoints[i].nlane_values; j++)
-            if (journey->touchpoints[i].lane_values[j].own_lane != CJ_NONE)
-                found[journey->touchpoints[i].lane_values[j].own_lane] = true;
+        for (uint32_t j = 0; j < journey->touchpoints[i].nlane_values; j++) {
+            const struct cj_lane_value *value = &journey->touchpoints[i].lane_values[j];
+            if (value->own_lane == CJ_NONE)
+                continue;
+            found[value->own_lane] = true;
+            g_array_index(lanes, struct cj_own_lane, value->own_lane).fine |= is_fine(value);
+        }
     return found;
 }
 
@@ -198,7 +209,7 @@ static void say_twice(struct reader *reader, const struct draft_lane *first, con
 /* The listed lanes, in the file's order. */
 static void add_listed(struct reader *reader, struct cj_journey *journey, const struct draft_lane *listed[CJ_LANE_COUNT], GArray *lanes)
 {
-    g_autofree bool *own_filled = find_own_filled(journey, reader->own_lane->len);
+    g_autofree bool *own_filled = find_own_filled(journey, reader->own_lane);
     for (uint32_t i = 0; i < reader->draft->nlanes; i++) {
         const struct draft_lane *draft = &reader->draft->lanes[i];
         const struct cj_lane_row *row = draft->node ? cj_lane_row(g_array_index(reader->node, struct cj_node_row, draft->node).id.s) : NULL;

@@ -12,12 +12,9 @@ static bool any_touchpoint(const struct cj_journey *journey, bool (*has)(const s
 }
 
 static bool touchpoint_has_images(const struct cj_touchpoint *t) { return t->nimages > 0; }
-static bool touchpoint_takes_time(const struct cj_touchpoint *t) { return t->duration.text.len > 0 || t->nwaits > 0; }
 static bool touchpoint_decides(const struct cj_touchpoint *t) { return t->decision.len > 0; }
 
 static bool has_link(const struct cj_journey *journey) { return journey->link.len > 0; }
-static bool has_metrics(const struct cj_journey *journey) { return journey->nmetrics > 0; }
-static bool has_time(const struct cj_journey *journey) { return any_touchpoint(journey, touchpoint_takes_time); }
 
 static bool has_images(const struct cj_journey *journey)
 {
@@ -28,14 +25,6 @@ static bool has_images(const struct cj_journey *journey)
         if (journey->channels[i].icon_file.len > 0)
             return true;
     return any_touchpoint(journey, touchpoint_has_images);
-}
-
-static bool has_own_lanes(const struct cj_journey *journey)
-{
-    for (uint32_t i = 0; i < journey->ntouchpoints; i++)
-        if (journey->touchpoints[i].nlane_values > 0)
-            return true;
-    return false;
 }
 
 /* A way that is not simply on to the touchpoint beside it. */
@@ -51,8 +40,7 @@ static bool has_branches(const struct cj_journey *journey)
 }
 
 static const struct undrawn_row { const char *word; bool (*has)(const struct cj_journey *); } rows[] = {
-    {"the QR code of link", has_link}, {"metrics", has_metrics},     {"time", has_time},
-    {"images", has_images},            {"own lanes", has_own_lanes}, {"decisions and branches", has_branches},
+    {"the QR code of link", has_link}, {"images", has_images}, {"decisions and branches", has_branches},
 };
 
 const char *const *cj_journey_undrawn(const struct cj_journey *journey, struct cj_arena *arena, uint32_t *ret_count)

@@ -2,6 +2,9 @@
  * table; a new lane of remarks is a row. */
 #include "cards.h"
 
+#include "metric.h"
+#include "own.h"
+
 /* Measures of the reference poster, in em. */
 #define CARD_INSET 1.15        /* from the card's edge to its text */
 #define CARD_RIGHT .6
@@ -23,24 +26,29 @@
 #define MARK 1.24
 #define ACTOR_LEFT 1.5
 #define ITEM_GAP .4
+#define METRIC_GAP .7
 #define ONE_LINE_MOST 13.0     /* names and sources up to this wide are not broken */
 
-enum { AS_REMARK, AS_BUBBLE, AS_ACT, AS_CARD };
+enum { AS_REMARK, AS_BUBBLE, AS_ACT, AS_CARD, AS_BLOCKS };
 
 static const struct lane_row {
     enum cj_lane_kind lane;
     uint8_t as, role, mark;
+    cj_blocks_maker *make;        /* AS_BLOCKS */
+    double gap;                   /* likewise, between blocks */
 } lane_rows[] = {
-    {CJ_LANE_TOUCHPOINTS, AS_CARD, CJ_ROLE_CARD_HEAD, 0},
-    {CJ_LANE_ACTIONS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_ACTION},
-    {CJ_LANE_THOUGHTS, AS_BUBBLE, CJ_ROLE_THOUGHT, 0},
-    {CJ_LANE_QUESTIONS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_QUESTION},
-    {CJ_LANE_PAINS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_PAIN_MEDIUM},
-    {CJ_LANE_GAINS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_GAIN},
-    {CJ_LANE_OPPORTUNITIES, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_OPPORTUNITY},
-    {CJ_LANE_FRONTSTAGE, AS_ACT, CJ_ROLE_BODY, 0},
-    {CJ_LANE_BACKSTAGE, AS_ACT, CJ_ROLE_BODY, 0},
-    {CJ_LANE_NOTES, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_NOTE},
+    {CJ_LANE_TOUCHPOINTS, AS_CARD, CJ_ROLE_CARD_HEAD, 0, NULL, 0},
+    {CJ_LANE_ACTIONS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_ACTION, NULL, 0},
+    {CJ_LANE_THOUGHTS, AS_BUBBLE, CJ_ROLE_THOUGHT, 0, NULL, 0},
+    {CJ_LANE_QUESTIONS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_QUESTION, NULL, 0},
+    {CJ_LANE_PAINS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_PAIN_MEDIUM, NULL, 0},
+    {CJ_LANE_GAINS, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_GAIN, NULL, 0},
+    {CJ_LANE_OPPORTUNITIES, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_OPPORTUNITY, NULL, 0},
+    {CJ_LANE_FRONTSTAGE, AS_ACT, CJ_ROLE_BODY, 0, NULL, 0},
+    {CJ_LANE_BACKSTAGE, AS_ACT, CJ_ROLE_BODY, 0, NULL, 0},
+    {CJ_LANE_NOTES, AS_REMARK, CJ_ROLE_BODY, CJ_MARK_NOTE, NULL, 0},
+    {CJ_LANE_METRICS, AS_BLOCKS, CJ_ROLE_BODY, 0, cj_metric_blocks, METRIC_GAP},
+    {CJ_LANE_OWN, AS_BLOCKS, CJ_ROLE_BODY, 0, cj_own_blocks, ITEM_GAP},
 };
 
 static const struct lane_row *lane_row(enum cj_lane_kind lane)
@@ -286,8 +294,16 @@ static double slot_height(const struct cj_slot *slot, double w)
     return cj_text_break(slot->text, width, true, NULL, 0) * slot->type.leading;
 }
 
+/* A block is as wide as other cards may be, unless it needs more. */
+static double block_width(const struct cj_block *block, double w)
+{
+    return MAX(block->steps.w[0], MIN(w, CJ_COLUMN_MOST));
+}
+
 static double card_height(const struct cj_card *card, double w)
 {
+    if (card->look == CJ_LOOK_BLOCK)
+        return cj_steps_height(&card->block.steps, block_width(&card->block, w));
     double h = card->top + card->bottom;
     for (uint32_t i = 0; i < card->nslots; i++)
         h += card->slot[i].before + slot_height(&card->slot[i], w);
@@ -320,6 +336,10 @@ static struct cj_steps cell_steps(struct cj_work *work, const struct cj_card *ca
     g_autoptr(GArray) widths = g_array_new(FALSE, FALSE, sizeof(double));
     for (uint32_t i = 0; i < n; i++) {
         least = MAX(least, card[i].least);
+        if (card[i].look == CJ_LOOK_BLOCK) {
+            g_array_append_vals(widths, card[i].block.steps.w, card[i].block.steps.n);
+            least = MAX(least, card[i].block.steps.w[0]);
+        }
         for (uint32_t k = 0; k < card[i].nslots; k++) {
             const struct cj_slot *slot = &card[i].slot[k];
             double beside = slot->left + slot->right;
@@ -355,9 +375,31 @@ static struct cj_cells *seal_cells(struct cj_work *work, const GArray *cards, co
     return cells;
 }
 
-struct cj_cells *cj_cells_new(struct cj_work *work, enum cj_lane_kind lane, const uint32_t *touchpoint, uint32_t ncolumns)
+struct cj_cells *cj_cells_blocks(struct cj_work *work, cj_blocks_maker *make, const void *self, double gap, const uint32_t *touchpoint,
+                                 uint32_t ncolumns)
 {
-    const struct lane_row *row = lane_row(lane);
+    g_autoptr(GArray) cards = g_array_new(FALSE, TRUE, sizeof(struct cj_card));
+    g_autoptr(GArray) first = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    g_autoptr(GArray) blocks = g_array_new(FALSE, TRUE, sizeof(struct cj_block));
+    for (uint32_t c = 0; c < ncolumns; c++) {
+        g_array_append_val(first, cards->len);
+        g_array_set_size(blocks, 0);
+        if (touchpoint[c] != CJ_NONE)
+            make(work, self, &work->journey->touchpoints[touchpoint[c]], blocks);
+        for (uint32_t i = 0; i < blocks->len; i++) {
+            struct cj_card card = {.look = CJ_LOOK_BLOCK, .meta = CJ_NONE, .block = g_array_index(blocks, struct cj_block, i)};
+            add_card(cards, &card, card.block.node);
+        }
+    }
+    g_array_append_val(first, cards->len);
+    return seal_cells(work, cards, first, ncolumns, gap, false);
+}
+
+struct cj_cells *cj_cells_new(struct cj_work *work, const struct cj_lane *lane, const uint32_t *touchpoint, uint32_t ncolumns)
+{
+    const struct lane_row *row = lane_row(lane->kind);
+    if (row->as == AS_BLOCKS)
+        return cj_cells_blocks(work, row->make, lane, row->gap, touchpoint, ncolumns);
     g_autoptr(GArray) cards = g_array_new(FALSE, TRUE, sizeof(struct cj_card));
     g_autoptr(GArray) first = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t c = 0; c < ncolumns; c++) {
@@ -524,6 +566,7 @@ void cj_cells_place(struct cj_work *work, const struct cj_cells *cells, uint32_t
         case CJ_LOOK_BUBBLE: place_bubble(work, card, x, y, w); break;
         case CJ_LOOK_ACT: place_act(work, card, x, y, w); break;
         case CJ_LOOK_FEELING: place_feeling(work, card, x, y, w); break;
+        case CJ_LOOK_BLOCK: card->block.put(work, card->block.self, x, y, block_width(&card->block, w)); break;
         }
         y += card_height(card, w) + cells->gap;
     }

@@ -3,6 +3,7 @@
 #ifndef CJ_LAYOUT_CARDS_H
 #define CJ_LAYOUT_CARDS_H
 
+#include "block.h"
 #include "priv.h"
 
 #define CJ_CARD_SLOTS 6
@@ -16,7 +17,7 @@ struct cj_slot {
     double left, right, before;   /* [em] */
 };
 
-enum cj_card_look { CJ_LOOK_TOUCHPOINT, CJ_LOOK_REMARK, CJ_LOOK_BUBBLE, CJ_LOOK_ACT, CJ_LOOK_FEELING };
+enum cj_card_look { CJ_LOOK_TOUCHPOINT, CJ_LOOK_REMARK, CJ_LOOK_BUBBLE, CJ_LOOK_ACT, CJ_LOOK_FEELING, CJ_LOOK_BLOCK };
 
 struct cj_card {
     enum cj_card_look look;
@@ -33,6 +34,7 @@ struct cj_card {
     uint32_t npersonas;
     const struct cj_touchpoint *touchpoint;
     const struct cj_stage_act *act;
+    struct cj_block block;        /* CJ_LOOK_BLOCK: all there is, no slots */
 };
 
 /* The cells of a lane, one per column; a cell is a run of cards stacked with `gap` between. */
@@ -45,7 +47,10 @@ struct cj_cells {
 };
 
 /* Builds the cells of `lane` for columns that stand for `touchpoint[i]` (CJ_NONE: an empty column). */
-struct cj_cells *cj_cells_new(struct cj_work *work, enum cj_lane_kind lane, const uint32_t *touchpoint, uint32_t ncolumns);
+struct cj_cells *cj_cells_new(struct cj_work *work, const struct cj_lane *lane, const uint32_t *touchpoint, uint32_t ncolumns);
+/* Cells of blocks that `make` makes with `self`. */
+struct cj_cells *cj_cells_blocks(struct cj_work *work, cj_blocks_maker *make, const void *self, double gap, const uint32_t *touchpoint,
+                                 uint32_t ncolumns);
 /* The text row beneath the emotion lane. */
 struct cj_cells *cj_cells_feelings(struct cj_work *work, const struct cj_unplaced *unplaced, uint32_t n, const uint32_t *touchpoint,
                                    uint32_t ncolumns);

@@ -9,8 +9,6 @@
 #define ROW_AIR .55           /* a row is its name's lines and this */
 #define LINE 1.3
 #define FIRST .74             /* from the content's top to the first row's line */
-#define ICON 1.25
-#define NAME_LEFT 1.75
 #define NAME_MOST 13.0        /* a longer name takes several lines */
 #define USER 1.1              /* a badge instead of a marker */
 #define USER_PITCH 1.2
@@ -66,7 +64,7 @@ double cj_channels_height(const struct cj_channels *channels)
 double cj_channels_label_width(const struct cj_channels *channels)
 {
     double head = channels->head == NULL ? 0 : (double)cj_text_full_width(channels->head) / CJ_EM;
-    return MAX(MIN(head, NAME_LEFT + NAME_MOST), NAME_LEFT + channels->name_w);
+    return MAX(MIN(head, CJ_ROW_NAME_LEFT + NAME_MOST), CJ_ROW_NAME_LEFT + channels->name_w);
 }
 
 /* --- the line of travel ------------------------------------------------------------------------------------------------ */
@@ -294,10 +292,10 @@ static void add_labels(struct cj_work *work, const struct cj_channels *channels,
     for (uint32_t i = 0; i < channels->n; i++) {
         double line = first_y + channels->line[i];
         work->node = work->journey->channels[i].node;
-        struct cj_box *icon = cj_work_add(work, CJ_PART_ICON, 0, line - ICON / 2, ICON, ICON);
+        struct cj_box *icon = cj_work_add(work, CJ_PART_ICON, 0, line - CJ_ROW_ICON / 2, CJ_ROW_ICON, CJ_ROW_ICON);
         icon->variant = (uint8_t)work->journey->channels[i].icon;
         icon->tone = cj_tone(CJ_COLOUR_INK);
-        cj_work_text(work, channels->name[i], CJ_ROLE_BODY, cj_tone(CJ_COLOUR_INK), CJ_ALIGN_START, NAME_LEFT,
+        cj_work_text(work, channels->name[i], CJ_ROLE_BODY, cj_tone(CJ_COLOUR_INK), CJ_ALIGN_START, CJ_ROW_NAME_LEFT,
                      line - channels->name_h[i] / 2, channels->name_w);
         cj_work_add(work, CJ_PART_GUIDE, x0, line, right - x0, 0);
     }

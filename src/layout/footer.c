@@ -5,6 +5,8 @@
 #include <math.h>
 
 #include "flow.h"
+#include "metric.h"
+#include "times.h"
 
 /* Measures of the reference poster, in em. */
 #define LEGEND_CENTRE 1.3      /* of the first line of samples, below the hairline */
@@ -24,7 +26,8 @@
 /* What a map can use that its legend explains. */
 enum use {
     USE_BY_PERSONA, USE_BY_ORGANISATION, USE_BY_ACTOR, USE_TRIGGER, USE_TRUTH, USE_EXIT, USE_OPTIONAL, USE_PAIN_HIGH, USE_PAIN_MEDIUM,
-    USE_PAIN_LOW, USE_GAIN, USE_OPPORTUNITY, USE_VALIDATED, USE_REASONED, USE_ASSUMED, USE_SPREAD, USE_NOT_REPORTED, USE_BRANCH, USE_COUNT
+    USE_PAIN_LOW, USE_GAIN, USE_OPPORTUNITY, USE_VALIDATED, USE_REASONED, USE_ASSUMED, USE_SPREAD, USE_NOT_REPORTED,
+    USE_BRANCH, USE_TARGET, USE_WAIT, USE_BAR, USE_COUNT
 };
 
 struct used {
@@ -55,6 +58,9 @@ static const struct sample {
     [USE_SPREAD]          = { CJ_MARK_SAMPLE_SPREAD, 1.9, 1.24 },
     [USE_NOT_REPORTED]    = { CJ_MARK_SAMPLE_DASHED, 2.0, 1.24 },
     [USE_BRANCH]          = { CJ_MARK_SAMPLE_BRANCH, 2.4, 1.24 },
+    [USE_TARGET]          = { CJ_MARK_SAMPLE_TARGET, 1.9, 1.24 },
+    [USE_WAIT]            = { CJ_MARK_SAMPLE_WAIT, 1.12, 1.12 },
+    [USE_BAR]             = { CJ_MARK_SAMPLE_BAR, 1.9, 1.24 },
 };
 
 struct entry {
@@ -157,8 +163,18 @@ static void use_scores(struct used *used, const struct cj_touchpoint *touchpoint
             use(used, USE_SPREAD, touchpoint->scores[i].persona);
 }
 
-static void use_lane(struct used *used, enum cj_lane_kind lane, const struct cj_touchpoint *touchpoint)
+static void use_metric(struct used *used, const struct cj_metric *metric, bool has_value, double value)
 {
+    if (cj_metric_shows_target(metric, has_value, value))
+        use(used, USE_TARGET, 0);
+}
+
+static void use_lane(struct used *used, const struct cj_journey *journey, enum cj_lane_kind lane, const struct cj_touchpoint *touchpoint)
+{
+    for (uint32_t i = 0; lane == CJ_LANE_METRICS && i < touchpoint->nmetrics; i++)
+        use_metric(used, &journey->metrics[touchpoint->metrics[i].metric], touchpoint->metrics[i].has_value, touchpoint->metrics[i].value);
+    if (lane == CJ_LANE_TIME && touchpoint->nwaits > 0)
+        use(used, USE_WAIT, 0);
     if (lane == CJ_LANE_TOUCHPOINTS)
         use_card(used, touchpoint);
     if (lane == CJ_LANE_EMOTION)
@@ -184,8 +200,13 @@ static struct used find_used(const struct cj_journey *journey, const struct cj_e
     for (uint32_t l = 0; l < journey->nlanes; l++) {
         enum cj_lane_kind lane = journey->lanes[l].kind;
         for (uint32_t i = 0; i < journey->ntouchpoints; i++)
-            use_lane(&used, lane, &journey->touchpoints[i]);
+            use_lane(&used, journey, lane, &journey->touchpoints[i]);
+        if (lane == CJ_LANE_TIME && cj_time_find(journey).has_bars)
+            use(&used, USE_BAR, 0);
     }
+    for (uint32_t i = 0; i < journey->nmetrics; i++) /* among the takeaways; one value has no line */
+        if (!journey->metrics[i].used)
+            use_metric(&used, &journey->metrics[i], false, 0);
     if (cj_emotion_has_dashes(emotion, &persona))
         use(&used, USE_NOT_REPORTED, persona);
     if (cj_emotion_has_branches(emotion))

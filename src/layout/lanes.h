@@ -23,6 +23,11 @@ bool cj_heads_have_goals(const struct cj_heads *heads);
 void cj_heads_place(struct cj_work *work, const struct cj_heads *heads, const struct cj_columns *columns, double y, double chevron_h,
                     double goal_y, double goal_h);
 
+/* --- rows named at the left: an icon and a name ------------------------------------------------------------------------ */
+
+#define CJ_ROW_ICON 1.25
+#define CJ_ROW_NAME_LEFT 1.75
+
 /* --- channels -------------------------------------------------------------------------------------------------------- */
 
 struct cj_channels;

@@ -178,6 +178,15 @@ static void place_cells(struct plan *plan, const struct page *page, const struct
     work->parent = work->column = CJ_NONE;
 }
 
+/* The icon of a row, beside its name, whose first line begins at y. */
+static void place_icon(struct cj_work *work, const struct row *row, double y)
+{
+    double cy = y + cj_theme_type(work->theme, row_label_role(row)).leading / 2;
+    struct cj_box *icon = cj_work_add(work, CJ_PART_ICON, 0, cy - CJ_ROW_ICON / 2, CJ_ROW_ICON, CJ_ROW_ICON);
+    icon->variant = (uint8_t)row->icon;
+    icon->tone = cj_tone(CJ_COLOUR_INK);
+}
+
 static void place_row_head(struct plan *plan, const struct page *page, const struct row *row, uint32_t i)
 {
     struct cj_work *work = plan->work;
@@ -193,7 +202,10 @@ static void place_row_head(struct plan *plan, const struct page *page, const str
     }
     if (row->label != NULL) {
         double down = row->lane->kind == CJ_LANE_TOUCHPOINTS ? .57 : i == plan->emotion_row ? CJ_ROW_PAD : 0;
-        cj_work_text(work, row->label, CJ_ROLE_LANE, cj_tone(CJ_COLOUR_INK), CJ_ALIGN_START, 0, page->row_y[i] + down, plan->label_w);
+        double left = row_label_left(row), y = page->row_y[i] + down + row->label_down;
+        if (row->icon != CJ_ICON_NONE)
+            place_icon(work, row, y);
+        cj_work_text(work, row->label, row_label_role(row), cj_tone(CJ_COLOUR_INK), CJ_ALIGN_START, left, y, plan->label_w - left);
     }
     work->zone = CJ_ZONE_JOURNEY;
 }
@@ -224,7 +236,7 @@ static const struct cj_unplaced *place_rows(struct plan *plan, const struct page
         else if (i == plan->emotion_row)
             unplaced = cj_emotion_place(work, plan->emotion, 0, plan->label_w, plan->left, page->width, page->row_y[i], page->row_h[i],
                                         centre, column_of, ret_unplaced);
-        else
+        else if (row->lane->kind == CJ_LANE_CHANNELS)
             cj_channels_place(work, plan->channels, columns, plan->label_w, page->width, page->row_y[i]);
     }
     work->row = work->column = work->parent = CJ_NONE;

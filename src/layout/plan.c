@@ -1,11 +1,15 @@
 /* Which columns, rows and panels a map has, and the problem of fitting them to a page. */
 #include "plan.h"
 
+#include "times.h"
+
 #include <math.h>
 #include <string.h>
 
 #define GOAL_GAP .67           /* between chevrons and goals */
 #define CARDS_GAP 1.1          /* above touchpoint cards: their moment badges stand out */
+#define TIME_GAP .35          /* between rows of time, and what stands above each other in one */
+#define TIME_HEAD 1.3         /* a lane name of the author's own, above the rows of time */
 #define LABEL_GAP .75
 #define LABEL_MOST 15.0
 #define LANE_LABEL_MOST 9.5    /* a lane's name breaks above this, if nothing else needs a wider column */
@@ -30,9 +34,9 @@ static void make_columns(struct cj_work *work, struct cj_columns *columns)
 
 static void add_row(struct plan *plan, struct row row)
 {
-    if (row.lane != NULL && row.lane->name.len > 0 && row.lane->kind != CJ_LANE_CHANNELS)
+    if (row.label == NULL && row.lane->name.len > 0 && row.lane->kind != CJ_LANE_CHANNELS)
         row.label = cj_work_measure(plan->work, row.lane->name, CJ_ROLE_LANE);
-    row.rule = plan->rows->len > 0;
+    row.rule = plan->rows->len > 0 && !row.goes_on;
     /* The line of visibility has a label on it: it must not lie in the emotion lane. */
     if (row.rule && row.lane->kind == CJ_LANE_BACKSTAGE && plan->rows->len - 1 == plan->emotion_row)
         g_array_index(plan->rows, struct row, plan->emotion_row).pad_bottom = CJ_ROW_PAD;
@@ -42,8 +46,39 @@ static void add_row(struct plan *plan, struct row row)
     g_array_append_val(plan->rows, row);
 }
 
+/* A row of the lane of time: with an icon and a name of its own. `first`: nothing of the lane stands above it. */
+static void add_time_row(struct plan *plan, const struct cj_lane *lane, const struct cj_time *time, cj_blocks_maker *make, enum cj_icon icon,
+                         enum cj_label label, bool first)
+{
+    struct row row = {.lane = lane, .icon = icon, .goes_on = !first, .pad_top = first ? CJ_ROW_PAD : TIME_GAP, .pad_bottom = CJ_ROW_PAD};
+    row.label = cj_work_measure(plan->work, cj_work_label(plan->work, label), CJ_ROLE_BODY);
+    row.label_down = make == cj_time_waits ? CJ_WAIT_PAD : 0;
+    row.cells = cj_cells_blocks(plan->work, make, time, TIME_GAP, plan->columns.touchpoint, plan->columns.n);
+    if (!first)
+        g_array_index(plan->rows, struct row, plan->rows->len - 1).pad_bottom = 0;
+    add_row(plan, row);
+}
+
+/* Waiting and duration; above them the name of the lane, if it is the author's own. A row with nothing in it is not there. */
+static void add_time(struct plan *plan, const struct cj_lane *lane)
+{
+    struct cj_time *time = CJ_NEW(plan->work->arena, struct cj_time, 1);
+    *time = cj_time_find(plan->work->journey);
+    bool named = !cj_str_equal(lane->name, cj_work_label(plan->work, CJ_LABEL_TIME));
+    if (named)
+        add_row(plan, (struct row){.lane = lane, .pad_top = CJ_ROW_PAD, .content = TIME_HEAD});
+    if (time->has_waits)
+        add_time_row(plan, lane, time, cj_time_waits, CJ_ICON_HOURGLASS, CJ_LABEL_WAITING, !named);
+    if (time->has_durations)
+        add_time_row(plan, lane, time, cj_time_durations, CJ_ICON_CLOCK, CJ_LABEL_DURATION, !named && !time->has_waits);
+}
+
 static void add_lane(struct plan *plan, const struct cj_lane *lane)
 {
+    if (lane->kind == CJ_LANE_TIME) {
+        add_time(plan, lane);
+        return;
+    }
     struct row row = {.lane = lane, .pad_top = CJ_ROW_PAD, .pad_bottom = CJ_ROW_PAD};
     if (lane->kind == CJ_LANE_TOUCHPOINTS)
         row.pad_top = CARDS_GAP;
@@ -58,7 +93,7 @@ static void add_lane(struct plan *plan, const struct cj_lane *lane)
         row.pad_top = row.pad_bottom = 0;
         row.content = cj_emotion_least(plan->emotion);
     } else if (cj_cells_has_lane(lane->kind)) {
-        row.cells = cj_cells_new(plan->work, lane->kind, plan->columns.touchpoint, plan->columns.n);
+        row.cells = cj_cells_new(plan->work, lane, plan->columns.touchpoint, plan->columns.n);
     } else {
         return;
     }
@@ -70,9 +105,14 @@ static void measure_labels(struct plan *plan)
 {
     double w = 0;
     for (uint32_t i = 0; i < plan->rows->len; i++) {
-        const struct cj_measured *label = g_array_index(plan->rows, struct row, i).label;
+        const struct row *row = &g_array_index(plan->rows, struct row, i);
+        const struct cj_measured *label = row->label;
         if (label == NULL)
             continue;
+        if (row->icon != CJ_ICON_NONE) {
+            w = MAX(w, row_label_left(row) + cj_work_text_width(plan->work, label, row_label_role(row)));
+            continue;
+        }
         double full = cj_work_text_width(plan->work, label, CJ_ROLE_LANE), least = (double)cj_text_least_width(label) / CJ_EM;
         w = MAX(w, full <= LANE_LABEL_MOST ? full : MAX(least, MIN(full, LANE_LABEL_MOST * .8)));
     }
@@ -141,7 +181,7 @@ static struct cj_fit_row *fit_rows(struct plan *plan)
         const struct row *row = &g_array_index(plan->rows, struct row, i);
         fit[FIT_LANES + i].cell = row->cells == NULL ? NULL : row->cells->steps;
         fit[FIT_LANES + i].fixed = row->pad_top + row->pad_bottom;
-        fit[FIT_LANES + i].least = MAX(row->content, cj_work_text_height(plan->work, row->label, CJ_ROLE_LANE, plan->label_w));
+        fit[FIT_LANES + i].least = MAX(row->content, cj_work_text_height(plan->work, row->label, row_label_role(row), plan->label_w - row_label_left(row)));
     }
     return fit;
 }

@@ -16,12 +16,15 @@
 /* A row of the page between lens and takeaways. */
 struct row {
     const struct cj_lane *lane;     /* NULL: the feelings row beneath emotion */
-    struct cj_cells *cells;         /* NULL: channels, emotion */
+    struct cj_cells *cells;         /* NULL: channels, emotion, a name alone */
     const struct cj_measured *label;
+    double label_down;              /* from the top of the content to its first line */
+    enum cj_icon icon;              /* before the label: a row named as channels are */
     double pad_top, pad_bottom;
     double content;                 /* fixed content height, 0 for cells */
     double above;                   /* of pad_top, what lies above the line on top */
     bool rule;                      /* a hairline on top */
+    bool goes_on;                   /* a further row of the lane above */
 };
 
 struct plan {
@@ -43,6 +46,16 @@ struct plan {
 
 enum { FIT_CHEVRONS, FIT_GOALS, FIT_LANES };
 enum { PANEL_LENS, PANEL_TAKEAWAYS, PANEL_FOOTER, PANEL_COUNT };
+
+/* How a row's label is set, and where it begins. */
+static inline enum cj_role row_label_role(const struct row *row)
+{
+    return row->icon == CJ_ICON_NONE ? CJ_ROLE_LANE : CJ_ROLE_BODY;
+}
+static inline double row_label_left(const struct row *row)
+{
+    return row->icon == CJ_ICON_NONE ? 0 : CJ_ROW_NAME_LEFT;
+}
 
 /* What there is: columns, rows and panels, their texts measured. */
 void cj_plan_make(struct cj_work *work, struct plan *plan);

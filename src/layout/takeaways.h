@@ -35,6 +35,11 @@ double cj_matrix_width(const void *self);
 /* Is there a matrix, and this improvement in it? From three on that have both reach and feasibility. */
 bool cj_matrix_has(const struct cj_journey *journey, const struct cj_improvement *improvement);
 
+/* metrics.c */
+cj_takeaway_new cj_metrics_new;
+cj_takeaway_height cj_metrics_height;
+cj_takeaway_place cj_metrics_place;
+
 static inline struct cj_flow_text cj_takeaway_text(struct cj_work *work, struct cj_str s, enum cj_role role, enum cj_colour_role tone)
 {
     return cj_flow_text(work, s, role, cj_tone(tone));

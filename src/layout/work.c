@@ -130,6 +130,9 @@ const char *cj_mark_label(const struct cj_work *work, enum cj_mark mark)
         { CJ_MARK_SAMPLE_DASHED, CJ_LABEL_LEGEND_NOT_REPORTED },
         { CJ_MARK_SAMPLE_BRANCH, CJ_LABEL_LEGEND_BRANCH },
         { CJ_MARK_SAMPLE_CARD_OPPORTUNITY, CJ_LABEL_LEGEND_OPPORTUNITY },
+        { CJ_MARK_SAMPLE_TARGET, CJ_LABEL_LEGEND_TARGET },
+        { CJ_MARK_SAMPLE_WAIT, CJ_LABEL_LEGEND_WAITING },
+        { CJ_MARK_SAMPLE_BAR, CJ_LABEL_LEGEND_TO_SCALE },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         if (rows[i].mark == mark)

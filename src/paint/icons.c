@@ -76,6 +76,10 @@ static const char *const icon_data[CJ_ICON_COUNT] = {
     [CJ_ICON_PARTNER] = "O8.5 12 6 O15.5 12 6",
     /* a ring that keeps somebody afloat */
     [CJ_ICON_HELPER] = "O12 12 9.3 O12 12 3.7 M5.5 5.5l3.9 3.9 M14.6 14.6l3.9 3.9 M18.5 5.5l-3.9 3.9 M9.4 14.6l-3.9 3.9",
+    /* sand that has run half through */
+    [CJ_ICON_HOURGLASS] = "M6 3.5h12 M6 20.5h12 M7.5 3.5c0 4.5 4.5 5.5 4.5 8.5s-4.5 4-4.5 8.5 M16.5 3.5c0 4.5-4.5 5.5-4.5 8.5s4.5 4 4.5 8.5",
+    /* a clock */
+    [CJ_ICON_CLOCK] = "O12 12 8.5 M12 7v5.2l3.3 2",
 };
 
 /* --- reading path data -------------------------------------------------------------------------------------------- */

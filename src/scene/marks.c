@@ -33,6 +33,14 @@ static struct cj_ink outlined(const struct sign *s, struct cj_colour tone, doubl
     return cj_outlined(CJ_LAYER_MARK, cj_tone(CJ_COLOUR_PAPER), tone, width * s->em);
 }
 
+/* As the target's line in a sparkline. */
+static struct cj_ink dotted(const struct sign *s)
+{
+    struct cj_ink ink = stroked(s, cj_tone(CJ_COLOUR_TERTIARY), .08);
+    ink.dash[0] = .01 * s->em, ink.dash[1] = .22 * s->em;
+    return ink;
+}
+
 static void disc(const struct sign *s, double dx, double dy, double r, struct cj_ink ink)
 {
     cj_pen_circle(s->pen, s->cx + dx * s->em, s->cy + dy * s->em, r * s->em, ink);
@@ -203,14 +211,32 @@ static void evidence(const struct sign *s)
     cj_pen_draw(s->pen, filled(tone));
 }
 
-/* One of five: reach, feasibility. */
+/* One of a few: reach, feasibility, a rating. */
+enum { PIP_EMPTY, PIP_FULL, PIP_HALF };
+
 static void pip(const struct sign *s)
 {
+    const double r = .265;
     struct cj_colour tone = tone_or(s, CJ_COLOUR_SECONDARY);
-    if (s->kind)
+    if (s->kind == PIP_FULL) {
         disc(s, 0, 0, .31, filled(tone));
-    else
-        disc(s, 0, 0, .265, outlined(s, tone, .09));
+        return;
+    }
+    disc(s, 0, 0, r, outlined(s, tone, .09));
+    if (s->kind == PIP_EMPTY)
+        return;
+    cj_pen_arc(s->pen, s->cx, s->cy, r * s->em, r * s->em, G_PI / 2, 3 * G_PI / 2);
+    cj_pen_close(s->pen);
+    cj_pen_draw(s->pen, filled(tone));
+}
+
+/* A target that is reached: a tick. */
+static void reached(const struct sign *s)
+{
+    move(s, -.29, .03);
+    line(s, -.09, .24);
+    line(s, .3, -.24);
+    cj_pen_draw(s->pen, stroked(s, tone_or(s, CJ_COLOUR_INK), .13));
 }
 
 /* --- moments ------------------------------------------------------------------------------------------------------------------- */
@@ -340,6 +366,26 @@ static void sample_branch(const struct sign *s)
     cj_pen_draw(s->pen, stroked(s, cj_tone(CJ_COLOUR_INK), .12));
 }
 
+static void sample_target(const struct sign *s)
+{
+    double w = MIN(1.9, s->box->w / s->em);
+    segment(s, -w / 2 + .04, 0, w / 2 - .04, 0, dotted(s));
+}
+
+static void sample_wait(const struct sign *s)
+{
+    const double r = .56, in = .035;
+    cj_hatch_draw(s->pen, CJ_LAYER_MARK, s->cx - r * s->em, s->cy - r * s->em, 2 * r * s->em, 2 * r * s->em);
+    struct cj_ink ink = stroked(s, cj_tone(CJ_COLOUR_SECONDARY), .07);
+    rect(s, -r + in, -r + in, 2 * (r - in), 2 * (r - in), .22, ink);
+}
+
+static void sample_bar(const struct sign *s)
+{
+    double w = MIN(1.9, s->box->w / s->em);
+    rect(s, -w / 2, -.12, w, .24, 0, filled(cj_tone(CJ_COLOUR_SECONDARY)));
+}
+
 /* --- the table ------------------------------------------------------------------------------------------------------------------------ */
 
 /* `size`: the height of the box the look is designed for [em]; `upright`: keeps its sides on mirrored maps. */
@@ -369,8 +415,10 @@ static const struct mark_row rows[CJ_MARK_COUNT] = {
     [CJ_MARK_TRIGGER] = { trigger, 2.04, 0, true },
     [CJ_MARK_TRUTH] = { truth, 2.04, 0, false },
     [CJ_MARK_EXIT] = { leave, 2.04, 0, false },
-    [CJ_MARK_DOT] = { pip, .62, 1, false },
-    [CJ_MARK_CIRCLE] = { pip, .62, 0, false },
+    [CJ_MARK_DOT] = { pip, .62, PIP_FULL, false },
+    [CJ_MARK_CIRCLE] = { pip, .62, PIP_EMPTY, false },
+    [CJ_MARK_HALF_DOT] = { pip, .62, PIP_HALF, false },
+    [CJ_MARK_REACHED] = { reached, .74, 0, true },
     [CJ_MARK_WORK_IDEA] = { work, .9, CJ_WORK_IDEA, true },
     [CJ_MARK_WORK_CHOSEN] = { work, .9, CJ_WORK_CHOSEN, true },
     [CJ_MARK_WORK_DOING] = { work, .9, CJ_WORK_DOING, true },
@@ -384,6 +432,9 @@ static const struct mark_row rows[CJ_MARK_COUNT] = {
     [CJ_MARK_SAMPLE_DASHED] = { sample_dashed, 1.24, 0, false },
     [CJ_MARK_SAMPLE_BRANCH] = { sample_branch, 1.24, 0, false },
     [CJ_MARK_SAMPLE_CARD_OPPORTUNITY] = { opportunity, 1.24, 0, false },
+    [CJ_MARK_SAMPLE_TARGET] = { sample_target, 1.24, 0, false },
+    [CJ_MARK_SAMPLE_WAIT] = { sample_wait, 1.12, 0, false },
+    [CJ_MARK_SAMPLE_BAR] = { sample_bar, 1.24, 0, false },
 };
 
 void cj_mark_draw(struct cj_pen *pen, const struct cj_box *box)

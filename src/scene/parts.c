@@ -249,6 +249,9 @@ static draw_part *const rows[CJ_PART_COUNT] = {
     [CJ_PART_CURVE] = cj_curve_draw,
     [CJ_PART_FACE] = cj_face_draw,
     [CJ_PART_POINT] = cj_point_draw,
+    [CJ_PART_SPARKLINE] = cj_sparkline_draw,
+    [CJ_PART_WAIT] = cj_wait_draw,
+    [CJ_PART_BAR] = cj_bar_draw,
 };
 
 void cj_part_draw(struct cj_pen *pen, const struct cj_box *box)

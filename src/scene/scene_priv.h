@@ -71,7 +71,13 @@ void cj_mark_draw(struct cj_pen *pen, const struct cj_box *box);
 /* The start edge of a card, which the legend shows alone; `variant`: CJ_CARD_ORGANISATION or CJ_CARD_ACTOR. */
 void cj_edge_draw(struct cj_pen *pen, enum cj_layer layer, double x, double y, double h, unsigned variant);
 
+/* The hatching of what waits, in a rectangle: lines that rise to the end of it. */
+void cj_hatch_draw(struct cj_pen *pen, enum cj_layer layer, double x, double y, double w, double h);
+
 /* Parts with a file of their own. */
+void cj_sparkline_draw(struct cj_pen *pen, const struct cj_box *box);
+void cj_wait_draw(struct cj_pen *pen, const struct cj_box *box);
+void cj_bar_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_travel_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_stop_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_stops_draw(struct cj_pen *pen, const struct cj_box *box);

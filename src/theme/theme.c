@@ -58,6 +58,8 @@ static const struct cj_theme plain = {
         [CJ_ROLE_IMPROVEMENT]   = { CJ_FACE_BOLD, 1.12, LEAD_HEADING },
         [CJ_ROLE_LEGEND]        = { CJ_FACE_REGULAR, 0.82, LEAD_TEXT },
         [CJ_ROLE_FOOTER]        = { CJ_FACE_REGULAR, 0.8, LEAD_TEXT },
+        [CJ_ROLE_METRIC]        = { CJ_FACE_BOLD, 1.5, LEAD_TEXT },
+        [CJ_ROLE_NUMBER]        = { CJ_FACE_BOLD, 1.35, LEAD_TEXT },
     },
     .colour = {
         [CJ_COLOUR_PAPER]     = 0xFFFFFF,

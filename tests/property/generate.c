@@ -100,6 +100,7 @@ struct world {
     uint32_t who;     /* personas that come to the touchpoint, as bits */
     uint32_t branches;           /* percent of the touchpoints from which a side route leaves */
     uint32_t route, route_left;  /* the side route at hand, and how many touchpoints it still has */
+    bool own;         /* has lanes of the author's own */
     uint32_t fill;    /* percent of the fields of a touchpoint that are there */
 };
 
@@ -189,6 +190,24 @@ static void add_duration(struct world *w, const char *key)
         g_string_append_printf(w->out, "        %s: %u %s\n", key, from, unit);
 }
 
+static void add_wait(struct world *w)
+{
+    static const char *const lengths[][2] = { { "30 seconds", "30 seconden" }, { "5 days", "5 dagen" }, { "2 to 8 weeks", "2 tot 8 weken" },
+                                              { "3 years", "3 jaar" }, { "PT1H30M", "P2M" } };
+    if (chance(&w->dice, 20)) /* words are drawn as words */
+        g_string_append(w->out, "\"about "), add_words(&w->dice, w->out), g_string_append_c(w->out, '"');
+    else
+        g_string_append_printf(w->out, "\"%s\"", lengths[dice_below(&w->dice, G_N_ELEMENTS(lengths))][w->dutch]);
+}
+
+static void add_waits(struct world *w)
+{
+    if (chance(&w->dice, 40))
+        add_per_persona(w, "wait", add_wait, w->fill / 3);
+    else if (chance(&w->dice, w->fill / 4))
+        add_duration(w, "wait");
+}
+
 /* --- parts ------------------------------------------------------------------------------------------------------------ */
 
 static void add_stages(struct world *w)
@@ -225,6 +244,44 @@ static void add_visitors(struct world *w)
         g_string_append_printf(w->out, "        personas: p%u\n", first);
     else
         g_string_append_printf(w->out, "        personas: [p%u, p%u]\n", first, second);
+}
+
+enum { METRICS = 6, OWN_LANES = 5 };
+
+static void add_metric_uses(struct world *w)
+{
+    if (!chance(&w->dice, w->fill / 5))
+        return;
+    g_string_append(w->out, "        metrics: {");
+    uint32_t first = dice_below(&w->dice, METRICS), n = 1 + dice_below(&w->dice, chance(&w->dice, 20) ? METRICS : 2);
+    for (uint32_t i = 0; i < n; i++) {
+        g_string_append_printf(w->out, "%sm%u: %s", i > 0 ? ", " : "", (first + i) % METRICS, chance(&w->dice, 20) ? "-" : "");
+        g_string_append_printf(w->out, "%u", dice_below(&w->dice, chance(&w->dice, 10) ? 1000000000 : 100));
+    }
+    g_string_append(w->out, "}\n");
+}
+
+/* Lanes of the author's own: o0 text, o1 rating of 1 to 5, o2 rating of 0 to 10, o3 rating of -10 to 10, o4 number. */
+static void add_own_values(struct world *w)
+{
+    static const uint32_t most[OWN_LANES] = { 0, 5, 10, 10, 1000000 };
+    bool any = false;
+    for (uint32_t lane = 0; lane < OWN_LANES && w->own; lane++) {
+        if (!chance(&w->dice, w->fill / 3))
+            continue;
+        g_string_append_printf(w->out, "%s          - {lane: o%u, text: ", any ? "" : "        lanes:\n", lane);
+        any = true;
+        if (lane == 0)
+            add_quoted(w);
+        else
+            g_string_append_printf(w->out, "%u%s", 1 + dice_below(&w->dice, most[lane] - 1), chance(&w->dice, 20) ? ".5" : "");
+        for (uint32_t i = 0; i < w->personas; i++)
+            if ((w->who >> i & 1) && chance(&w->dice, 15)) {
+                g_string_append_printf(w->out, ", persona: p%u", i);
+                break;
+            }
+        g_string_append(w->out, "}\n");
+    }
 }
 
 /* A side route of one to four touchpoints begins, goes on or ends here. It leaves after the touchpoint before it, whose `next` says
@@ -286,8 +343,7 @@ static void add_touchpoint(struct world *w, uint32_t number)
         g_string_append_printf(out, "        moment: %s\n", moments[dice_below(dice, G_N_ELEMENTS(moments))]);
     if (chance(dice, w->fill))
         add_duration(w, "duration");
-    if (chance(dice, w->fill / 4))
-        add_duration(w, "wait");
+    add_waits(w);
     add_per_persona(w, "emotion", add_score, 30 + w->fill / 2);
     add_per_persona(w, "feeling", add_quoted, w->fill / 2);
     add_per_persona(w, "thoughts", add_quoted, w->fill / 2);
@@ -299,8 +355,8 @@ static void add_touchpoint(struct world *w, uint32_t number)
     if (chance(dice, w->fill / 2))
         add_pains(w);
     add_stages(w);
-    if (chance(dice, 5))
-        g_string_append_printf(out, "        metrics: {m%u: %u}\n", dice_below(dice, 2), dice_below(dice, 100));
+    add_metric_uses(w);
+    add_own_values(w);
     if (chance(dice, w->fill)) {
         add_evidence(w, indent);
         g_string_append_c(out, '\n');
@@ -367,7 +423,13 @@ static void add_declared(struct world *w)
         add_quoted(w);
         g_string_append(out, "}\n");
     }
-    g_string_append(out, "metrics:\n  m0: {name: NPS, target: 20, values: {2025: -3, 2026: 4}}\n  m1: {name: Time, unit: min}\n");
+    g_string_append(out, "metrics:\n  m0: {name: NPS, target: 20, values: {2025: -3, 2026: 4}}\n  m1: {name: Time, unit: min}\n"
+                         "  m2: {unit: \"%\", target: 10, better: lower, values: {2023-Q2: 14, 2024-03: 12, \"2025-01-31\": 7}, name: ");
+    add_quoted(w);
+    g_string_append(out, "}\n  m3: {values: {2024: 7, 2025: 7}, unit: ");
+    add_quoted(w);
+    g_string_append(out, ", name: Same}\n  m4: {name: Once, target: 5, values: {2026-05: 5}}\n"
+                         "  m5: {name: Large, unit: euro, values: {2024: 1234567890123456789012345, 2025: -0.5}}\n");
 }
 
 static void add_scale(struct world *w)
@@ -430,17 +492,27 @@ static void add_lens(struct world *w)
     maybe_list(dice, out, "", "expectations", 30, 4);
 }
 
+static void add_own_lanes(struct world *w)
+{
+    static const char *const kinds[OWN_LANES] = { "text", "rating", "rating, min: 0, max: 10", "rating, min: -10, max: 10", "number, unit: euro" };
+    for (uint32_t i = 0; i < OWN_LANES && w->own; i++)
+        g_string_append_printf(w->out, "  - {id: o%u, name: Own %u, kind: %s}\n", i, i, kinds[i]);
+}
+
 /* Which lanes, in an order of the author's. */
 static void add_lanes(struct world *w)
 {
     static const char *const lanes[] = { "emotion", "touchpoints", "{id: pains, name: \"Waar het knelt\"}", "gains", "channels", "backstage",
-                                         "thoughts", "questions", "opportunities", "actions", "notes", "frontstage" };
-    if (!chance(&w->dice, 20))
+                                         "thoughts", "questions", "opportunities", "actions", "notes", "frontstage", "metrics",
+                                         "{id: time, name: \"Hoe lang het duurt\"}" };
+    bool chosen = chance(&w->dice, 20);
+    if (!chosen && !w->own)
         return;
     g_string_append(w->out, "lanes:\n");
-    uint32_t n = G_N_ELEMENTS(lanes), first = dice_below(&w->dice, n), keep = 3 + dice_below(&w->dice, n - 3);
+    add_own_lanes(w);
+    uint32_t n = G_N_ELEMENTS(lanes), first = dice_below(&w->dice, n), keep = chosen ? 3 + dice_below(&w->dice, n - 3) : n; /* 5 and 14 share no factor: each once */
     for (uint32_t i = 0; i < keep; i++)
-        g_string_append_printf(w->out, "  - %s\n", lanes[(first + 5 * i) % n]); /* 5 and 12 share no factor: each once */
+        g_string_append_printf(w->out, "  - %s\n", lanes[(first + 5 * i) % n]);
 }
 
 void generate_journey(uint64_t seed, GString *out)
@@ -452,6 +524,7 @@ void generate_journey(uint64_t seed, GString *out)
     w.dutch = chance(&w.dice, 50);
     w.branches = chance(&w.dice, 50) ? 8 : chance(&w.dice, 20) ? 40 : 0;
     w.fill = 10 + dice_below(&w.dice, 91);
+    w.own = chance(&w.dice, 40);
     add_lens(&w);
     add_scale(&w);
     add_personas(&w);
