@@ -211,7 +211,8 @@ struct cj_block cj_metric_block(struct cj_work *work, const struct cj_metric *me
     self->has_value = has_value;
     self->reached = has_value && metric->has_target && reaches(metric, value);
     self->name = cj_flow_text(work, metric->name, CJ_ROLE_META, cj_tone(CJ_COLOUR_SECONDARY));
-    self->words = cj_flow_text(work, below_words(work, metric, has_value, value, self->reached), CJ_ROLE_META, cj_tone(CJ_COLOUR_SECONDARY));
+    struct cj_str below = below_words(work, metric, has_value, value, self->reached);
+    self->words = cj_flow_text(work, below, CJ_ROLE_META, cj_tone(CJ_COLOUR_SECONDARY));
     self->spark = make_spark(work, metric, has_value, value);
     cj_widths_add_text(&widths, &self->name, 0);
     cj_widths_add_text(&widths, &self->words, self->reached ? TICK_LEFT : 0);
