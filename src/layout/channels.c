@@ -1,8 +1,7 @@
-/* The channel swimlane: a row per channel with its icon and name once, a marker where a touchpoint uses it, and the
- * line of travel from channel to channel. The main line takes what everybody passes; optional steps and side routes are detours beneath
- * it that leave after one main stop and come back at the next. Turns lie in the gutter before the column they lead to. */
+/* The channel swimlane: a row per channel with its icon and name once, a marker where a touchpoint uses it, and the line of travel
+ * from channel to channel, which travel.c plans. */
 #include "cards.h"
-#include "lanes.h"
+#include "travel.h"
 
 #include <math.h>
 
@@ -12,6 +11,8 @@
 #define NAME_MOST 13.0        /* a longer name takes several lines */
 #define USER 1.1              /* a badge instead of a marker */
 #define USER_PITCH 1.2
+#define BESIDE .85            /* below its row: a stop of a detour where the main line passes on, clear of that line and of the next row */
+#define BESIDE_LAST .6        /* room for that beneath the last row */
 #define HEAD 1.6              /* a lane name of the author's own, above the rows */
 
 struct cj_channels {
@@ -20,6 +21,7 @@ struct cj_channels {
     double *line;                      /* [n] the row's line, from the first one's */
     double *name_h;                    /* [n] height of the name's lines */
     double name_w, height;             /* of all rows */
+    const struct cj_travel *travel;
     uint32_t n;
 };
 
@@ -31,13 +33,14 @@ static const struct cj_lane *find_lane(const struct cj_journey *journey)
     return NULL;
 }
 
-const struct cj_channels *cj_channels_new(struct cj_work *work)
+const struct cj_channels *cj_channels_new(struct cj_work *work, const struct cj_columns *columns)
 {
     const struct cj_journey *journey = work->journey;
     struct cj_channels *channels = CJ_NEW(work->arena, struct cj_channels, 1);
     const struct cj_lane *lane = find_lane(journey);
     if (lane != NULL && !cj_str_equal(lane->name, cj_work_label(work, CJ_LABEL_CHANNELS)))
         channels->head = cj_work_measure(work, lane->name, CJ_ROLE_LANE);
+    channels->travel = cj_travel_new(work, columns);
     channels->n = journey->nchannels;
     channels->name = CJ_NEW(work->arena, const struct cj_measured *, channels->n);
     channels->line = CJ_NEW(work->arena, double, channels->n);
@@ -53,6 +56,8 @@ const struct cj_channels *cj_channels_new(struct cj_work *work)
         y += channels->name_h[i] + ROW_AIR;
     }
     channels->height = y - ROW_AIR - LINE + 2 * FIRST;
+    if (channels->n > 0 && cj_travel_is_beside(channels->travel, channels->n - 1))
+        channels->height += BESIDE_LAST;
     return channels;
 }
 
@@ -67,6 +72,11 @@ double cj_channels_label_width(const struct cj_channels *channels)
     return MAX(MIN(head, CJ_ROW_NAME_LEFT + NAME_MOST), CJ_ROW_NAME_LEFT + channels->name_w);
 }
 
+bool cj_channels_have_detours(const struct cj_channels *channels)
+{
+    return channels != NULL && cj_travel_has_detours(channels->travel);
+}
+
 /* --- the line of travel ------------------------------------------------------------------------------------------------ */
 
 /* Who uses a channel at the touchpoint at hand. */
@@ -77,139 +87,24 @@ struct users {
     double x;                      /* where the next badge begins */
 };
 
-struct travel {
+struct lane {
     struct cj_work *work;
     const struct cj_channels *channels;
     const struct cj_columns *columns;
-    double first_y;                /* of the first channel's line */
+    const struct cj_travel *travel;
+    const double *row_y;                 /* [channels] */
     struct users *users;           /* by channel */
 };
 
-static double row_y(const struct travel *travel, uint32_t channel)
+static double centre_x(const struct lane *lane, uint32_t column)
 {
-    return travel->first_y + travel->channels->line[channel];
+    return lane->columns->x[column] + lane->columns->w[column] / 2;
 }
 
-static double centre_x(const struct travel *travel, uint32_t column)
+/* Where what uses the channel at the touchpoint stands. */
+static double mark_y(const struct lane *lane, uint32_t column, uint32_t channel)
 {
-    return travel->columns->x[column] + travel->columns->w[column] / 2;
-}
-
-static double turn_x(const struct travel *travel, uint32_t column)
-{
-    return travel->columns->x[column] - travel->columns->gutter[column] / 2;
-}
-
-static const struct cj_touchpoint *touchpoint_at(const struct travel *travel, uint32_t column)
-{
-    uint32_t t = travel->columns->touchpoint[column];
-    return t == CJ_NONE ? NULL : &travel->work->journey->touchpoints[t];
-}
-
-static bool is_detour(const struct cj_touchpoint *touchpoint)
-{
-    return touchpoint->optional || touchpoint->route > 0;
-}
-
-/* The channel by which the line enters: the one it is on, else the nearest. */
-static uint32_t entry(const struct cj_touchpoint *touchpoint, uint32_t from)
-{
-    uint32_t best = touchpoint->channels[0].channel;
-    for (uint32_t i = 0; i < touchpoint->nchannels; i++) {
-        uint32_t channel = touchpoint->channels[i].channel;
-        if (from != CJ_NONE && llabs((long long)channel - from) < llabs((long long)best - from))
-            best = channel;
-    }
-    return best;
-}
-
-static void add_point(struct travel *travel, double x, double y)
-{
-    struct cj_point point = {x, y};
-    g_array_append_val(travel->work->point, point);
-}
-
-/* Goes from row `from` into the column at row `to`. */
-static void go(struct travel *travel, uint32_t column, uint32_t from, uint32_t to)
-{
-    if (from != to) {
-        add_point(travel, turn_x(travel, column), row_y(travel, from));
-        add_point(travel, turn_x(travel, column), row_y(travel, to));
-    }
-    add_point(travel, centre_x(travel, column), row_y(travel, to));
-}
-
-static void end_line(struct travel *travel, uint32_t first, bool side)
-{
-    struct cj_work *work = travel->work;
-    uint32_t n = work->point->len - first;
-    if (n < 2)
-        return;
-    double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
-    for (uint32_t i = first; i < work->point->len; i++) {
-        const struct cj_point *point = &g_array_index(work->point, struct cj_point, i);
-        left = MIN(left, point->x);
-        right = MAX(right, point->x);
-        top = MIN(top, point->y);
-        bottom = MAX(bottom, point->y);
-    }
-    struct cj_box *box = cj_work_add(work, CJ_PART_TRAVEL, left, top, right - left, bottom - top);
-    box->variant = side;
-    box->first = first;
-    box->npoints = n;
-}
-
-/* The detours between main stops: each run of detour stops from the main stop before it to the one after. */
-static void add_detours(struct travel *travel, const uint32_t *row_of, const uint32_t *column_of, uint32_t nstops)
-{
-    for (uint32_t i = 0; i < nstops; i++) {
-        if (!is_detour(touchpoint_at(travel, column_of[i])))
-            continue;
-        uint32_t first = travel->work->point->len, row = i > 0 ? row_of[i - 1] : row_of[i], k = i;
-        add_point(travel, centre_x(travel, column_of[i > 0 ? i - 1 : i]), row_y(travel, row));
-        for (; k < nstops && is_detour(touchpoint_at(travel, column_of[k])); k++) {
-            if (k > 0)
-                go(travel, column_of[k], row, row_of[k]);
-            row = row_of[k];
-        }
-        if (k < nstops)
-            go(travel, column_of[k], row, row_of[k]);
-        end_line(travel, first, true);
-        i = k - 1;
-    }
-}
-
-static void add_main(struct travel *travel, const uint32_t *row_of, const uint32_t *column_of, uint32_t nstops)
-{
-    uint32_t first = travel->work->point->len, row = CJ_NONE;
-    for (uint32_t i = 0; i < nstops; i++) {
-        if (is_detour(touchpoint_at(travel, column_of[i])))
-            continue;
-        if (row == CJ_NONE)
-            add_point(travel, centre_x(travel, column_of[i]), row_y(travel, row_of[i]));
-        else
-            go(travel, column_of[i], row, row_of[i]);
-        row = row_of[i];
-    }
-    end_line(travel, first, false);
-}
-
-static void add_lines(struct travel *travel)
-{
-    uint32_t n = travel->columns->n, nstops = 0, main_row = CJ_NONE, row = CJ_NONE;
-    g_autofree uint32_t *row_of = g_new(uint32_t, n), *column_of = g_new(uint32_t, n);
-    for (uint32_t c = 0; c < n; c++) {
-        const struct cj_touchpoint *touchpoint = touchpoint_at(travel, c);
-        if (touchpoint == NULL || touchpoint->nchannels == 0)
-            continue;
-        row = entry(touchpoint, is_detour(touchpoint) ? row : main_row);
-        main_row = is_detour(touchpoint) ? main_row : row;
-        row_of[nstops] = row;
-        column_of[nstops++] = c;
-    }
-    travel->work->column = CJ_NONE;
-    add_detours(travel, row_of, column_of, nstops);
-    add_main(travel, row_of, column_of, nstops);
+    return lane->row_y[channel] + (cj_travel_stop(lane->travel, column)->beside ? BESIDE : 0);
 }
 
 static const char *stop_words(struct cj_work *work, const struct cj_touchpoint *touchpoint)
@@ -221,38 +116,38 @@ static const char *stop_words(struct cj_work *work, const struct cj_touchpoint *
 }
 
 /* Counts who uses each of the touchpoint's channels. */
-static void count_users(struct travel *travel, uint32_t column, const struct cj_touchpoint *touchpoint)
+static void count_users(struct lane *lane, uint32_t column, const struct cj_touchpoint *touchpoint)
 {
-    uint32_t come = touchpoint->who.n > 0 ? touchpoint->who.n : travel->work->journey->npersonas;
+    uint32_t come = touchpoint->who.n > 0 ? touchpoint->who.n : lane->work->journey->npersonas;
     for (uint32_t i = 0; i < touchpoint->nchannels; i++) {
         const struct cj_channel_use *use = &touchpoint->channels[i];
-        struct users *users = &travel->users[use->channel];
+        struct users *users = &lane->users[use->channel];
         if (users->column != column + 1)
             *users = (struct users){.column = column + 1};
         users->n += use->who.n;
-        users->everybody |= !cj_who_is_some(travel->work, use->who) || users->n >= come;
+        users->everybody |= !cj_who_is_some(lane->work, use->who) || users->n >= come;
     }
     for (uint32_t i = 0; i < touchpoint->nchannels; i++) {
-        struct users *users = &travel->users[touchpoint->channels[i].channel];
-        users->x = centre_x(travel, column) - users->n * USER_PITCH / 2 + (USER_PITCH - USER) / 2;
+        struct users *users = &lane->users[touchpoint->channels[i].channel];
+        users->x = centre_x(lane, column) - users->n * USER_PITCH / 2 + (USER_PITCH - USER) / 2;
     }
 }
 
 /* A marker, or one capsule over several rows, for the channels that everybody uses who comes there. */
-static void add_stop(struct travel *travel, uint32_t column, const struct cj_touchpoint *touchpoint)
+static void add_stop(struct lane *lane, uint32_t column, const struct cj_touchpoint *touchpoint)
 {
-    struct cj_work *work = travel->work;
-    double x = centre_x(travel, column), top = INFINITY, bottom = -INFINITY;
+    struct cj_work *work = lane->work;
+    double x = centre_x(lane, column), top = INFINITY, bottom = -INFINITY;
     uint32_t first = work->point->len;
     for (uint32_t i = 0; i < touchpoint->nchannels; i++) {
-        struct users *users = &travel->users[touchpoint->channels[i].channel];
+        struct users *users = &lane->users[touchpoint->channels[i].channel];
         if (!users->everybody || users->marked)
             continue;
         users->marked = true;
-        double y = row_y(travel, touchpoint->channels[i].channel);
+        double y = mark_y(lane, column, touchpoint->channels[i].channel);
         top = MIN(top, y);
         bottom = MAX(bottom, y);
-        add_point(travel, x, y);
+        g_array_append_val(work->point, ((struct cj_point){x, y}));
     }
     uint32_t n = work->point->len - first;
     if (n == 0)
@@ -266,17 +161,36 @@ static void add_stop(struct travel *travel, uint32_t column, const struct cj_tou
     box->alt = stop_words(work, touchpoint);
 }
 
-/* Badges of those who use a channel that the others do not, side by side. */
-static void add_users(struct travel *travel, uint32_t column, const struct cj_touchpoint *touchpoint)
+/* Where only some use each channel a thin line joins what stands in the rows: it is one touchpoint. Beneath all that stands there. */
+static void join_rows(struct lane *lane, uint32_t column, const struct cj_touchpoint *touchpoint)
 {
-    struct cj_work *work = travel->work;
+    struct cj_work *work = lane->work;
+    const struct cj_stop *stop = cj_travel_stop(lane->travel, column);
+    bool everybody = true;
+    for (uint32_t i = 0; i < touchpoint->nchannels; i++)
+        everybody &= lane->users[touchpoint->channels[i].channel].everybody;
+    if (everybody || stop->top == stop->bottom)
+        return;
+    double x = centre_x(lane, column), top = mark_y(lane, column, stop->top), bottom = mark_y(lane, column, stop->bottom);
+    struct cj_box *box = cj_work_add(work, CJ_PART_TRAVEL, x, top, 0, bottom - top);
+    box->variant = 1;
+    box->first = work->point->len;
+    box->npoints = 2;
+    g_array_append_val(work->point, ((struct cj_point){x, top}));
+    g_array_append_val(work->point, ((struct cj_point){x, bottom}));
+}
+
+/* Badges of those who use a channel that the others do not, side by side. */
+static void add_users(struct lane *lane, uint32_t column, const struct cj_touchpoint *touchpoint)
+{
+    struct cj_work *work = lane->work;
     work->column = column;
     for (uint32_t i = 0; i < touchpoint->nchannels; i++) {
         const struct cj_channel_use *use = &touchpoint->channels[i];
-        struct users *users = &travel->users[use->channel];
+        struct users *users = &lane->users[use->channel];
         for (uint32_t w = 0; !users->everybody && w < use->who.n; w++, users->x += USER_PITCH) {
             uint32_t at = work->box->len;
-            cj_work_badge(work, use->who.persona[w], users->x, row_y(travel, use->channel), USER);
+            cj_work_badge(work, use->who.persona[w], users->x, mark_y(lane, column, use->channel), USER);
             g_array_index(work->box, struct cj_box, at).alt = cj_arena_printf(
                 work->arena, "%s: %s", work->journey->personas[use->who.persona[w]].name.s, work->journey->channels[use->channel].name.s);
         }
@@ -284,13 +198,14 @@ static void add_users(struct travel *travel, uint32_t column, const struct cj_to
     work->column = CJ_NONE;
 }
 
-static void add_labels(struct cj_work *work, const struct cj_channels *channels, double label_w, double x0, double right, double y, double first_y)
+static void add_labels(struct cj_work *work, const struct cj_channels *channels, double label_w, double x0, double right, double y,
+                       const double *row_y)
 {
     work->zone = CJ_ZONE_LANES;
     if (channels->head != NULL)
         cj_work_text(work, channels->head, CJ_ROLE_LANE, cj_tone(CJ_COLOUR_INK), CJ_ALIGN_START, 0, y - .05, label_w);
     for (uint32_t i = 0; i < channels->n; i++) {
-        double line = first_y + channels->line[i];
+        double line = row_y[i];
         work->node = work->journey->channels[i].node;
         struct cj_box *icon = cj_work_add(work, CJ_PART_ICON, 0, line - CJ_ROW_ICON / 2, CJ_ROW_ICON, CJ_ROW_ICON);
         icon->variant = (uint8_t)work->journey->channels[i].icon;
@@ -307,15 +222,21 @@ void cj_channels_place(struct cj_work *work, const struct cj_channels *channels,
                        double right, double y)
 {
     g_autofree struct users *users = g_new0(struct users, MAX(1, channels->n));
-    struct travel travel = {work, channels, columns, y + (channels->head != NULL ? HEAD : 0) + FIRST, users};
-    add_labels(work, channels, label_w, columns->x[0], right, y, travel.first_y);
-    add_lines(&travel);
+    g_autofree double *row_y = g_new(double, MAX(1, channels->n));
+    for (uint32_t i = 0; i < channels->n; i++)
+        row_y[i] = y + (channels->head != NULL ? HEAD : 0) + FIRST + channels->line[i];
+    add_labels(work, channels, label_w, columns->x[0], right, y, row_y);
+    const struct cj_travel *travel = channels->travel;
+    struct lane lane = {work, channels, columns, travel, row_y, users};
+    work->column = CJ_NONE;
+    cj_travel_place(work, travel, row_y, BESIDE);
     for (uint32_t c = 0; c < columns->n; c++) {
-        const struct cj_touchpoint *touchpoint = touchpoint_at(&travel, c);
-        if (touchpoint == NULL || touchpoint->nchannels == 0)
+        if (!cj_travel_stop(travel, c)->is)
             continue;
-        count_users(&travel, c, touchpoint);
-        add_stop(&travel, c, touchpoint);
-        add_users(&travel, c, touchpoint);
+        const struct cj_touchpoint *touchpoint = &work->journey->touchpoints[columns->touchpoint[c]];
+        count_users(&lane, c, touchpoint);
+        join_rows(&lane, c, touchpoint);
+        add_stop(&lane, c, touchpoint);
+        add_users(&lane, c, touchpoint);
     }
 }

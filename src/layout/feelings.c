@@ -221,23 +221,28 @@ static void add_label(struct cj_work *work, const struct cj_measured *text, enum
     cj_work_text(work, text, role, tone, CJ_ALIGN_CENTRE, place.x0, place.y0 + over, place.x1 - place.x0);
 }
 
-/* A persona's badge beside a face: to the `side` the line does not take (1 or -1), or above or below where something is in the way. */
+/* A persona's badge beside a face: to the `side` the line does not take (1 or -1), or above or below where something is in the way;
+ * farther off in a crowd. */
 static void place_badge(const struct placing *p, uint32_t i, uint32_t k, double side)
 {
-    static const struct { double x, y; } ways[] = { { 1, 0 }, { .8, -.8 }, { .8, .8 }, { 0, -1 }, { 0, 1 } };
+    static const struct { double x, y; } ways[] = {
+        { 1, 0 }, { .8, -.8 }, { .8, .8 }, { 0, -1 }, { 0, 1 }, { -.8, -.8 }, { -.8, .8 }, { -1, 0 },
+    };
+    const double farther = .4, farthest = 1.2;
     const struct cj_track *track = &p->emotion->track[i];
     const struct cj_knot *knot = cj_knot_of(p->stage, p->emotion, i, k);
-    double away = BADGE_AWAY - CJ_FACE_R + p->stage->marker_r[track->first + k], r = BADGE / 2;
-    for (size_t way = 0; way < G_N_ELEMENTS(ways); way++) {
-        double x = knot->x + side * ways[way].x * away, y = knot->y + ways[way].y * away;
-        struct cj_extent extent = { x - r, y - r, x + r, y + r };
-        if (!cj_field_free_at(p->field, extent))
-            continue;
-        cj_field_block(p->field, extent, BADGE_CLEAR);
-        stand_at(p, knot->touchpoint, p->work->journey->personas[track->persona].node);
-        cj_work_badge(p->work, track->persona, x - r, y, BADGE);
-        return;
-    }
+    double near = BADGE_AWAY - CJ_FACE_R + p->stage->marker_r[track->first + k], r = BADGE / 2;
+    for (double more = 0; more <= farthest; more += farther)
+        for (size_t way = 0; way < G_N_ELEMENTS(ways); way++) {
+            double x = knot->x + side * ways[way].x * (near + more), y = knot->y + ways[way].y * (near + more);
+            struct cj_extent extent = { x - r, y - r, x + r, y + r };
+            if (!cj_field_free_at(p->field, extent))
+                continue;
+            cj_field_block(p->field, extent, BADGE_CLEAR);
+            stand_at(p, knot->touchpoint, p->work->journey->personas[track->persona].node);
+            cj_work_badge(p->work, track->persona, x - r, y, BADGE);
+            return;
+        }
 }
 
 /* The side for the words of a feeling: peaks above, valleys below, else by what was told. */

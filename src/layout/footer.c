@@ -193,7 +193,7 @@ static bool says_nothing(const struct used *used)
     return true;
 }
 
-static struct used find_used(const struct cj_journey *journey, const struct cj_emotion *emotion)
+static struct used find_used(const struct cj_journey *journey, const struct cj_emotion *emotion, bool detours)
 {
     struct used used = { 0 };
     uint32_t persona;
@@ -209,7 +209,7 @@ static struct used find_used(const struct cj_journey *journey, const struct cj_e
             use_metric(&used, &journey->metrics[i], false, 0);
     if (cj_emotion_has_dashes(emotion, &persona))
         use(&used, USE_NOT_REPORTED, persona);
-    if (cj_emotion_has_branches(emotion))
+    if (cj_emotion_has_branches(emotion) || detours)
         use(&used, USE_BRANCH, 0);
     if (says_nothing(&used))
         used.is[USE_BY_PERSONA] = false;
@@ -328,9 +328,9 @@ static const char *kind_word(struct cj_work *work)
     return kind.len > 0 ? kind.s : cj_label(work->language, CJ_LABEL_KIND_CUSTOMER);
 }
 
-static void prepare_legend(struct cj_work *work, const struct cj_emotion *emotion, struct cj_footer *footer)
+static void prepare_legend(struct cj_work *work, const struct cj_emotion *emotion, bool detours, struct cj_footer *footer)
 {
-    struct used used = find_used(work->journey, emotion);
+    struct used used = find_used(work->journey, emotion, detours);
     for (unsigned u = 0; u < USE_COUNT; u++) {
         if (!used.is[u])
             continue;
@@ -390,10 +390,10 @@ static struct cj_str credits_words(struct cj_work *work)
     return cj_work_format(work, "%s", credits->str);
 }
 
-const struct cj_footer *cj_footer_new(struct cj_work *work, const struct cj_emotion *emotion)
+const struct cj_footer *cj_footer_new(struct cj_work *work, const struct cj_emotion *emotion, bool detours)
 {
     struct cj_footer *footer = CJ_NEW(work->arena, struct cj_footer, 1);
-    prepare_legend(work, emotion, footer);
+    prepare_legend(work, emotion, detours, footer);
     footer->sources = cj_flow_text(work, sources_words(work), CJ_ROLE_FOOTER, cj_tone(CJ_COLOUR_SECONDARY));
     footer->credits = cj_flow_text(work, credits_words(work), CJ_ROLE_FOOTER, cj_tone(CJ_COLOUR_SECONDARY));
     return footer;

@@ -83,7 +83,7 @@ static void add_lane(struct plan *plan, const struct cj_lane *lane)
     if (lane->kind == CJ_LANE_TOUCHPOINTS)
         row.pad_top = CARDS_GAP;
     if (lane->kind == CJ_LANE_CHANNELS) {
-        plan->channels = cj_channels_new(plan->work);
+        plan->channels = cj_channels_new(plan->work, &plan->columns);
         row.content = cj_channels_height(plan->channels);
     } else if (lane->kind == CJ_LANE_EMOTION) {
         plan->emotion = cj_emotion_new(plan->work);
@@ -135,7 +135,7 @@ void cj_plan_make(struct cj_work *work, struct plan *plan)
     plan->heads = cj_heads_new(work, &plan->columns);
     for (uint32_t i = 0; i < journey->nlanes; i++)
         add_lane(plan, &journey->lanes[i]);
-    plan->footer = cj_footer_new(work, plan->emotion);
+    plan->footer = cj_footer_new(work, plan->emotion, cj_channels_have_detours(plan->channels));
     measure_labels(plan);
 }
 

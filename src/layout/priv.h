@@ -82,8 +82,8 @@ double cj_takeaways_height(const struct cj_takeaways *takeaways, double width);
 void cj_takeaways_place(struct cj_work *work, const struct cj_takeaways *takeaways, double x, double y, double width);
 
 struct cj_emotion;
-struct cj_footer;     /* legend of what is used, sources, footer line; `emotion`: NULL without that lane */
-const struct cj_footer *cj_footer_new(struct cj_work *work, const struct cj_emotion *emotion);
+struct cj_footer;     /* legend of what is used, sources, footer line; `emotion`: NULL without that lane; detours: of the line of travel */
+const struct cj_footer *cj_footer_new(struct cj_work *work, const struct cj_emotion *emotion, bool detours);
 double cj_footer_height(const struct cj_footer *footer, double width);
 void cj_footer_place(struct cj_work *work, const struct cj_footer *footer, double x, double y, double width);
 

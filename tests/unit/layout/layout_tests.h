@@ -14,5 +14,6 @@ int run_fit_search_tests(void);
 int run_fit_even_tests(void);
 int run_panels_tests(void);
 int run_emotion_tests(void);
+int run_channels_tests(void);
 
 #endif
