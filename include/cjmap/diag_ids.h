@@ -196,6 +196,8 @@ CJ_DIAG(LOOP, "loop", ERROR, "A loop has no way out: who enters it never gets to
         "Let one touchpoint of the loop lead on as well: `next: {Again: log-in, Done: fill-in}`.")
 CJ_DIAG(UNREACHABLE, "unreachable", WARNING, "Nothing leads to a touchpoint.",
         "Let an earlier touchpoint lead there: `next: {Yes: fill-in, No: call-for-help}`.")
+CJ_DIAG(ROUTE_NEVER_JOINS, "route-never-joins", WARNING, "A side route has no way on: it ends because nothing of the main route comes after it.",
+        "Say where its last touchpoint leads on, `next: log-in`, or that the journey ends there: `next: end`.")
 CJ_DIAG(PERSONA_UNUSED, "persona-unused", WARNING, "A persona comes to no touchpoint.",
         "Name the persona at the touchpoints where they come, or remove them.")
 CJ_DIAG(PERSONA_NOT_HERE, "persona-not-here", WARNING, "Something is said of a persona who does not come to the touchpoint.",

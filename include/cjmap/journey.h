@@ -88,8 +88,8 @@ struct cj_image { struct cj_str file, alt; };
 struct cj_lane_value { uint32_t own_lane; struct cj_str text; double number; bool has_number; struct cj_who who; };
 
 /* From touchpoint to touchpoint, by `next` or, without it, by the order of the file; to == CJ_NONE: the journey's end,
- * which the last touchpoint has too. back: a loop. */
-struct cj_edge { uint32_t from, to; struct cj_str when; bool back; };
+ * which the last touchpoint has too. back: a loop; said: by `next`. */
+struct cj_edge { uint32_t from, to; struct cj_str when; bool back, said; };
 
 enum cj_initiator { CJ_BY_PERSONA, CJ_BY_ORGANISATION, CJ_BY_ACTOR };
 enum { CJ_MOMENT_TRIGGER = 1, CJ_MOMENT_TRUTH = 2, CJ_MOMENT_EXIT = 4 };

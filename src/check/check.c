@@ -105,6 +105,21 @@ static void check_reached(const struct cj_journey *journey, struct cj_diags *dia
     }
 }
 
+/* A side route leads on to the main one, and where nothing of that is left it would end in silence. */
+static void check_joins(const struct cj_journey *journey, struct cj_diags *diags)
+{
+    for (uint32_t i = 0; i < journey->nedges; i++) {
+        const struct cj_edge *edge = &journey->edges[i];
+        const struct cj_touchpoint *from = &journey->touchpoints[edge->from];
+        if (edge->to != CJ_NONE || edge->said || from->route == 0)
+            continue;
+        struct cj_str route = journey->routes[from->route - 1].name;
+        struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_ROUTE_NEVER_JOINS, place_of(journey, from->node),
+                                            "the side route `%s` never joins the main one: after `%s` nothing follows", route.s, from->name.s);
+        cj_diags_hint(diags, diag, "say where it leads on, next: ..., or that the journey ends there: next: end");
+    }
+}
+
 /* --- personas --------------------------------------------------------------------------------------------------------------- */
 
 static void check_personas(const struct cj_journey *journey, struct cj_diags *diags)
@@ -197,7 +212,7 @@ static void check_pictures(const struct cj_journey *journey, struct cj_diags *di
 }
 
 static void (*const rules[])(const struct cj_journey *journey, struct cj_diags *diags) = {
-    check_loops, check_reached, check_personas, check_absent, check_emotion, check_pictures,
+    check_loops, check_reached, check_joins, check_personas, check_absent, check_emotion, check_pictures,
 };
 
 void cj_check(const struct cj_journey *journey, struct cj_diags *diags)

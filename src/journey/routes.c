@@ -54,7 +54,7 @@ static void add_edges(struct reader *reader, uint32_t from, const struct draft_t
 {
     for (uint32_t i = 0; i < draft->nnext; i++) {
         const struct draft_next *next = &draft->next[i];
-        struct cj_edge edge = {.from = from, .to = CJ_NONE, .when = next->when};
+        struct cj_edge edge = {.from = from, .to = CJ_NONE, .when = next->when, .said = true};
         if (next->to.len == 0 || (!is_end(reader, next->to) && !cj_names_find(reader, SORT_TOUCHPOINT, next->to, &edge.to)))
             continue;
         edge.back = edge.to != CJ_NONE && edge.to <= from;
