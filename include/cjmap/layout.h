@@ -60,6 +60,8 @@ enum cj_part {
     CJ_PART_CARD,            /* touchpoint card: radius .3, stroke .08, start edge by variant bits CJ_CARD_* */
     CJ_PART_ARROW,           /* from (x, y) to (x + w, y), .12, open head at the end */
     CJ_PART_MORE,            /* beside the word of an axis: an arrow of .09 through the box, to its end or (variant 1) its top */
+    CJ_PART_WAY,             /* a way between touchpoints: polyline of points first .. first + npoints, .12, turns rounded r .5; variant 1:
+                                an open head at its end */
     CJ_PART_BUBBLE,          /* speech card, radius .5, tone; tail to the lower left if variant & 1 (tail is below the box, .5 high) */
     CJ_PART_PILL,            /* fully rounded; variant 0 filled, 1 outlined */
     CJ_PART_PORTRAIT,        /* persona: disc in the box, bust; `index` */
@@ -96,7 +98,7 @@ enum cj_mark {
     CJ_MARK_WORK_IDEA, CJ_MARK_WORK_CHOSEN, CJ_MARK_WORK_DOING, CJ_MARK_WORK_DONE, CJ_MARK_WORK_DROPPED,
     CJ_MARK_SAMPLE_PERSONA, CJ_MARK_SAMPLE_ORGANISATION, CJ_MARK_SAMPLE_ACTOR, CJ_MARK_SAMPLE_OPTIONAL, CJ_MARK_SAMPLE_SPREAD,
     CJ_MARK_SAMPLE_DASHED, CJ_MARK_SAMPLE_BRANCH, CJ_MARK_SAMPLE_CARD_OPPORTUNITY, CJ_MARK_SAMPLE_TARGET, CJ_MARK_SAMPLE_WAIT,
-    CJ_MARK_SAMPLE_BAR, CJ_MARK_COUNT
+    CJ_MARK_SAMPLE_BAR, CJ_MARK_DECISION /* diamond */, CJ_MARK_JOIN /* where ways meet */, CJ_MARK_END /* of a way */, CJ_MARK_COUNT
 };
 
 enum cj_align { CJ_ALIGN_START, CJ_ALIGN_CENTRE, CJ_ALIGN_END };

@@ -24,6 +24,8 @@ enum cj_role {
     CJ_ROLE_LANE,         /* 1.0 bold */
     CJ_ROLE_CARD_HEAD,    /* 1.12 bold */
     CJ_ROLE_CARD_NUMBER,  /* .9 bold */
+    CJ_ROLE_ANSWER,       /* .9 bold: of a decision */
+    CJ_ROLE_ROUTE_NAME,   /* .9 */
     CJ_ROLE_BODY,         /* 1.0 */
     CJ_ROLE_BODY_BOLD,    /* 1.0 bold */
     CJ_ROLE_THOUGHT,      /* 1.0 italic */

@@ -12,7 +12,6 @@ static bool any_touchpoint(const struct cj_journey *journey, bool (*has)(const s
 }
 
 static bool touchpoint_has_images(const struct cj_touchpoint *t) { return t->nimages > 0; }
-static bool touchpoint_decides(const struct cj_touchpoint *t) { return t->decision.len > 0; }
 
 static bool has_link(const struct cj_journey *journey) { return journey->link.len > 0; }
 
@@ -27,20 +26,8 @@ static bool has_images(const struct cj_journey *journey)
     return any_touchpoint(journey, touchpoint_has_images);
 }
 
-/* A way that is not simply on to the touchpoint beside it. */
-static bool has_branches(const struct cj_journey *journey)
-{
-    for (uint32_t i = 0; i < journey->nedges; i++) {
-        const struct cj_edge *edge = &journey->edges[i];
-        uint32_t beside = edge->from + 1 < journey->ntouchpoints ? edge->from + 1 : CJ_NONE;
-        if (edge->to != beside || edge->when.len > 0)
-            return true;
-    }
-    return any_touchpoint(journey, touchpoint_decides);
-}
-
 static const struct undrawn_row { const char *word; bool (*has)(const struct cj_journey *); } rows[] = {
-    {"the QR code of link", has_link}, {"images", has_images}, {"decisions and branches", has_branches},
+    {"the QR code of link", has_link}, {"images", has_images},
 };
 
 const char *const *cj_journey_undrawn(const struct cj_journey *journey, struct cj_arena *arena, uint32_t *ret_count)

@@ -236,8 +236,6 @@ static void make_touchpoint(struct cj_work *work, const struct cj_touchpoint *to
     }
     if (touchpoint->initiator == CJ_BY_ACTOR)
         add_line(work, card, CJ_LABEL_LEGEND_PERSONA_STARTS, journey->actors[touchpoint->initiating_actor].name.s);
-    if (touchpoint->route > 0)
-        add_line(work, card, CJ_LABEL_ROUTE, journey->routes[touchpoint->route - 1].name.s);
     card->number_w = cj_work_text_width(work, card_number(work, card), CJ_ROLE_CARD_NUMBER) + .02;
     card->least = first_row_end(card) + count_moments(touchpoint->moments) * MOMENT_PITCH + CARD_RIGHT;
 }
@@ -410,6 +408,24 @@ struct cj_cells *cj_cells_new(struct cj_work *work, const struct cj_lane *lane, 
     }
     g_array_append_val(first, cards->len);
     return seal_cells(work, cards, first, ncolumns, row->as == AS_BUBBLE ? .25 : ITEM_GAP, row->as == AS_CARD);
+}
+
+void cj_cells_hang(struct cj_work *work, struct cj_cells *cells, const uint8_t *level, uint32_t ncolumns, double drop, const double foot[2])
+{
+    for (uint32_t c = 0; c < ncolumns; c++) {
+        struct cj_steps *steps = &cells->steps[c];
+        double *h = CJ_NEW(work->arena, double, MAX(steps->n, 1));
+        for (uint32_t i = 0; i < steps->n; i++)
+            h[i] = steps->h[i] + level[c] * drop + foot[level[c]];
+        steps->h = h;
+    }
+}
+
+double cj_cells_height(const struct cj_cells *cells, uint32_t column, double w)
+{
+    uint32_t first = cells->first[column];
+    struct cell cell = {cells->card + first, cells->first[column + 1] - first, cells->gap};
+    return cell_height(&cell, w);
 }
 
 static void make_feeling(struct cj_work *work, const struct cj_unplaced *unplaced, struct cj_card *card)

@@ -51,6 +51,10 @@ struct cj_cells *cj_cells_new(struct cj_work *work, const struct cj_lane *lane, 
 /* Cells of blocks that `make` makes with `self`. */
 struct cj_cells *cj_cells_blocks(struct cj_work *work, cj_blocks_maker *make, const void *self, double gap, const uint32_t *touchpoint,
                                  uint32_t ncolumns);
+/* Cards of level 1 hang `drop` lower than those of level 0, and each level keeps foot[level] free beneath them. */
+void cj_cells_hang(struct cj_work *work, struct cj_cells *cells, const uint8_t *level, uint32_t ncolumns, double drop, const double foot[2]);
+/* The height of a column's cards at a width, 0 for an empty cell. */
+double cj_cells_height(const struct cj_cells *cells, uint32_t column, double w);
 /* The text row beneath the emotion lane. */
 struct cj_cells *cj_cells_feelings(struct cj_work *work, const struct cj_unplaced *unplaced, uint32_t n, const uint32_t *touchpoint,
                                    uint32_t ncolumns);

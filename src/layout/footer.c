@@ -7,6 +7,7 @@
 #include "flow.h"
 #include "metric.h"
 #include "times.h"
+#include "ways.h"
 
 /* Measures of the reference poster, in em. */
 #define LEGEND_CENTRE 1.3      /* of the first line of samples, below the hairline */
@@ -25,9 +26,9 @@
 
 /* What a map can use that its legend explains. */
 enum use {
-    USE_BY_PERSONA, USE_BY_ORGANISATION, USE_BY_ACTOR, USE_TRIGGER, USE_TRUTH, USE_EXIT, USE_OPTIONAL, USE_PAIN_HIGH, USE_PAIN_MEDIUM,
-    USE_PAIN_LOW, USE_GAIN, USE_OPPORTUNITY, USE_VALIDATED, USE_REASONED, USE_ASSUMED, USE_SPREAD, USE_NOT_REPORTED,
-    USE_BRANCH, USE_TARGET, USE_WAIT, USE_BAR, USE_COUNT
+    USE_BY_PERSONA, USE_BY_ORGANISATION, USE_BY_ACTOR, USE_TRIGGER, USE_TRUTH, USE_EXIT, USE_DECISION, USE_END, USE_OPTIONAL,
+    USE_PAIN_HIGH, USE_PAIN_MEDIUM, USE_PAIN_LOW, USE_GAIN, USE_OPPORTUNITY, USE_VALIDATED, USE_REASONED, USE_ASSUMED, USE_SPREAD,
+    USE_NOT_REPORTED, USE_BRANCH, USE_TARGET, USE_WAIT, USE_BAR, USE_COUNT
 };
 
 struct used {
@@ -46,6 +47,8 @@ static const struct sample {
     [USE_TRIGGER]         = { CJ_MARK_TRIGGER, 1.7, 1.7 },
     [USE_TRUTH]           = { CJ_MARK_TRUTH, 1.7, 1.7 },
     [USE_EXIT]            = { CJ_MARK_EXIT, 1.7, 1.7 },
+    [USE_DECISION]        = { CJ_MARK_DECISION, 1.5, 1.5 },
+    [USE_END]             = { CJ_MARK_END, .9, .9 },
     [USE_OPTIONAL]        = { CJ_MARK_SAMPLE_OPTIONAL, 1.8, 1.24 },
     [USE_PAIN_HIGH]       = { CJ_MARK_PAIN_HIGH, 1.3, 1.24 },
     [USE_PAIN_MEDIUM]     = { CJ_MARK_PAIN_MEDIUM, 1.3, 1.24 },
@@ -193,12 +196,16 @@ static bool says_nothing(const struct used *used)
     return true;
 }
 
-static struct used find_used(const struct cj_journey *journey, const struct cj_emotion *emotion, bool detours)
+static struct used find_used(const struct cj_journey *journey, const struct cj_drawn *drawn)
 {
     struct used used = { 0 };
     uint32_t persona;
     for (uint32_t l = 0; l < journey->nlanes; l++) {
         enum cj_lane_kind lane = journey->lanes[l].kind;
+        if (lane == CJ_LANE_TOUCHPOINTS && cj_ways_fork(drawn->ways))
+            use(&used, USE_DECISION, 0);
+        if (lane == CJ_LANE_TOUCHPOINTS && cj_ways_end(drawn->ways))
+            use(&used, USE_END, 0);
         for (uint32_t i = 0; i < journey->ntouchpoints; i++)
             use_lane(&used, journey, lane, &journey->touchpoints[i]);
         if (lane == CJ_LANE_TIME && cj_time_find(journey).has_bars)
@@ -207,9 +214,9 @@ static struct used find_used(const struct cj_journey *journey, const struct cj_e
     for (uint32_t i = 0; i < journey->nmetrics; i++) /* among the takeaways; one value has no line */
         if (!journey->metrics[i].used)
             use_metric(&used, &journey->metrics[i], false, 0);
-    if (cj_emotion_has_dashes(emotion, &persona))
+    if (cj_emotion_has_dashes(drawn->emotion, &persona))
         use(&used, USE_NOT_REPORTED, persona);
-    if (cj_emotion_has_branches(emotion) || detours)
+    if (cj_emotion_has_branches(drawn->emotion) || drawn->detours)
         use(&used, USE_BRANCH, 0);
     if (says_nothing(&used))
         used.is[USE_BY_PERSONA] = false;
@@ -328,9 +335,9 @@ static const char *kind_word(struct cj_work *work)
     return kind.len > 0 ? kind.s : cj_label(work->language, CJ_LABEL_KIND_CUSTOMER);
 }
 
-static void prepare_legend(struct cj_work *work, const struct cj_emotion *emotion, bool detours, struct cj_footer *footer)
+static void prepare_legend(struct cj_work *work, const struct cj_drawn *drawn, struct cj_footer *footer)
 {
-    struct used used = find_used(work->journey, emotion, detours);
+    struct used used = find_used(work->journey, drawn);
     for (unsigned u = 0; u < USE_COUNT; u++) {
         if (!used.is[u])
             continue;
@@ -390,10 +397,10 @@ static struct cj_str credits_words(struct cj_work *work)
     return cj_work_format(work, "%s", credits->str);
 }
 
-const struct cj_footer *cj_footer_new(struct cj_work *work, const struct cj_emotion *emotion, bool detours)
+const struct cj_footer *cj_footer_new(struct cj_work *work, const struct cj_drawn *drawn)
 {
     struct cj_footer *footer = CJ_NEW(work->arena, struct cj_footer, 1);
-    prepare_legend(work, emotion, detours, footer);
+    prepare_legend(work, drawn, footer);
     footer->sources = cj_flow_text(work, sources_words(work), CJ_ROLE_FOOTER, cj_tone(CJ_COLOUR_SECONDARY));
     footer->credits = cj_flow_text(work, credits_words(work), CJ_ROLE_FOOTER, cj_tone(CJ_COLOUR_SECONDARY));
     return footer;

@@ -51,7 +51,7 @@ const struct cj_heads *cj_heads_new(struct cj_work *work, const struct cj_column
         head[p].name_left = p == 0 ? NAME_LEFT_FIRST : NAME_LEFT;
         head[p].name_w = cj_work_text_width(work, head[p].name, CJ_ROLE_PHASE);
         head[p].duration_w = cj_work_text_width(work, head[p].duration, CJ_ROLE_PHASE_META);
-        head[p].extra = p + 1 < journey->nphases ? CJ_PHASE_GUTTER - GAP : -POINT;
+        head[p].extra = p + 1 < journey->nphases ? columns->gutter[c] - GAP : columns->end - POINT;
     }
     *heads = (struct cj_heads){work, head, journey->nphases};
     return heads;

@@ -88,7 +88,7 @@ static struct page make_page(struct plan *plan, double width, double height)
 static void place_columns(struct plan *plan, double width)
 {
     const struct cj_columns *columns = &plan->columns;
-    double x = plan->left, left_over = width - plan->left;
+    double x = plan->left, left_over = width - plan->left - columns->end;
     for (uint32_t c = 0; c < columns->n; c++)
         left_over -= columns->gutter[c] + plan->fit.col_w[c];
     double more = MAX(left_over, 0) / columns->n;
@@ -107,18 +107,36 @@ static void add_cell(struct cj_work *work, double x, double y, double w, double 
     work->parent = work->box->len - 1;
 }
 
-/* The vertical hairlines between phases, and the washes behind moments of truth. */
-static void place_grounds(struct plan *plan, const struct page *page)
+/* Where the touchpoint cards stand: those of one level are equally high. */
+static struct way_ground find_ground(const struct plan *plan, const struct page *page)
+{
+    struct way_ground ground = {0};
+    for (uint32_t i = 0; i < plan->rows->len; i++) {
+        const struct row *row = &g_array_index(plan->rows, struct row, i);
+        if (row->cells == NULL || !row->cells->equal)
+            continue;
+        ground.y = page->row_y[i];
+        for (uint32_t c = 0; c < plan->columns.n; c++) {
+            double *h = &ground.h[plan->ways->level[c]];
+            *h = MAX(*h, cj_cells_height(row->cells, c, plan->columns.w[c]));
+        }
+    }
+    return ground;
+}
+
+/* The vertical hairlines between phases, and the washes behind moments of truth, from their card down. */
+static void place_grounds(struct plan *plan, const struct page *page, const struct way_ground *ground)
 {
     struct cj_work *work = plan->work;
     const struct cj_columns *columns = &plan->columns;
     double top = page->lanes_top, wash_top = page->lanes_top;
     for (uint32_t i = 0; i < plan->rows->len; i++)
         if (g_array_index(plan->rows, struct row, i).lane != NULL && g_array_index(plan->rows, struct row, i).lane->kind == CJ_LANE_TOUCHPOINTS) {
-            wash_top = page->row_y[i] + page->row_h[i];
+            wash_top = page->row_y[i];
             top = i == 0 ? page->row_y[i] : top;
         }
     for (uint32_t c = 0; c < columns->n; c++) {
+        uint8_t level = plan->ways->level[c];
         work->column = c;
         if (c > 0 && columns->phase[c] != columns->phase[c - 1])
             cj_work_add(work, CJ_PART_FILL, columns->x[c] - CJ_PHASE_GUTTER / 2 - CJ_HAIRLINE / 2, top, CJ_HAIRLINE, page->lanes_bottom - top)
@@ -126,54 +144,27 @@ static void place_grounds(struct plan *plan, const struct page *page)
         uint32_t t = columns->touchpoint[c];
         if (t == CJ_NONE || !(work->journey->touchpoints[t].moments & CJ_MOMENT_TRUTH))
             continue;
-        struct cj_box *box = cj_work_add(work, CJ_PART_FILL, columns->x[c] - .5, wash_top, MIN(columns->w[c] + 1, page->width - columns->x[c] + .5),
-                                         page->lanes_bottom - wash_top);
+        double y = wash_top + level * plan->ways->drop + ground->h[level];
+        struct cj_box *box = cj_work_add(work, CJ_PART_FILL, columns->x[c] - .5, y, MIN(columns->w[c] + 1, page->width - columns->x[c] + .5),
+                                         page->lanes_bottom - y);
         box->variant = 1;
         box->tone = cj_tone(CJ_COLOUR_WASH);
     }
     work->column = CJ_NONE;
 }
 
-static bool has_edge(const struct cj_journey *journey, uint32_t from, uint32_t to, uint32_t *hint)
-{
-    for (; *hint < journey->nedges && journey->edges[*hint].from < from; ++*hint)
-        continue;
-    for (uint32_t i = *hint; i < journey->nedges && journey->edges[i].from == from; i++)
-        if (journey->edges[i].to == to)
-            return true;
-    return false;
-}
-
-/* Arrows between neighbours that follow one another. */
-static void place_arrows(struct plan *plan, double y)
-{
-    struct cj_work *work = plan->work;
-    const struct cj_columns *columns = &plan->columns;
-    uint32_t last = CJ_NONE, hint = 0;
-    for (uint32_t c = 0; c < columns->n; c++) {
-        uint32_t to = columns->touchpoint[c];
-        if (to == CJ_NONE)
-            continue;
-        if (last != CJ_NONE && has_edge(work->journey, columns->touchpoint[last], to, &hint)) {
-            double x0 = columns->x[last] + columns->w[last] + .11, x1 = columns->x[c] - .1;
-            work->column = last;
-            cj_work_add(work, CJ_PART_ARROW, x0, y, x1 - x0, 0);
-        }
-        last = c;
-    }
-    work->column = CJ_NONE;
-}
-
-static void place_cells(struct plan *plan, const struct page *page, const struct cj_cells *cells, uint32_t i)
+static void place_cells(struct plan *plan, const struct page *page, const struct cj_cells *cells, const struct way_ground *ground, uint32_t i)
 {
     struct cj_work *work = plan->work;
     double top = page->row_y[i] - page->pad_top[i], h = page->pad_top[i] + page->row_h[i] + page->pad_bottom[i];
     for (uint32_t c = 0; c < plan->columns.n; c++) {
         if (cells->first[c] == cells->first[c + 1])
             continue;
+        uint8_t level = cells->equal ? plan->ways->level[c] : 0;
         work->column = c;
         add_cell(work, plan->columns.x[c] - .12, top, plan->columns.w[c] + .24, h);
-        cj_cells_place(work, cells, c, plan->columns.x[c], page->row_y[i], plan->columns.w[c], page->row_h[i]);
+        cj_cells_place(work, cells, c, plan->columns.x[c], page->row_y[i] + level * plan->ways->drop, plan->columns.w[c],
+                       cells->equal ? ground->h[level] : page->row_h[i]);
     }
     work->parent = work->column = CJ_NONE;
 }
@@ -211,7 +202,7 @@ static void place_row_head(struct plan *plan, const struct page *page, const str
 }
 
 /* Places the lanes; returns the feelings that found no place in the emotion lane. */
-static const struct cj_unplaced *place_rows(struct plan *plan, const struct page *page, uint32_t *ret_unplaced)
+static const struct cj_unplaced *place_rows(struct plan *plan, const struct page *page, const struct way_ground *ground, uint32_t *ret_unplaced)
 {
     struct cj_work *work = plan->work;
     const struct cj_columns *columns = &plan->columns;
@@ -230,9 +221,9 @@ static const struct cj_unplaced *place_rows(struct plan *plan, const struct page
         work->parent = work->column = CJ_NONE;
         place_row_head(plan, page, row, i);
         if (row->cells != NULL && row->cells->equal)
-            place_arrows(plan, page->row_y[i] + 1.22);
+            cj_ways_place(work, plan->ways, columns, ground);
         if (row->cells != NULL)
-            place_cells(plan, page, row->cells, i);
+            place_cells(plan, page, row->cells, ground, i);
         else if (i == plan->emotion_row)
             unplaced = cj_emotion_place(work, plan->emotion, 0, plan->label_w, plan->left, page->width, page->row_y[i], page->row_h[i],
                                         centre, column_of, ret_unplaced);
@@ -259,8 +250,9 @@ const struct cj_unplaced *cj_page_place(struct plan *plan, double width, double 
     work->zone = CJ_ZONE_JOURNEY;
     work->parent = CJ_NONE;
     cj_heads_place(work, plan->heads, &plan->columns, page.chevron_y, page.chevron_h, page.goal_y, page.goal_h);
-    place_grounds(plan, &page);
-    const struct cj_unplaced *unplaced = place_rows(plan, &page, ret_unplaced);
+    struct way_ground ground = find_ground(plan, &page);
+    place_grounds(plan, &page, &ground);
+    const struct cj_unplaced *unplaced = place_rows(plan, &page, &ground, ret_unplaced);
     work->zone = CJ_ZONE_TAKEAWAYS;
     if (plan->takeaways != NULL)
         cj_takeaways_place(work, plan->takeaways, 0, page.takeaways_y, width);

@@ -80,8 +80,6 @@ static void add_lane(struct plan *plan, const struct cj_lane *lane)
         return;
     }
     struct row row = {.lane = lane, .pad_top = CJ_ROW_PAD, .pad_bottom = CJ_ROW_PAD};
-    if (lane->kind == CJ_LANE_TOUCHPOINTS)
-        row.pad_top = CARDS_GAP;
     if (lane->kind == CJ_LANE_CHANNELS) {
         plan->channels = cj_channels_new(plan->work, &plan->columns);
         row.content = cj_channels_height(plan->channels);
@@ -94,6 +92,11 @@ static void add_lane(struct plan *plan, const struct cj_lane *lane)
         row.content = cj_emotion_least(plan->emotion);
     } else if (cj_cells_has_lane(lane->kind)) {
         row.cells = cj_cells_new(plan->work, lane, plan->columns.touchpoint, plan->columns.n);
+        if (lane->kind == CJ_LANE_TOUCHPOINTS) {
+            cj_cells_hang(plan->work, row.cells, plan->ways->level, plan->columns.n, plan->ways->drop, plan->ways->foot);
+            row.pad_top = MAX(CARDS_GAP, plan->ways->above);
+            row.pad_bottom += plan->ways->below;
+        }
     } else {
         return;
     }
@@ -130,12 +133,14 @@ void cj_plan_make(struct cj_work *work, struct plan *plan)
     plan->work = work;
     plan->emotion_row = CJ_NONE;
     make_columns(work, &plan->columns);
+    plan->ways = cj_ways_new(work, &plan->columns);
     plan->lens = cj_lens_new(work);
     plan->takeaways = cj_takeaways_new(work);
     plan->heads = cj_heads_new(work, &plan->columns);
     for (uint32_t i = 0; i < journey->nlanes; i++)
         add_lane(plan, &journey->lanes[i]);
-    plan->footer = cj_footer_new(work, plan->emotion, cj_channels_have_detours(plan->channels));
+    const struct cj_drawn drawn = {plan->emotion, plan->ways, cj_channels_have_detours(plan->channels)};
+    plan->footer = cj_footer_new(work, &drawn);
     measure_labels(plan);
 }
 
@@ -169,7 +174,7 @@ static struct cj_fit_column *fit_columns(struct plan *plan)
 {
     struct cj_fit_column *column = CJ_NEW(plan->work->arena, struct cj_fit_column, plan->columns.n);
     for (uint32_t c = 0; c < plan->columns.n; c++)
-        column[c] = (struct cj_fit_column){plan->columns.gutter[c], CJ_COLUMN_LEAST, CJ_COLUMN_MOST};
+        column[c] = (struct cj_fit_column){plan->columns.gutter[c], MAX(CJ_COLUMN_LEAST, plan->ways->least[c]), CJ_COLUMN_MOST};
     return column;
 }
 
@@ -192,7 +197,7 @@ static void pose(struct plan *plan, bool equal_columns)
     g_autoptr(GArray) across = g_array_new(FALSE, TRUE, sizeof(struct cj_fit_across));
     cj_heads_across(plan->work, plan->heads, FIT_CHEVRONS, FIT_GOALS, across);
     *problem = (struct cj_fit_problem){
-        .left = plan->left, .ncolumns = plan->columns.n, .nrows = FIT_LANES + plan->rows->len, .nacross = across->len,
+        .left = plan->left + plan->columns.end, .ncolumns = plan->columns.n, .nrows = FIT_LANES + plan->rows->len, .nacross = across->len,
         .column = fit_columns(plan), .row = fit_rows(plan), .across = cj_arena_seal(plan->work->arena, across),
         .fixed = LENS_GAP + (plan->takeaways != NULL ? TAKEAWAYS_GAP : 0) + FOOTER_GAP, .equal_columns = equal_columns,
     };

@@ -7,6 +7,7 @@
 #include "fit.h"
 #include "lanes.h"
 #include "priv.h"
+#include "ways.h"
 
 /* Heights between the zones that the fit counts and the page places [em]. */
 #define LENS_GAP 1.9
@@ -35,6 +36,7 @@ struct plan {
     const struct cj_footer *footer;
     const struct cj_heads *heads;
     const struct cj_channels *channels;
+    const struct cj_ways *ways;     /* between touchpoints; drawn in their lane */
     struct cj_emotion *emotion;
     GArray *rows;                   /* struct row; the fit's rows are chevrons, goals, then these */
     uint32_t emotion_row;           /* in rows, CJ_NONE */

@@ -82,8 +82,11 @@ double cj_takeaways_height(const struct cj_takeaways *takeaways, double width);
 void cj_takeaways_place(struct cj_work *work, const struct cj_takeaways *takeaways, double x, double y, double width);
 
 struct cj_emotion;
-struct cj_footer;     /* legend of what is used, sources, footer line; `emotion`: NULL without that lane; detours: of the line of travel */
-const struct cj_footer *cj_footer_new(struct cj_work *work, const struct cj_emotion *emotion, bool detours);
+struct cj_ways;
+/* What the lanes draw that the journey alone does not tell: NULL, false without that lane. detours: of the line of travel. */
+struct cj_drawn { const struct cj_emotion *emotion; const struct cj_ways *ways; bool detours; };
+struct cj_footer;     /* legend of what is used, sources, footer line */
+const struct cj_footer *cj_footer_new(struct cj_work *work, const struct cj_drawn *drawn);
 double cj_footer_height(const struct cj_footer *footer, double width);
 void cj_footer_place(struct cj_work *work, const struct cj_footer *footer, double x, double y, double width);
 

@@ -114,6 +114,8 @@ const char *cj_mark_label(const struct cj_work *work, enum cj_mark mark)
         { CJ_MARK_TRIGGER, CJ_LABEL_LEGEND_TRIGGER },
         { CJ_MARK_TRUTH, CJ_LABEL_LEGEND_TRUTH },
         { CJ_MARK_EXIT, CJ_LABEL_LEGEND_EXIT },
+        { CJ_MARK_DECISION, CJ_LABEL_LEGEND_DECISION },
+        { CJ_MARK_END, CJ_LABEL_LEGEND_END },
         { CJ_MARK_ASSUMED, CJ_LABEL_LEVEL_ASSUMED },
         { CJ_MARK_REASONED, CJ_LABEL_LEVEL_REASONED },
         { CJ_MARK_VALIDATED, CJ_LABEL_LEVEL_VALIDATED },

@@ -291,6 +291,34 @@ static void leave(const struct sign *s)
     cj_pen_draw(s->pen, ink);
 }
 
+/* --- ways ------------------------------------------------------------------------------------------------------------------------ */
+
+static void decision(const struct sign *s)
+{
+    const double r = 1;
+    move(s, 0, -r);
+    line(s, r, 0);
+    line(s, 0, r);
+    line(s, -r, 0);
+    cj_pen_close(s->pen);
+    struct cj_ink ink = outlined(s, cj_tone(CJ_COLOUR_PRIMARY), .14);
+    ink.round = false;
+    cj_pen_draw(s->pen, ink);
+}
+
+static void join(const struct sign *s)
+{
+    disc(s, 0, 0, .3, filled(cj_tone(CJ_COLOUR_SECONDARY)));
+}
+
+/* A dot in a ring, as where a line on a map ends. */
+static void end(const struct sign *s)
+{
+    struct cj_colour tone = cj_tone(CJ_COLOUR_SECONDARY);
+    disc(s, 0, 0, .39, outlined(s, tone, .12));
+    disc(s, 0, 0, .2, filled(tone));
+}
+
 /* --- how far an improvement is -------------------------------------------------------------------------------------------------- */
 
 /* A pie that fills as the work goes on; what is done carries a tick, what was dropped is struck through. */
@@ -431,6 +459,9 @@ static const struct mark_row rows[CJ_MARK_COUNT] = {
     [CJ_MARK_SAMPLE_SPREAD] = { sample_spread, 1.24, 0, false },
     [CJ_MARK_SAMPLE_DASHED] = { sample_dashed, 1.24, 0, false },
     [CJ_MARK_SAMPLE_BRANCH] = { sample_branch, 1.24, 0, false },
+    [CJ_MARK_DECISION] = { decision, 2, 0, false },
+    [CJ_MARK_JOIN] = { join, .6, 0, false },
+    [CJ_MARK_END] = { end, .9, 0, false },
     [CJ_MARK_SAMPLE_CARD_OPPORTUNITY] = { opportunity, 1.24, 0, false },
     [CJ_MARK_SAMPLE_TARGET] = { sample_target, 1.24, 0, false },
     [CJ_MARK_SAMPLE_WAIT] = { sample_wait, 1.12, 0, false },

@@ -232,6 +232,7 @@ static draw_part *const rows[CJ_PART_COUNT] = {
     [CJ_PART_CARD] = card,
     [CJ_PART_ARROW] = arrow,
     [CJ_PART_MORE] = more,
+    [CJ_PART_WAY] = cj_way_draw,
     [CJ_PART_BUBBLE] = bubble,
     [CJ_PART_PILL] = pill,
     [CJ_PART_PORTRAIT] = portrait,

@@ -78,6 +78,9 @@ void cj_hatch_draw(struct cj_pen *pen, enum cj_layer layer, double x, double y, 
 void cj_sparkline_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_wait_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_bar_draw(struct cj_pen *pen, const struct cj_box *box);
+/* A line through n points whose turns are rounded: r, or half of the shorter leg. Begins the path; draw it. */
+void cj_pen_turns(struct cj_pen *pen, const struct cj_point *point, uint32_t n, double r);
+void cj_way_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_travel_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_stop_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_stops_draw(struct cj_pen *pen, const struct cj_box *box);

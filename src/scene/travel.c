@@ -8,35 +8,6 @@
 #define TURN .75        /* radius of a turn; half the shorter leg where that is less */
 #define GAP .64         /* white beside the main line where it truly crosses a side line */
 
-static double leg(struct cj_point a, struct cj_point b)
-{
-    return hypot(b.x - a.x, b.y - a.y);
-}
-
-/* From `a` towards `b`, at distance d. */
-static struct cj_point towards(struct cj_point a, struct cj_point b, double d)
-{
-    double l = leg(a, b);
-    return l > 0 ? (struct cj_point){ a.x + (b.x - a.x) * d / l, a.y + (b.y - a.y) * d / l } : a;
-}
-
-static void polyline(struct cj_pen *pen, const struct cj_point *p, uint32_t n)
-{
-    cj_pen_move(pen, p[0].x, p[0].y);
-    for (uint32_t i = 1; i + 1 < n; i++) {
-        double r = MIN(TURN, MIN(leg(p[i - 1], p[i]), leg(p[i], p[i + 1])) / 2);
-        struct cj_point in = towards(p[i], p[i - 1], r), out = towards(p[i], p[i + 1], r);
-        bool straight = fabs((p[i].x - p[i - 1].x) * (p[i + 1].y - p[i].y) - (p[i].y - p[i - 1].y) * (p[i + 1].x - p[i].x)) < 1e-9;
-        if (straight || r <= 0) {
-            cj_pen_line(pen, p[i].x, p[i].y);
-            continue;
-        }
-        cj_pen_line(pen, in.x, in.y);
-        cj_pen_quad(pen, in.x, in.y, p[i].x, p[i].y, out.x, out.y);
-    }
-    cj_pen_line(pen, p[n - 1].x, p[n - 1].y);
-}
-
 /* --- gaps at crossings ----------------------------------------------------------------------------------------------- */
 
 /* Does the level leg a-b truly cross the upright leg c-d (inside both, not where they merely meet)? */
@@ -92,7 +63,7 @@ void cj_travel_draw(struct cj_pen *pen, const struct cj_box *box)
         return;
     if (box->variant == 0)
         gaps(pen, p, box->npoints);
-    polyline(pen, p, box->npoints);
+    cj_pen_turns(pen, p, box->npoints, TURN);
     if (box->variant == 0)
         cj_pen_draw(pen, cj_stroked(CJ_LAYER_LINE, cj_tone(CJ_COLOUR_INK), MAIN_WIDTH));
     else

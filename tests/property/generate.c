@@ -102,6 +102,7 @@ struct world {
     uint32_t route, route_left;  /* the side route at hand, and how many touchpoints it still has */
     bool own;         /* has lanes of the author's own */
     uint32_t fill;    /* percent of the fields of a touchpoint that are there */
+    uint32_t tangle; /* percent of touchpoints where ways lead anywhere at all; 0: routes are as people draw them */
 };
 
 static void add_score(struct world *w)
@@ -322,6 +323,34 @@ static void maybe_decide(struct world *w, uint32_t number)
     g_string_append(w->out, "}\n");
 }
 
+/* A side route, or one touchpoint more on the one before; and where it leads. One way always leads on or ends, so nobody goes round for
+ * ever. */
+static void add_tangle(struct world *w, uint32_t number)
+{
+    struct dice *dice = &w->dice;
+    bool stays = w->route > 0 && chance(dice, 50);
+    w->route = number == 0 ? 0 : stays ? w->route : chance(dice, w->tangle) ? number : 0;
+    if (w->route > 0)
+        g_string_append_printf(w->out, "        route: Route %u\n", w->route);
+    if (!chance(dice, w->tangle / 2))
+        return;
+    uint32_t n = 1 + dice_below(dice, 4), on = number + 1 + dice_below(dice, 3);
+    if (n > 1 && chance(dice, 70)) {
+        g_string_append(w->out, "        decision: ");
+        add_quoted(w);
+        g_string_append_c(w->out, '\n');
+    }
+    g_string_append(w->out, "        next: {");
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t to = i == 0 ? on : chance(dice, 40) ? on + i : dice_below(dice, w->touchpoints + w->touchpoints / 8);
+        g_string_append_printf(w->out, "%s\"%c ", i > 0 ? ", " : "", (char)('A' + i));
+        for (uint32_t k = dice_below(dice, 3); k > 0; k--)
+            g_string_append_printf(w->out, "%s ", chance(dice, 90) ? "maybe" : "waardevaststellingsveranderingen");
+        g_string_append_printf(w->out, to < w->touchpoints ? "way\": t%u" : "way\": end", to);
+    }
+    g_string_append(w->out, "}\n");
+}
+
 static void add_touchpoint(struct world *w, uint32_t number)
 {
     static const char *const moments[] = { "trigger", "truth", "exit", "[truth, exit]", "[trigger, truth, exit]" };
@@ -335,7 +364,9 @@ static void add_touchpoint(struct world *w, uint32_t number)
     add_channels(w);
     if (chance(dice, 30))
         g_string_append_printf(out, "        initiator: %s\n", chance(dice, 80) ? "organisation" : "a1");
-    if (!add_route(w, number))
+    if (w->tangle > 0)
+        add_tangle(w, number);
+    else if (!add_route(w, number))
         maybe_decide(w, number);
     if (chance(dice, 10))
         g_string_append(out, "        optional: true\n");
@@ -525,6 +556,7 @@ void generate_journey(uint64_t seed, GString *out)
     w.branches = chance(&w.dice, 50) ? 8 : chance(&w.dice, 20) ? 40 : 0;
     w.fill = 10 + dice_below(&w.dice, 91);
     w.own = chance(&w.dice, 40);
+    w.tangle = chance(&w.dice, 50) ? dice_below(&w.dice, 60) : 0;
     add_lens(&w);
     add_scale(&w);
     add_personas(&w);

@@ -57,6 +57,53 @@ static char *sheet_name(const struct cj_layout_options *sheet)
     return g_strdup_printf("--paper %dx%dmm --orientation %s%s", (int)sheet->width_mm, (int)sheet->height_mm, way, equal);
 }
 
+/* --- ways ------------------------------------------------------------------------------------------------------------- */
+
+struct leg { double x0, y0, x1, y1; };
+
+static bool enters(const struct leg *leg, const struct cj_box *box, double x, double w, double air)
+{
+    return MIN(leg->x0, leg->x1) < x + w - air && MAX(leg->x0, leg->x1) > x + air && MIN(leg->y0, leg->y1) < box->y + box->h - air &&
+           MAX(leg->y0, leg->y1) > box->y + air;
+}
+
+/* Ways may neither cross a card nor the words of another thing; `keep` can't say so, for ways cross and meet one another. */
+static uint32_t count_crossed(const struct cj_layout *layout, const struct leg *leg, GString *what)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < layout->nboxes; i++) {
+        const struct cj_box *box = &layout->box[i];
+        bool crossed = box->part == CJ_PART_CARD && enters(leg, box, box->x, box->w, .01);
+        for (uint32_t l = 0; box->part == CJ_PART_TEXT && !crossed && l < box->nlines; l++) {
+            struct cj_box line = *box;
+            double w = (double)box->line[l].width / CJ_EM * box->size;
+            line.y = box->y + l * box->leading + .2 * box->leading, line.h = .6 * box->leading;
+            crossed = enters(leg, &line, box->align == CJ_ALIGN_END ? box->x + box->w - w : box->align == CJ_ALIGN_CENTRE ? box->x + (box->w - w) / 2 : box->x, w, 0);
+        }
+        if (!crossed)
+            continue;
+        n++;
+        g_string_append_printf(what, "a way crosses %s of node %u\n", box->part == CJ_PART_CARD ? "the card" : "words", box->node);
+    }
+    return n;
+}
+
+static uint32_t check_ways(const struct cj_layout *layout, GString *what)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < layout->nboxes; i++) {
+        const struct cj_box *box = &layout->box[i];
+        struct leg leg = { box->x, box->y, box->x + box->w, box->y };
+        n += box->part == CJ_PART_ARROW ? count_crossed(layout, &leg, what) : 0;
+        for (uint32_t k = 1; box->part == CJ_PART_WAY && k < box->npoints; k++) {
+            const struct cj_point *p = &layout->point[box->first + k];
+            leg = (struct leg){ p[-1].x, p[-1].y, p->x, p->y };
+            n += count_crossed(layout, &leg, what);
+        }
+    }
+    return n;
+}
+
 static void report(uint64_t seed, const char *yaml, const char *how, const char *what)
 {
     g_autofree char *name = g_strdup_printf("property-%" G_GUINT64_FORMAT ".yaml", seed);
@@ -93,7 +140,7 @@ static bool draw(const struct bench *bench, uint64_t seed, const struct cj_journ
     }
     outcome->laid_out++;
     g_autoptr(GString) what = g_string_new(NULL);
-    if (cj_scene_verify(cj_scene_build(layout, bench->theme, arena), what) == 0)
+    if (cj_scene_verify(cj_scene_build(layout, bench->theme, arena), what) + check_ways(layout, what) == 0)
         return true;
     report(seed, yaml, how, what->str);
     return false;

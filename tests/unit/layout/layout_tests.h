@@ -15,5 +15,6 @@ int run_fit_even_tests(void);
 int run_panels_tests(void);
 int run_emotion_tests(void);
 int run_channels_tests(void);
+int run_ways_tests(void);
 
 #endif

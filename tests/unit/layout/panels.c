@@ -183,7 +183,7 @@ static void open_bench(struct bench *bench, struct cj_journey journey, enum pane
     else if (panel == TAKEAWAYS)
         bench->made = cj_takeaways_new(work);
     else
-        bench->made = cj_footer_new(work, cj_emotion_new(work), false);
+        bench->made = cj_footer_new(work, &(struct cj_drawn){ .emotion = cj_emotion_new(work) });
 }
 
 static void place(struct bench *bench, double x, double y, double w)
