@@ -10,8 +10,8 @@ struct cj_columns {
     uint32_t *touchpoint;      /* CJ_NONE: empty */
     uint32_t *phase;
     double *gutter;            /* before the column */
-    double end;                /* after the last: room for a way that leads on */
     double *x, *w;             /* once the fit is known */
+    double end;                /* after the last: room for a way that leads on */
 };
 
 /* --- phases: chevrons as wide as their touchpoints, goal and duration beneath or inside ------------------------------ */

@@ -52,7 +52,7 @@ static void lane_open(struct lane *lane, struct cj_arena *arena, const char *cha
         lane->x[t] = t * PITCH;
         lane->w[t] = PITCH - 1;
     }
-    lane->columns = (struct cj_columns){ n, lane->of, lane->phase, lane->gutter, lane->x, lane->w };
+    lane->columns = (struct cj_columns){ .n = n, .touchpoint = lane->of, .phase = lane->phase, .gutter = lane->gutter, .x = lane->x, .w = lane->w };
 }
 
 static void side_route(struct lane *lane, uint32_t first, uint32_t last, uint32_t leave, uint32_t join)
