@@ -10,12 +10,13 @@
 
 /* May a line begin at this cluster, and how does the line before it end? */
 enum cj_break {
-    CJ_BREAK_NO,     /* no */
-    CJ_BREAK_SPACE,  /* after white space, which hangs */
-    CJ_BREAK_PLAIN,  /* nothing is added: after an existing hyphen, a slash, between ideographs */
-    CJ_BREAK_HYPHEN, /* a hyphen is drawn: soft hyphen before (its own advance is 0) */
-    CJ_BREAK_FORCED, /* only if a word is wider than the widest column */
-    CJ_BREAK_MUST,   /* a line break that was typed; the newline cluster has advance 0 */
+    CJ_BREAK_NO,       /* no */
+    CJ_BREAK_SPACE,    /* after white space, which hangs */
+    CJ_BREAK_PLAIN,    /* nothing is added: after an existing hyphen, a slash, between ideographs */
+    CJ_BREAK_HYPHEN,   /* a hyphen is drawn: soft hyphen before (its own advance is 0) */
+    CJ_BREAK_SYLLABLE, /* a hyphen is drawn: patterns allow it; only if the word is wider than the line, and stands at its start */
+    CJ_BREAK_FORCED,   /* only if a word has no syllable that fits the line */
+    CJ_BREAK_MUST,     /* a line break that was typed; the newline cluster has advance 0 */
 };
 
 /* A text shaped in one face, once. Immutable, in the arena of the measurer's caller. */
@@ -47,8 +48,16 @@ struct cj_measurer {
     bool (*covers)(void *self, uint32_t code_point);
 };
 
+/* For a measurer, when all but the syllables is known: marks those of `language` in `brk`, which is text->brk. */
+void cj_text_find_syllables(const struct cj_measured *text, uint8_t *brk, const char *language);
+
+/* A word up to this width [1/CJ_EM em, at its own size] asks a column as wide as itself. One that is wider is broken at its syllables
+ * where its column is narrower, and asks no more than CJ_WORD_PART: one long word does not make the whole map small. */
+#define CJ_WORD_WHOLE (11 * CJ_EM)
+#define CJ_WORD_PART (9 * CJ_EM)
+
 /* Greedy breaking at `width` [1/CJ_EM em]: as Pango's WRAP_WORD would, over the same advances. A word wider than `width` stands out
- * unless `force` is set: then it is broken at a character. Writes at most `room` lines, returns how many there are
+ * unless `force` is set: then it begins a line and is broken at its syllables, or at a character where it has none that fits. Writes at most `room` lines, returns how many there are
  * (0 for an empty text). `line` may be NULL to count only. */
 uint32_t cj_text_break(const struct cj_measured *text, int32_t width, bool force, struct cj_line *line, uint32_t room);
 
@@ -62,9 +71,11 @@ uint32_t cj_text_balance(const struct cj_measured *text, int32_t width, bool for
  * as a sum still holds the line it was computed for. */
 int32_t cj_text_units(double width, double size);
 
-/* Width of the widest unbreakable piece, and of the whole text on one line (the longest typed line) [1/CJ_EM em]. */
+/* Width of the widest piece that is not to be broken, and of the whole text on one line (the longest typed line) [1/CJ_EM em]. */
 int32_t cj_text_least_width(const struct cj_measured *text);
 int32_t cj_text_full_width(const struct cj_measured *text);
+/* Width of the widest word, whatever its syllables [1/CJ_EM em]. */
+int32_t cj_text_word_width(const struct cj_measured *text);
 
 /* A text that is measured for tests: half an em a character, bold 0.55, breaks after blanks and hyphens. */
 struct cj_measurer cj_text_fake_measurer(void);

@@ -26,6 +26,9 @@ const char cj_manual_introduction[] =
     "- Personas, channels, actors and metrics may be used without being declared, as long as no block declares any of their sort.\n"
     "- A text is what was typed, without mark-up: `no`, `1.10` and `007` are texts. An empty value is a missing key. Put quotes round a text "
     "that has `: ` or ` #` in it, or a comma inside `{ }` or `[ ]`.\n"
+    "- A word wider than its column is broken by the hyphenation of the map's `language`: `nl`, `en`, `de`. Where you know better, put soft "
+    "hyphens (U+00AD; in double quotes `\\u00AD`) in the word: `\"arbeids\\u00ADongeschiktheid\"`. Then it is broken only there. A word with "
+    "a digit and an address get no hyphens.\n"
     "- Numbers have a decimal point and the minus of the keyboard. Dates are `2026`, `2026-Q1`, `2026-03` or `2026-03-31`. A duration is a "
     "number and a unit in the map's language, `2 to 3 weeks`, or ISO 8601; other words are drawn as words.\n"
     "- A key that begins with `x-` is yours and is not read. Any other unknown key is an error.\n";

@@ -691,7 +691,7 @@ static void prepare_title(struct cj_work *work, struct title *title)
     title->text = text_of(work, journey->title, CJ_ROLE_TITLE, CJ_COLOUR_INK);
     g_assert(cj_flow_has(&title->text)); /* the one text every journey has */
     title->em = title->text.full / title->text.type.size;
-    title->word = (double)cj_text_least_width(title->text.measured) / CJ_EM;
+    title->word = (double)cj_text_word_width(title->text.measured) / CJ_EM;
     title->one_line = cj_text_break(title->text.measured, INT32_MAX / 2, false, NULL, 0) == 1;
     title->subtitle = text_of(work, journey->subtitle, CJ_ROLE_SUBTITLE, CJ_COLOUR_SECONDARY);
     title->scenario = text_of(work, journey->scenario, CJ_ROLE_SCENARIO, CJ_COLOUR_INK);
@@ -725,7 +725,7 @@ static void prepare_persona(struct cj_work *work, uint32_t index, struct persona
     p->node = from->node;
     p->name = text_of(work, from->name, CJ_ROLE_PERSONA_NAME, CJ_COLOUR_INK);
     p->tight_name = cj_flow_resized(work, &p->name, NAME_TIGHT);
-    p->name_word = (double)cj_text_least_width(p->name.measured) / CJ_EM * p->name.type.size;
+    p->name_word = (double)cj_text_word_width(p->name.measured) / CJ_EM * p->name.type.size;
     if (from->age.len > 0) {
         struct cj_str age = cj_work_format(work, cj_label(work->language, CJ_LABEL_AGE), from->age.s);
         p->age = text_of(work, age, CJ_ROLE_BODY, CJ_COLOUR_SECONDARY);

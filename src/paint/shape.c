@@ -231,6 +231,7 @@ static const struct cj_measured *seal(const struct work *work)
         .brk = brk, .blank = blank, .hyphen = face->hyphen_advance,
         .ascent = face->ascent, .descent = face->descent, .rtl = work->rtl,
     };
+    cj_text_find_syllables(m, brk, pango_language_to_string((PangoLanguage *)work->key->language));
     g_array_append_val(fonts->shapes, shape);
     return m;
 }

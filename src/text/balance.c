@@ -21,7 +21,8 @@ enum { MOST_PIECES = 60 };
 #define LAST_STUB 2.0       /* ...let alone under a quarter */
 #define HALF_EMPTY 0.10     /* any line under half of the target reads as a list */
 #define FUNCTION_WORD 0.15  /* a line that ends in an article: worth about 40 % of a line's width, not a stub */
-#define HYPHENATED 0.10     /* a line that ends in a soft hyphen */
+#define HYPHENATED 0.10     /* a line that ends in a hyphen that is added... */
+#define HYPHENS 0.20        /* ...and one below another */
 #define IN_COMPOUND 0.35    /* a line that ends within "pick-up" */
 
 static const struct {
@@ -79,6 +80,13 @@ static bool ends_in_compound(const struct paragraph *p, uint32_t last)
     return p->pieces->piece[last].brk == CJ_BREAK_PLAIN && end > 0 && p->text->text[p->text->byte[end] - 1] == '-';
 }
 
+/* Does the line end at a hyphen that is added? */
+static bool ends_in_hyphen(const struct paragraph *p, uint32_t last)
+{
+    uint8_t brk = p->pieces->piece[last].brk;
+    return brk == CJ_BREAK_HYPHEN || brk == CJ_BREAK_SYLLABLE;
+}
+
 /* The penalty of a line of pieces first .. last]. */
 static double penalty(const struct paragraph *p, uint32_t first, uint32_t last, int32_t width)
 {
@@ -87,8 +95,8 @@ static double penalty(const struct paragraph *p, uint32_t first, uint32_t last, 
     double sum = off < 0 ? OVER * off * off : is_last ? LAST_RAGGED * off * off : off * off;
     if (is_last && first > p->first)
         sum += part < 0.25 ? LAST_STUB : part < 0.40 ? LAST_SHORT : 0.0;
-    if (p->pieces->piece[last].brk == CJ_BREAK_HYPHEN)
-        sum += HYPHENATED;
+    if (ends_in_hyphen(p, last))
+        sum += HYPHENATED + (first > p->first && ends_in_hyphen(p, first - 1) ? HYPHENS : 0.0);
     if (is_last)
         return sum;
     if (part < 0.5)
@@ -118,7 +126,7 @@ static void extend(struct programme *table, const struct paragraph *p, uint32_t 
             int32_t width = pieces_width(p->pieces, p->first + i, p->first + j - 1);
             if (width > p->width)
                 break;
-            if (before[i] == DBL_MAX)
+            if (before[i] == DBL_MAX || !pieces_may_end(p->pieces, p->first + i, p->first + j - 1))
                 continue;
             double sum = before[i] + penalty(p, p->first + i, p->first + j - 1, width);
             if (sum < after[j]) {
@@ -192,10 +200,12 @@ uint32_t cj_text_balance(const struct cj_measured *text, int32_t width, bool for
 {
     struct pieces pieces;
     struct out out = { .line = line, .room = room };
-    int32_t least = cj_text_least_width(text);
-    if (least > width) /* a word stands out or is cut: nothing to even out */
+    pieces_init(&pieces, text, force ? CUT_AT_SYLLABLES : CUT_NOTHING, width);
+    int32_t least = pieces_widest(&pieces);
+    if (least > width) { /* a word stands out or is cut at a character: nothing to even out */
+        pieces_finish(&pieces);
         return cj_text_break(text, width, force, line, room);
-    pieces_init(&pieces, text, false);
+    }
     for (uint32_t first = 0, end; first < pieces.n; first = end) {
         for (end = first + 1; end < pieces.n && pieces.piece[end - 1].brk != CJ_BREAK_MUST;)
             end++;

@@ -7,7 +7,7 @@ uint32_t cj_text_break(const struct cj_measured *text, int32_t width, bool force
 {
     struct pieces pieces;
     uint32_t lines = 0;
-    pieces_init(&pieces, text, force);
+    pieces_init(&pieces, text, force ? CUT_ANYWHERE : CUT_NOTHING, width);
     for (uint32_t first = 0; first < pieces.n; lines++) {
         uint32_t last = pieces_take(&pieces, first, width, NULL);
         if (line && lines < room)
@@ -18,29 +18,39 @@ uint32_t cj_text_break(const struct cj_measured *text, int32_t width, bool force
     return lines;
 }
 
-/* The widest line when every line is as short (width 0) or as long as it can be. */
-static int32_t widest_line(const struct cj_measured *text, int32_t width)
+int32_t cj_text_least_width(const struct cj_measured *text)
+{
+    struct pieces pieces;
+    pieces_init(&pieces, text, CUT_AT_SYLLABLES, CJ_WORD_WHOLE);
+    int32_t widest = pieces_widest(&pieces);
+    for (uint32_t i = 0; i < pieces.n; i++)
+        if (pieces.piece[i].brk == CJ_BREAK_SYLLABLE)
+            widest = MAX(widest, CJ_WORD_PART);
+    pieces_finish(&pieces);
+    return widest;
+}
+
+int32_t cj_text_word_width(const struct cj_measured *text)
+{
+    struct pieces pieces;
+    pieces_init(&pieces, text, CUT_NOTHING, 0);
+    int32_t widest = pieces_widest(&pieces);
+    pieces_finish(&pieces);
+    return widest;
+}
+
+int32_t cj_text_full_width(const struct cj_measured *text)
 {
     struct pieces pieces;
     int32_t widest = 0;
-    pieces_init(&pieces, text, false);
+    pieces_init(&pieces, text, CUT_NOTHING, INT32_MAX);
     for (uint32_t first = 0; first < pieces.n;) {
-        uint32_t last = pieces_take(&pieces, first, width, NULL);
+        uint32_t last = pieces_take(&pieces, first, INT32_MAX, NULL);
         widest = MAX(widest, pieces_width(&pieces, first, last));
         first = last + 1;
     }
     pieces_finish(&pieces);
     return widest;
-}
-
-int32_t cj_text_least_width(const struct cj_measured *text)
-{
-    return widest_line(text, 0);
-}
-
-int32_t cj_text_full_width(const struct cj_measured *text)
-{
-    return widest_line(text, INT32_MAX);
 }
 
 int32_t cj_text_units(double width, double size)

@@ -40,7 +40,7 @@ static bool is_right_to_left(gunichar c)
 static const struct cj_measured *measure(void *self, struct cj_str text, enum cj_face face, const char *language,
                                          struct cj_arena *arena)
 {
-    (void)self, (void)language;
+    (void)self;
     int32_t plain = face == CJ_FACE_BOLD || face == CJ_FACE_BOLD_ITALIC ? CJ_EM * 55 / 100 : CJ_EM / 2;
     struct cj_measured *measured = CJ_NEW(arena, struct cj_measured, 1);
     uint32_t *byte = CJ_NEW(arena, uint32_t, text.len + 1);
@@ -72,6 +72,7 @@ static const struct cj_measured *measure(void *self, struct cj_str text, enum cj
     measured->hyphen = plain;
     measured->ascent = 1.0;
     measured->descent = 0.25;
+    cj_text_find_syllables(measured, brk, language);
     return measured;
 }
 

@@ -1,6 +1,9 @@
 /* Pieces and greedy lines. The rules are those of Pango's WRAP_WORD over the same advances: blanks at a line's end
  * hang, a line takes the last place that still fits, a word that fits nowhere stands out. A soft hyphen that does
- * not fit does not end the search, because the rest of its word may be narrower than the hyphen would be. */
+ * not fit does not end the search, because the rest of its word may be narrower than the hyphen would be.
+ *
+ * A word that is broken at its syllables begins a line. So it is read more easily; and a wider line never takes more lines than a
+ * narrower one, where the word suddenly fits and no longer fills the rest of the line before it. */
 #include "text_priv.h"
 
 /* Advance up to cluster `at`, without the blanks before it. */
@@ -11,18 +14,59 @@ static int32_t ink_before(const struct cj_measured *text, uint32_t at)
     return text->end[at];
 }
 
-void pieces_init(struct pieces *pieces, const struct cj_measured *text, bool force)
+/* Is this a place where a line may end whatever its width? Then a word ends here. */
+static bool ends_word(const struct cj_measured *text, uint32_t at)
+{
+    uint8_t brk = text->brk[at];
+    return at == text->n || (brk != CJ_BREAK_NO && brk != CJ_BREAK_SYLLABLE && brk != CJ_BREAK_FORCED);
+}
+
+/* The end of the word that begins at `first`, its width without blanks, and whether it has syllables. */
+static uint32_t word_end(const struct cj_measured *text, uint32_t first, int32_t *ret_width, bool *ret_syllables)
+{
+    uint32_t at = first + 1;
+    *ret_syllables = false;
+    for (; !ends_word(text, at); at++)
+        *ret_syllables = *ret_syllables || text->brk[at] == CJ_BREAK_SYLLABLE;
+    *ret_width = ink_before(text, at) - text->end[first];
+    return at;
+}
+
+static void add_piece(struct pieces *pieces, const struct cj_measured *text, uint32_t at, uint8_t brk, uint32_t word)
+{
+    pieces->piece[pieces->n++] =
+        (struct piece) { .at = at, .ink = ink_before(text, at), .next = text->end[at], .brk = brk, .word = word };
+}
+
+void pieces_init(struct pieces *pieces, const struct cj_measured *text, enum cut cut, int32_t width)
 {
     pieces->n = 0;
     pieces->hyphen = text->hyphen;
     pieces->piece = g_new(struct piece, text->n + 1);
-    for (uint32_t at = 1; at <= text->n; at++) {
-        uint8_t brk = at == text->n ? CJ_BREAK_MUST : text->brk[at];
-        if (brk == CJ_BREAK_NO || (brk == CJ_BREAK_FORCED && !force))
-            continue;
-        pieces->piece[pieces->n++] =
-            (struct piece) { .at = at, .ink = ink_before(text, at), .next = text->end[at], .brk = brk };
+    for (uint32_t first = 0, end; first < text->n; first = end) {
+        int32_t word_width;
+        bool syllables;
+        uint32_t word = pieces->n;
+        end = word_end(text, first, &word_width, &syllables);
+        bool split = cut != CUT_NOTHING && word_width > width;
+        bool forced = cut == CUT_ANYWHERE && word_width + text->hyphen > width; /* it may end in a soft hyphen */
+        for (uint32_t at = first + 1; (split || forced) && at < end; at++)
+            if (text->brk[at] == CJ_BREAK_SYLLABLE ? split : text->brk[at] == CJ_BREAK_FORCED && forced)
+                add_piece(pieces, text, at, text->brk[at], word);
+        add_piece(pieces, text, end, end == text->n ? CJ_BREAK_MUST : text->brk[end], word);
     }
+}
+
+int32_t pieces_next_word(const struct cj_measured *text, int32_t width)
+{
+    int32_t next = INT32_MAX, word_width;
+    bool syllables;
+    for (uint32_t first = 0; first < text->n;) {
+        first = word_end(text, first, &word_width, &syllables);
+        if (syllables && word_width > width)
+            next = MIN(next, word_width);
+    }
+    return next;
 }
 
 void pieces_finish(struct pieces *pieces)
@@ -42,15 +86,28 @@ static int32_t bare_width(const struct pieces *pieces, int32_t start, uint32_t l
     return MAX(0, pieces->piece[last].ink - start);
 }
 
+static bool draws_hyphen(const struct piece *piece)
+{
+    return piece->brk == CJ_BREAK_HYPHEN || piece->brk == CJ_BREAK_SYLLABLE;
+}
+
 static int32_t full_width(const struct pieces *pieces, int32_t start, uint32_t last)
 {
-    int32_t hyphen = pieces->piece[last].brk == CJ_BREAK_HYPHEN ? pieces->hyphen : 0;
+    int32_t hyphen = draws_hyphen(&pieces->piece[last]) ? pieces->hyphen : 0;
     return bare_width(pieces, start, last) + hyphen;
 }
 
 int32_t pieces_width(const struct pieces *pieces, uint32_t first, uint32_t last)
 {
     return full_width(pieces, start_of(pieces, first), last);
+}
+
+int32_t pieces_widest(const struct pieces *pieces)
+{
+    int32_t widest = 0;
+    for (uint32_t i = 0; i < pieces->n; i++)
+        widest = MAX(widest, pieces_width(pieces, i, i));
+    return widest;
 }
 
 /* A word that is wider than the line: as much of it as fits, at least one cluster. Without forced places among the
@@ -71,6 +128,8 @@ uint32_t pieces_take(const struct pieces *pieces, uint32_t first, int32_t width,
     uint32_t last = UINT32_MAX;
     for (uint32_t i = first; i < pieces->n; i++) {
         const struct piece *piece = &pieces->piece[i];
+        if (!pieces_may_end(pieces, first, i))
+            continue;
         if (piece->brk != CJ_BREAK_FORCED) {
             int32_t full = full_width(pieces, start, i);
             if (full <= width)
@@ -124,6 +183,6 @@ struct cj_line pieces_line(const struct pieces *pieces, uint32_t first, uint32_t
         .first = first == 0 ? 0 : pieces->piece[first - 1].at,
         .last = pieces->piece[last].at,
         .width = pieces_width(pieces, first, last),
-        .hyphen = pieces->piece[last].brk == CJ_BREAK_HYPHEN,
+        .hyphen = draws_hyphen(&pieces->piece[last]),
     };
 }

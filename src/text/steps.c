@@ -32,21 +32,23 @@ static void add_step(GArray *step, double w, double h)
     g_array_append_val(step, next);
 }
 
-/* From the least width on: one line less with each step, at the first width that allows it. */
-static void add_steps_of(GArray *step, const struct pieces *pieces, int32_t least, int32_t most, double size, double pitch)
+/* From `from` on, below `until`: one line less than `*lines` with each step, at the first width that allows it. */
+static void add_steps_of(GArray *step, const struct pieces *pieces, int32_t from, int32_t until, uint32_t *lines, double size, double pitch)
 {
-    int32_t width = least, wider;
-    uint32_t lines = pieces_count(pieces, 0, pieces->n, width, &wider);
-    add_step(step, (double)width * size / CJ_EM, lines * pitch);
-    while (lines > 1 && wider <= most) {
-        width = pieces_narrowest(pieces, 0, pieces->n, wider, lines - 1);
-        if (width > most)
-            break;
-        uint32_t now = pieces_count(pieces, 0, pieces->n, width, &wider);
-        if (now >= lines)
-            break; /* only typed line breaks are left */
-        lines = now;
-        add_step(step, (double)width * size / CJ_EM, lines * pitch);
+    int32_t width = from, wider;
+    uint32_t now = pieces_count(pieces, 0, pieces->n, width, &wider);
+    for (;;) {
+        if (now < *lines)
+            add_step(step, (double)width * size / CJ_EM, now * pitch);
+        *lines = MIN(*lines, now);
+        if (*lines <= 1 || wider >= until)
+            return;
+        width = pieces_narrowest(pieces, 0, pieces->n, wider, *lines - 1);
+        if (width >= until)
+            return;
+        now = pieces_count(pieces, 0, pieces->n, width, &wider);
+        if (now >= *lines)
+            return; /* only typed line breaks are left */
     }
 }
 
@@ -56,12 +58,15 @@ struct cj_steps cj_steps_text(const struct cj_measured *text, double size, doubl
         return (struct cj_steps) { 0 };
     g_autoptr(GArray) step = g_array_new(FALSE, FALSE, sizeof(struct step));
     int32_t least = cj_text_least_width(text), room = cj_text_units(most, size);
-    if (least > room) {
+    uint32_t lines = UINT32_MAX;
+    if (least > room)
         add_step(step, most, cj_text_break(text, room, true, NULL, 0) * size * leading);
-    } else {
+    /* Between the widths of two long words the same ones are broken. */
+    for (int32_t from = least, until; from <= room && lines > 1; from = until) {
         struct pieces pieces;
-        pieces_init(&pieces, text, false);
-        add_steps_of(step, &pieces, least, room, size, size * leading);
+        until = MIN(pieces_next_word(text, from), room < INT32_MAX ? room + 1 : room);
+        pieces_init(&pieces, text, CUT_AT_SYLLABLES, from);
+        add_steps_of(step, &pieces, from, until, &lines, size, size * leading);
         pieces_finish(&pieces);
     }
     return seal(step, arena);

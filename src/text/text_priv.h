@@ -11,6 +11,7 @@ struct piece {
     int32_t ink;  /* advance up to here without the blanks that hang */
     int32_t next; /* advance up to `at`, where the next line begins */
     uint8_t brk;  /* enum cj_break */
+    uint32_t word; /* a line that ends here within a word begins at this piece, the word's first, or after it */
 };
 
 struct pieces {
@@ -19,9 +20,28 @@ struct pieces {
     struct piece *piece; /* [n], owned */
 };
 
-/* Does `force` matter? Then the places inside words are pieces too. */
-void pieces_init(struct pieces *pieces, const struct cj_measured *text, bool force);
+/* Which places inside words are pieces too. */
+enum cut {
+    CUT_NOTHING,
+    CUT_AT_SYLLABLES, /* of words wider than the width */
+    CUT_ANYWHERE,     /* these, and between any two characters */
+};
+
+void pieces_init(struct pieces *pieces, const struct cj_measured *text, enum cut cut, int32_t width);
 void pieces_finish(struct pieces *pieces);
+
+/* The widest piece, with its hyphen. */
+int32_t pieces_widest(const struct pieces *pieces);
+
+/* The width of the narrowest word that is wider than `width` and has syllables, INT32_MAX if there is none: below it, pieces of words
+ * cut at syllables at `width` stay what they are. */
+int32_t pieces_next_word(const struct cj_measured *text, int32_t width);
+
+/* May a line be made of pieces first .. last]? Not if it would break a word that begins within it. */
+static inline bool pieces_may_end(const struct pieces *pieces, uint32_t first, uint32_t last)
+{
+    return pieces->piece[last].brk != CJ_BREAK_SYLLABLE || pieces->piece[last].word <= first;
+}
 
 /* Width of the line made of pieces first .. last], hyphen included. */
 int32_t pieces_width(const struct pieces *pieces, uint32_t first, uint32_t last);

@@ -25,6 +25,8 @@ static const char *const words[] = {
     "ticket", "website", "gegevens", "afspraak", "counter", "eindelijk", "envelop", "Samira", "Łódź", "Ærø", "geïnd", "één", "café",
     "zorgkosten", "check-out", "B1-niveau", "e-mail", "en/of", "web\xC2\xAD" "shop", "on\xC2\xAD" "ge\xC2\xAD" "twij\xC2\xAD" "feld",
     "aansprakelijkheidswaardevaststellingsveranderingen", "arbeidsongeschiktheidsverzekeringsmaatschappij", "Donaudampfschifffahrt",
+    "pneumonoultramicroscopicsilicovolcanoconiosis", "Antidisestablishmentarianism", "klanttevredenheidsonderzoek",
+    "beroeps\xC2\xAD" "aansprakelijkheidsverzekering",
     "https://example.org/a/rather/long/address?with=parameters&and=more", "1.240×", "31\xC2\xA0%", "10:30", "€\xC2\xA0" "5,00", "…", "–", "?",
     "AVAVAVAV", "fi", "fl", "office", "iiii", "WWWW", "123456789012", "R&D", "<b>", "#5", "don’t", "‘s", "(soms)", "Ωmega", "Дом",
 };

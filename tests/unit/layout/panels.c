@@ -507,7 +507,7 @@ static void test_narrow_pages_wrap_panels(void **state)
 static bool is_cut(const struct cj_box *box)
 {
     for (uint32_t l = 1; l < box->nlines; l++)
-        if (box->text->brk[box->line[l].first] == CJ_BREAK_FORCED)
+        if (box->text->brk[box->line[l].first] == CJ_BREAK_FORCED || box->text->brk[box->line[l].first] == CJ_BREAK_SYLLABLE)
             return true;
     return false;
 }

@@ -3,5 +3,5 @@
 
 int main(void)
 {
-    return run_break_tests() + run_balance_tests() + run_steps_tests();
+    return run_break_tests() + run_balance_tests() + run_steps_tests() + run_syllables_tests();
 }

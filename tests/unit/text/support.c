@@ -12,10 +12,15 @@ int arena_teardown(void **state)
     return 0;
 }
 
-const struct cj_measured *measured(const char *text, struct cj_arena *arena)
+const struct cj_measured *measured_in(const char *text, const char *language, struct cj_arena *arena)
 {
     struct cj_measurer fake = cj_text_fake_measurer();
-    return fake.measure(fake.self, cj_str_from(text), CJ_FACE_REGULAR, "en", arena);
+    return fake.measure(fake.self, cj_str_from(text), CJ_FACE_REGULAR, language, arena);
+}
+
+const struct cj_measured *measured(const char *text, struct cj_arena *arena)
+{
+    return measured_in(text, "en", arena);
 }
 
 const char *lines_of(const struct cj_measured *text, const struct cj_line *line, uint32_t n, struct cj_arena *arena)

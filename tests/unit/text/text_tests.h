@@ -14,12 +14,14 @@
 int run_break_tests(void);
 int run_balance_tests(void);
 int run_steps_tests(void);
+int run_syllables_tests(void);
 
 /* cmocka fixtures: *state is an arena. */
 int arena_setup(void **state);
 int arena_teardown(void **state);
 
-const struct cj_measured *measured(const char *text, struct cj_arena *arena);
+const struct cj_measured *measured(const char *text, struct cj_arena *arena); /* as English */
+const struct cj_measured *measured_in(const char *text, const char *language, struct cj_arena *arena);
 
 /* `chars` characters of the fake, in its units. */
 #define CHARS(chars) ((int32_t)((chars) * (CJ_EM / 2)))
