@@ -19,8 +19,8 @@ static const struct row {
 } rows[] = {
     { cj_conclusions_new, cj_conclusions_height, cj_conclusions_place, NULL, CJ_CONCLUSION_LEAST, 100, 40, 48 },
     { cj_improvements_new, cj_improvements_height, cj_improvements_place, NULL, 26, 120, 75, 95 },
-    { cj_matrix_new, cj_matrix_height, cj_matrix_place, cj_matrix_width, 0, 0, 0, 0 },
     { cj_metrics_new, cj_metrics_height, cj_metrics_place, NULL, 9, 60, 13, 30 },
+    { cj_matrix_new, cj_matrix_height, cj_matrix_place, cj_matrix_width, 0, 0, 0, 0 },
 };
 
 struct panel {

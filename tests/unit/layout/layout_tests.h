@@ -16,5 +16,6 @@ int run_panels_tests(void);
 int run_emotion_tests(void);
 int run_channels_tests(void);
 int run_ways_tests(void);
+int run_blocks_tests(void);
 
 #endif
