@@ -63,14 +63,13 @@ struct cj_amount cj_amount_new(struct cj_work *work, double value, struct cj_str
 
 double cj_amount_put(struct cj_work *work, const struct cj_amount *amount, double x, double y, double w)
 {
-    if (!amount->beside) {
-        double h = cj_flow_put(work, &amount->number, x, y, w);
+    double h = cj_flow_put(work, &amount->number, x, y, amount->beside ? amount->number.full : w);
+    if (!amount->beside)
         return h + cj_flow_put(work, &amount->unit, x, y + h, w);
-    }
     if (cj_flow_has(&amount->unit)) /* on one baseline */
         cj_flow_put(work, &amount->unit, x + amount->number.full + UNIT_GAP,
                     y + cj_flow_baseline(&amount->number) - cj_flow_baseline(&amount->unit), amount->unit.full);
-    return cj_flow_put(work, &amount->number, x, y, amount->number.full);
+    return h;
 }
 
 void cj_amount_add_widths(struct cj_widths *widths, const struct cj_amount *amount, double beside)
