@@ -10,7 +10,7 @@
 #define QUESTION_MOST 11.0    /* over side routes */
 #define QUESTION_GAP_MOST 6.5 /* in a gutter, which it widens */
 #define LINES_MOST 6          /* of any label */
-#define LABEL_GAP .5          /* from a way to words beside it */
+#define NAME_AIR 1.2          /* around a route's name that stands beside an answer */
 #define LABEL_END .4          /* from words to what comes after them */
 #define ARROW .9              /* a head and a little shaft */
 #define LEG 1.3               /* from a card back to the way that comes up before it, */
@@ -19,8 +19,6 @@
 #define UP_X 1.6              /* where a way goes up from a card, from its end edge */
 #define MOMENT 2.4            /* a moment's badge at the card's end edge */
 #define PORT 1.2              /* the first way out of a card's foot, from its start edge; between two */
-#define TRACK_FIRST .6        /* beneath the lowest card */
-#define TRACK .75             /* between tracks */
 #define END_FOOT 2.0          /* what a sign of the end takes beneath a card: WAY_END_Y and half of it */
 #define QUESTION_BELOW .75    /* what a question beside a side route needs more than its height, to stay clear of the main line */
 #define UP_ANSWER .45         /* and an answer above it */
@@ -207,7 +205,7 @@ static double gap_width(const struct cj_ways *ways, const struct way_fork *fork)
         words = fmax(words, LABEL_END + on->answer.w + LABEL_END);
     for (uint32_t i = fork->first; i < fork->first + fork->n; i++) /* beside ways up and down, from the diamond's middle */
         if (ways->way[i].from_diamond || ways->way[i].kind == WAY_UP)
-            words = fmax(words, LABEL_GAP + ways->way[i].answer.w + LABEL_END - WAY_DIAMOND);
+            words = fmax(words, WAY_WORDS + ways->way[i].answer.w + LABEL_END - WAY_DIAMOND);
     return WAY_GAP_LEFT + 2 * WAY_DIAMOND + words + (on != NULL ? ARROW : LABEL_END);
 }
 
@@ -224,7 +222,7 @@ static void find_ports(struct cj_ways *ways, const struct way_fork *fork, uint32
         way->from_diamond = !taken;
         if (taken) {
             way->port = port;
-            port += PORT + (way->answer.w > 0 ? way->answer.w + LABEL_GAP : 0);
+            port += PORT + (way->answer.w > 0 ? way->answer.w + WAY_WORDS : 0);
             *foot = fmax(*foot, way->kind == WAY_END ? fmax(END_FOOT, way->answer.h + LABEL_END) : way->answer.h + LABEL_END);
             ways->least[way->from] = fmax(ways->least[way->from], port);
         }
@@ -293,7 +291,7 @@ static void find_least(struct cj_work *work, const struct cj_columns *columns, s
             continue;
         struct cj_str name = cj_work_format(work, cj_label(work->language, CJ_LABEL_ROUTE), route_at(work, columns, c)->name.s);
         ways->name[c] = label_of(work, name, CJ_ROLE_ROUTE_NAME, ANSWER_MOST, LINES_MOST);
-        ways->least[c] = fmax(ways->least[c], LABEL_END + ways->name[c].w + LABEL_GAP + cj_ways_up_x(touchpoint_at(work, columns, c)));
+        ways->least[c] = fmax(ways->least[c], LABEL_END + ways->name[c].w + WAY_WORDS + cj_ways_up_x(touchpoint_at(work, columns, c)));
         ways->lines = fmax(ways->lines, ways->name[c].h);
     }
     for (uint32_t f = 0; f < ways->nforks; f++) {
@@ -305,8 +303,8 @@ static void find_least(struct cj_work *work, const struct cj_columns *columns, s
         const struct way *way = &ways->way[i];
         if (way->kind != WAY_DROP)
             continue;
-        double w = WAY_DROP_X + LABEL_GAP + way->answer.w + LABEL_END;
-        w += ways->name[way->to].w > 0 ? ways->name[way->to].w + LABEL_GAP + cj_ways_up_x(touchpoint_at(work, columns, way->to))
+        double w = WAY_DROP_X + WAY_WORDS + way->answer.w + LABEL_END;
+        w += ways->name[way->to].w > 0 ? ways->name[way->to].w + NAME_AIR + cj_ways_up_x(touchpoint_at(work, columns, way->to))
                                        : moments_width(touchpoint_at(work, columns, way->to));
         ways->least[way->to] = fmax(ways->least[way->to], w);
         ways->lines = fmax(ways->lines, way->answer.h);
@@ -425,7 +423,7 @@ const struct cj_ways *cj_ways_new(struct cj_work *work, struct cj_columns *colum
     find_line_answers(work, columns, ways);
     find_tracks(ways);
     find_drop(ways, cj_theme_type(work->theme, CJ_ROLE_ANSWER).leading);
-    ways->below = ways->ntracks > 0 ? TRACK_FIRST + ways->ntracks * TRACK : 0;
+    ways->below = ways->ntracks > 0 ? WAY_TRACK_FIRST + ways->ntracks * WAY_TRACK : 0;
     return ways;
 }
 

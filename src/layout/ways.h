@@ -21,6 +21,9 @@
 #define WAY_DROP_X 1.67    /* where a way comes down on a card, from its start edge */
 #define WAY_DIAMOND 1.0    /* half of a diamond */
 #define WAY_GAP_LEFT .35   /* from a card to the diamond in the gutter after it */
+#define WAY_WORDS .5       /* from a way to words beside it */
+#define WAY_TRACK_FIRST .6 /* the first track lies so far beneath the lowest card, */
+#define WAY_TRACK .75      /* and the next one so far beneath it */
 
 enum way_kind { WAY_LINE, WAY_DROP, WAY_UP, WAY_BESIDE, WAY_UNDER, WAY_END };
 

@@ -9,7 +9,6 @@
 #define FROM_CARD .11         /* between a card and a way that leaves it */
 #define TO_CARD .1            /* between an arrow's end and the card */
 #define WORDS_TOP 1.63        /* words beside a way down, below the line */
-#define WORDS_GAP .5          /* from a way to words beside it */
 #define NAME_GAP .6           /* from a route's name to the way up after it */
 #define QUESTION_LEFT 1.3     /* from a diamond's middle to its question, */
 #define QUESTION_FOOT .78     /* whose last line ends so far below the top of the cards */
@@ -21,8 +20,6 @@
 #define JOIN .6               /* a dot where ways meet, across */
 #define END_SIGN .9
 #define END_Y 1.5             /* from where a way to the end begins to the sign's middle */
-#define TRACK_FIRST .6
-#define TRACK .75
 #define CUT .3                /* on both sides of a way that is crossed */
 
 struct upright { double x, top, bottom; uint32_t to; }; /* a leg of a way beneath the cards */
@@ -81,7 +78,7 @@ static double up_x(const struct placing *p, uint32_t c)
 
 static double track_y(const struct placing *p, const struct way *way)
 {
-    return p->tracks_y + way->track * TRACK;
+    return p->tracks_y + way->track * WAY_TRACK;
 }
 
 /* --- pieces --------------------------------------------------------------------------------------------------------- */
@@ -197,7 +194,7 @@ static void add_main_line(const struct placing *p, const struct way_fork *fork, 
 static void add_drop(const struct placing *p, const struct way_fork *fork, const struct way *way)
 {
     double x = start_of(p, way->to) + WAY_DROP_X, y = line_y(p, way->from), card = top_of(p, way->to) - TO_CARD;
-    add_answer(p, way, x + WORDS_GAP, y + WORDS_TOP);
+    add_answer(p, way, x + WAY_WORDS, y + WORDS_TOP);
     if (fork == NULL) {
         const struct cj_point corner[] = { { end_of(p, way->from) + FROM_CARD, y }, { x, y }, { x, card } };
         add_path(p, corner, 3, true);
@@ -232,7 +229,7 @@ static void add_up(const struct placing *p, const struct way_fork *fork, const s
     double x = fork != NULL ? diamond_x(p, fork) : up_x(p, way->from), y = line_y(p, way->to);
     double from = fork != NULL ? line_y(p, way->from) - WAY_DIAMOND : top_of(p, way->from);
     double words = fork != NULL && fork->question.h > 0 ? question_top(p, fork) : from; /* above the question, which stands beside the diamond */
-    add_answer(p, way, x + WORDS_GAP, words - way->answer.h - FOOT_TOP);
+    add_answer(p, way, x + WAY_WORDS, words - way->answer.h - FOOT_TOP);
     if (lined) {
         add_line(p, x, from, x, y, false);
         add_dot(p, x, y);
@@ -309,7 +306,7 @@ static void add_under(const struct placing *p, const struct way_fork *fork, cons
 {
     struct cj_point foot = foot_point(p, fork, way);
     double words = way->from_diamond ? foot.y - WAY_DIAMOND + DIAMOND_WORDS : foot.y + FOOT_TOP;
-    add_answer(p, way, foot.x + WORDS_GAP, words);
+    add_answer(p, way, foot.x + WAY_WORDS, words);
     if (way->kind == WAY_UNDER) {
         add_track(p, way, foot, p->ways->met[way->to]);
         return;
@@ -381,7 +378,7 @@ void cj_ways_place(struct cj_work *work, const struct cj_ways *ways, const struc
     g_autofree bool *lined = g_new0(bool, columns->n), *dotted = g_new0(bool, columns->n);
     struct placing p = { work, ways, columns, ground, 0, uprights, dotted };
     for (int level = 0; level < 2; level++)
-        p.tracks_y = fmax(p.tracks_y, ground->y + (level > 0 ? ways->drop : 0) + ground->h[level] + ways->foot[level] + TRACK_FIRST);
+        p.tracks_y = fmax(p.tracks_y, ground->y + (level > 0 ? ways->drop : 0) + ground->h[level] + ways->foot[level] + WAY_TRACK_FIRST);
     uint32_t f = 0;
     for (uint32_t i = 0; i < ways->nways; i++)
         if (ways->way[i].kind == WAY_UNDER)
