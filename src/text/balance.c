@@ -23,38 +23,60 @@ enum { MOST_PIECES = 60 };
 #define FUNCTION_WORD 0.15  /* a line that ends in an article: worth about 40 % of a line's width, not a stub */
 #define HYPHENATED 0.10     /* a line that ends in a hyphen that is added... */
 #define HYPHENS 0.20        /* ...and one below another */
+#define IN_PREFIX 0.30      /* a hyphen after a syllable that belongs to what follows */
 #define IN_COMPOUND 0.35    /* a line that ends within "pick-up" */
 
-static const struct {
-    const char *language, *words;
-} function_words[] = {
+struct words {
+    const char *language, *words; /* words between blanks */
+};
+
+static const struct words function_words[] = {
 #define FUNCTION_WORDS(language, words) { language, " " words " " },
 #include "function_words.h"
 #undef FUNCTION_WORDS
 };
 
+static const struct words prefixes[] = {
+#define PREFIXES(language, syllables) { language, " " syllables " " },
+#include "prefixes.h"
+#undef PREFIXES
+};
+
 struct paragraph {
     const struct cj_measured *text;
     const struct pieces *pieces;
-    const char *words; /* function words of the language, or NULL */
+    const char *words, *prefixes; /* function words and prefixes of the language, or NULL */
     uint32_t first, end;
     int32_t width, target;
 };
 
-static const char *words_of(const char *language)
+static const char *words_of(const struct words *row, size_t n, const char *language)
 {
-    for (size_t i = 0; language && i < G_N_ELEMENTS(function_words); i++) {
-        size_t len = strlen(function_words[i].language);
-        if (g_ascii_strncasecmp(language, function_words[i].language, len) == 0 && !g_ascii_isalpha(language[len]))
-            return function_words[i].words;
+    for (size_t i = 0; language && i < n; i++) {
+        size_t len = strlen(row[i].language);
+        if (g_ascii_strncasecmp(language, row[i].language, len) == 0 && !g_ascii_isalpha(language[len]))
+            return row[i].words;
     }
     return NULL;
+}
+
+/* Are clusters first .. end) of the text, in lower case, one of `words`? */
+static bool is_one_of(const char *words, const struct cj_measured *text, uint32_t first, uint32_t end)
+{
+    char word[16] = " ";
+    uint32_t len = text->byte[end] - text->byte[first];
+    if (len == 0 || len + 3 > sizeof word)
+        return false;
+    for (uint32_t i = 0; i < len; i++)
+        word[1 + i] = g_ascii_tolower(text->text[text->byte[first] + i]);
+    word[1 + len] = ' ';
+    word[2 + len] = '\0';
+    return strstr(words, word) != NULL;
 }
 
 /* Is the word before the end of `last` one of the language's function words? */
 static bool ends_in_function_word(const struct paragraph *p, uint32_t last)
 {
-    char word[16] = " ";
     const struct cj_measured *text = p->text;
     if (!p->words || p->pieces->piece[last].brk != CJ_BREAK_SPACE)
         return false;
@@ -63,14 +85,15 @@ static bool ends_in_function_word(const struct paragraph *p, uint32_t last)
         end--;
     for (first = end; first > 0 && !text->blank[first - 1];)
         first--;
-    uint32_t len = text->byte[end] - text->byte[first];
-    if (len == 0 || len + 3 > sizeof word)
-        return false;
-    for (uint32_t i = 0; i < len; i++)
-        word[1 + i] = g_ascii_tolower(text->text[text->byte[first] + i]);
-    word[1 + len] = ' ';
-    word[2 + len] = '\0';
-    return strstr(p->words, word) != NULL;
+    return is_one_of(p->words, text, first, end);
+}
+
+/* Is the syllable before the end of `last` one that begins something, within a word that began before it? */
+static bool ends_in_prefix(const struct paragraph *p, uint32_t last)
+{
+    const struct piece *piece = p->pieces->piece;
+    return p->prefixes && piece[last].brk == CJ_BREAK_SYLLABLE && last > piece[last].word
+        && is_one_of(p->prefixes, p->text, piece[last - 1].at, piece[last].at);
 }
 
 /* Does the line end at a hyphen that was typed? */
@@ -97,6 +120,8 @@ static double penalty(const struct paragraph *p, uint32_t first, uint32_t last, 
         sum += part < 0.25 ? LAST_STUB : part < 0.40 ? LAST_SHORT : 0.0;
     if (ends_in_hyphen(p, last))
         sum += HYPHENATED + (first > p->first && ends_in_hyphen(p, first - 1) ? HYPHENS : 0.0);
+    if (ends_in_prefix(p, last))
+        sum += IN_PREFIX;
     if (is_last)
         return sum;
     if (part < 0.5)
@@ -206,10 +231,12 @@ uint32_t cj_text_balance(const struct cj_measured *text, int32_t width, bool for
         pieces_finish(&pieces);
         return cj_text_break(text, width, force, line, room);
     }
+    const char *words = words_of(function_words, G_N_ELEMENTS(function_words), language);
+    const char *starts = words_of(prefixes, G_N_ELEMENTS(prefixes), language);
     for (uint32_t first = 0, end; first < pieces.n; first = end) {
         for (end = first + 1; end < pieces.n && pieces.piece[end - 1].brk != CJ_BREAK_MUST;)
             end++;
-        struct paragraph p = { text, &pieces, words_of(language), first, end, width, 0 };
+        struct paragraph p = { text, &pieces, words, starts, first, end, width, 0 };
         put_paragraph(&out, &p, least);
     }
     pieces_finish(&pieces);

@@ -25,6 +25,7 @@ static void broken_as_listed(void **state)
         { "https://example.org/verzekeringsaanvragen", 16, "nl", "https://|example.org/|verzekeringsaanv|ragen" },
         { "arbeidsongeschiktheid2", 12, "nl", "arbeidsonges|chiktheid2" },
         { "belasting\u2011aangifteprogramma", 20, "nl", "belasting\u2011aangiftepr|ogramma" },
+        { "kinderopvangtoeslagaanvraagformulieren", 24, "nl", "kinderopvangtoeslag~|aanvraagformulieren" }, /* not "aan-|vraag" */
         { "zakjes met " MORTGAGE, 14, "nl", "zakjes met|hypotheek~|renteaftrek" },
         { "incomprehensibilities", 12, "en", "incomprehen~|sibilities" },
     };
