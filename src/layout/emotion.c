@@ -7,7 +7,9 @@
 
 #include "curve.h"
 
-#define LEAST 15.0          /* of the lane */
+#define LEAST 15.0          /* of the lane ... */
+#define LEAST_MORE 1.5      /* ... and for each persona after the second, */
+#define LEAST_CROWD 6       /* up to so many */
 #define PAD 3.35            /* above the highest and below the lowest score: one line of a label ... */
 #define PAD_TALL 4.8        /* ... or two */
 #define LEVEL_PITCH 1.9     /* between faces of the scale, at least */
@@ -82,7 +84,8 @@ double cj_emotion_least(const struct cj_emotion *emotion)
         narrowest = fmin(narrowest, level[i - 1].at - level[i].at);
     if (steps > 0)
         steps = fmin(emotion->range / narrowest, LEVEL_STRETCH * steps);
-    return fmax(LEAST, 2 * PAD + LEVEL_PITCH * steps) + 2 * (emotion->pad - PAD);
+    double least = LEAST + LEAST_MORE * (CLAMP(emotion->nslots, 2, LEAST_CROWD) - 2);
+    return fmax(least, 2 * PAD + LEVEL_PITCH * steps) + 2 * (emotion->pad - PAD);
 }
 
 void cj_emotion_set_tall(struct cj_emotion *emotion, bool tall)

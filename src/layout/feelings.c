@@ -221,9 +221,9 @@ static void add_label(struct cj_work *work, const struct cj_measured *text, enum
     cj_work_text(work, text, role, tone, CJ_ALIGN_CENTRE, place.x0, place.y0 + over, place.x1 - place.x0);
 }
 
-/* A persona's badge beside a face: to the `side` the line does not take (1 or -1), or above or below where something is in the way;
- * farther off in a crowd. */
-static void place_badge(const struct placing *p, uint32_t i, uint32_t k, double side)
+/* A persona's badge beside what was told: to the `side` the line does not take (1 or -1), or above or below where something is in the way;
+ * farther off in a crowd. False if there is no place. */
+static bool place_badge_at(const struct placing *p, uint32_t i, uint32_t k, double side)
 {
     static const struct { double x, y; } ways[] = {
         { 1, 0 }, { .8, -.8 }, { .8, .8 }, { 0, -1 }, { 0, 1 }, { -.8, -.8 }, { -.8, .8 }, { -1, 0 },
@@ -241,8 +241,19 @@ static void place_badge(const struct placing *p, uint32_t i, uint32_t k, double 
             cj_field_block(p->field, extent, BADGE_CLEAR);
             stand_at(p, knot->touchpoint, p->work->journey->personas[track->persona].node);
             cj_work_badge(p->work, track->persona, x - r, y, BADGE);
-            return;
+            return true;
         }
+    return false;
+}
+
+/* At the line's beginning or end; where that is crowded, at one of the next few told from there on. */
+static void place_badge(const struct placing *p, uint32_t i, bool end)
+{
+    enum { TRIES = 4 };
+    uint32_t n = p->emotion->track[i].ntold;
+    for (uint32_t k = 0; k < MIN(n, TRIES); k++)
+        if (place_badge_at(p, i, end ? n - 1 - k : k, end ? 1 : -1))
+            return;
 }
 
 /* The side for the words of a feeling: peaks above, valleys below, else by what was told. */
@@ -333,7 +344,7 @@ static bool place_names(const struct placing *p)
         if (!p->emotion->track[i].name)
             continue;
         if (p->badges)
-            place_badge(p, i, 0, -1);
+            place_badge(p, i, false);
         else if (!place_name(p, i))
             return false;
     }
@@ -350,7 +361,7 @@ static bool place_all(const struct placing *p, bool *placed)
     g_array_sort_with_data(order, by_strength, (void *)emotion);
     for (uint32_t i = 0; emotion->nslots > 1 && i < emotion->ntracks; i++)
         if (emotion->track[i].ends)
-            place_badge(p, i, emotion->track[i].ntold - 1, 1);
+            place_badge(p, i, true);
     if (p->badges && !place_names(p))
         return false;
     place_feelings(p, order, true, placed);
@@ -380,7 +391,8 @@ const struct cj_unplaced *cj_feelings_place(struct cj_work *work, const struct c
     if (!place_all(&p, placed)) {
         g_array_set_size(work->box, nboxes);
         work->ntexts = ntexts;
-        memset(placed, 0, emotion->nsaid * sizeof *placed);
+        for (uint32_t i = 0; i < emotion->nsaid; i++)
+            placed[i] = false;
         cj_field_free(p.field);
         p = (struct placing){ work, emotion, stage, field_of(emotion, stage), true };
         place_all(&p, placed);

@@ -7,7 +7,7 @@
 #include "curve.h"
 
 #define STRIP 2.0           /* width of a strip */
-#define SAMPLE .4           /* a curve is blocked by boxes this long */
+#define SAMPLE .4           /* a curve is blocked by boxes this long, or high */
 #define GAP .08             /* between a label and its marker, and on all sides of it */
 #define BESIDE_CLEAR .3     /* between a marker and a label on its height */
 #define LABEL_CLEAR .9      /* between labels side by side: else two read as one sentence */
@@ -100,7 +100,7 @@ void cj_field_block(struct cj_field *field, struct cj_extent extent, double clea
 
 void cj_field_block_curve(struct cj_field *field, struct cj_point a, double slope_a, struct cj_point b, double slope_b, double half)
 {
-    uint32_t n = (uint32_t)((b.x - a.x) / SAMPLE) + 1;
+    uint32_t n = (uint32_t)(fmax(b.x - a.x, fabs(b.y - a.y)) / SAMPLE) + 1; /* pieces of a steep line are narrow */
     struct cj_point from = a;
     for (uint32_t i = 1; i <= n; i++) {
         double x = i == n ? b.x : a.x + (b.x - a.x) * i / n;

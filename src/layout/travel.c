@@ -53,7 +53,7 @@ struct cj_travel {
     struct draft *draft;      /* NULL once it is planned */
 };
 
-bool cj_is_detour(const struct cj_work *work, const struct cj_touchpoint *touchpoint)
+static bool is_detour(const struct cj_work *work, const struct cj_touchpoint *touchpoint)
 {
     return touchpoint->optional || touchpoint->route > 0 || (touchpoint->who.n > 0 && touchpoint->who.n < work->journey->npersonas);
 }
@@ -102,7 +102,7 @@ static void find_stops(struct cj_travel *travel)
             continue;
         travel->column_of[travel->columns->touchpoint[c]] = c;
         stop->is = touchpoint->nchannels > 0;
-        stop->detour = cj_is_detour(travel->work, touchpoint);
+        stop->detour = is_detour(travel->work, touchpoint);
         stop->top = stop->is ? UINT32_MAX : 0;
         for (uint32_t i = 0; i < touchpoint->nchannels; i++) {
             stop->top = MIN(stop->top, touchpoint->channels[i].channel);

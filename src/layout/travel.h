@@ -16,9 +16,6 @@ struct cj_stop {
 
 struct cj_travel;
 
-/* Does a detour lead to the touchpoint's channels? */
-bool cj_is_detour(const struct cj_work *work, const struct cj_touchpoint *touchpoint);
-
 /* Plans the lines over the columns, whose widths need not be known yet. In the work's arena. */
 const struct cj_travel *cj_travel_new(struct cj_work *work, const struct cj_columns *columns);
 /* Has it a thin line? Does anything run or stand beside the row? */

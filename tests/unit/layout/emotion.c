@@ -298,6 +298,7 @@ static void who_takes_which_way(void **state)
         { { "0123", "10.2" }, "0123", { { 1, 2, 0, 3 } }, "a:0-3 b:0-3 a+0-1-2-3 b+0-1~3" },
         { { "0..3" }, "0123", { { 1, 2, 0, 3 } }, "a:0-3" },
         { { "0.23" }, "0123", { { 1, 2, 0, 3 } }, "a:0-3 a+0~2-3" },
+        { { "01.234" }, "012345", { { 1, 4, 0, 5 } }, "a:0-5 a+0-1~3-4-5" },
         /* one is named at one of its touchpoints: takes all of it */
         { { "0123", "12.3" }, "023", { { 1, 2, 0, 3 } }, "a:0-1-2-3 b:0-1~3" },
         /* not told at the decision or the join: tied to the line as it passes there */
@@ -698,6 +699,24 @@ static void two_personas_as_designed(void **state)
     lane_close(&lane);
 }
 
+/* Where names have no place each line has a badge at its beginning and its end; where that is crowded, at the next face or the one before. */
+static void everybody_is_named_in_a_crowd(void **state)
+{
+    struct lane lane;
+    uint32_t badges[PERSONAS] = { 0 };
+    lane_open(&lane, *state, 5, (const char *const[]){ "2014323", "1232421", "1322142", "2121040", "2404313" });
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 7.5, cj_emotion_least(lane.emotion));
+    assert_true(cj_emotion_least(lane.emotion) > 15); /* a crowd has a higher lane */
+    for (uint32_t i = 0; i < lane.work.box->len; i++)
+        if (box_at(&lane, i)->part == CJ_PART_MARK && box_at(&lane, i)->variant == CJ_MARK_BADGE)
+            badges[box_at(&lane, i)->index]++;
+    assert_int_equal(count_role(&lane, CJ_ROLE_CURVE_NAME), 0);
+    for (uint32_t p = 0; p < 5; p++)
+        assert_int_equal(badges[p], 2);
+    lane_close(&lane);
+}
+
 static void one_persona_needs_no_name(void **state)
 {
     struct lane lane;
@@ -848,6 +867,7 @@ int run_emotion_tests(void)
         cmocka_unit_test_setup_teardown(touches_nothing, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(faces_stand_side_by_side, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(two_personas_as_designed, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(everybody_is_named_in_a_crowd, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(one_persona_needs_no_name, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(on_the_side_of_the_bend, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(of_whom_is_a_feeling, open_arena, close_arena),
