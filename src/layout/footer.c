@@ -5,7 +5,6 @@
 #include <math.h>
 
 #include "flow.h"
-#include "metric.h"
 #include "times.h"
 #include "ways.h"
 
@@ -28,7 +27,7 @@
 enum use {
     USE_BY_PERSONA, USE_BY_ORGANISATION, USE_BY_ACTOR, USE_TRIGGER, USE_TRUTH, USE_EXIT, USE_DECISION, USE_END, USE_OPTIONAL,
     USE_PAIN_HIGH, USE_PAIN_MEDIUM, USE_PAIN_LOW, USE_GAIN, USE_OPPORTUNITY, USE_VALIDATED, USE_REASONED, USE_ASSUMED, USE_SPREAD,
-    USE_NOT_REPORTED, USE_BRANCH, USE_TARGET, USE_WAIT, USE_BAR, USE_COUNT
+    USE_NOT_REPORTED, USE_BRANCH, USE_WAIT, USE_BAR, USE_COUNT
 };
 
 struct used {
@@ -61,9 +60,8 @@ static const struct sample {
     [USE_SPREAD]          = { CJ_MARK_SAMPLE_SPREAD, 1.9, 1.24 },
     [USE_NOT_REPORTED]    = { CJ_MARK_SAMPLE_DASHED, 2.0, 1.24 },
     [USE_BRANCH]          = { CJ_MARK_SAMPLE_BRANCH, 2.4, 1.24 },
-    [USE_TARGET]          = { CJ_MARK_SAMPLE_TARGET, 1.9, 1.24 },
     [USE_WAIT]            = { CJ_MARK_SAMPLE_WAIT, 1.12, 1.12 },
-    [USE_BAR]             = { CJ_MARK_SAMPLE_BAR, 1.9, 1.24 },
+    [USE_BAR]             = { CJ_MARK_SAMPLE_BAR, 1.5, 1.24 },
 };
 
 struct entry {
@@ -166,16 +164,8 @@ static void use_scores(struct used *used, const struct cj_touchpoint *touchpoint
             use(used, USE_SPREAD, touchpoint->scores[i].persona);
 }
 
-static void use_metric(struct used *used, const struct cj_metric *metric, bool has_value, double value)
+static void use_lane(struct used *used, enum cj_lane_kind lane, const struct cj_touchpoint *touchpoint)
 {
-    if (cj_metric_shows_target(metric, has_value, value))
-        use(used, USE_TARGET, 0);
-}
-
-static void use_lane(struct used *used, const struct cj_journey *journey, enum cj_lane_kind lane, const struct cj_touchpoint *touchpoint)
-{
-    for (uint32_t i = 0; lane == CJ_LANE_METRICS && i < touchpoint->nmetrics; i++)
-        use_metric(used, &journey->metrics[touchpoint->metrics[i].metric], touchpoint->metrics[i].has_value, touchpoint->metrics[i].value);
     if (lane == CJ_LANE_TIME && touchpoint->nwaits > 0)
         use(used, USE_WAIT, 0);
     if (lane == CJ_LANE_TOUCHPOINTS)
@@ -207,13 +197,10 @@ static struct used find_used(const struct cj_journey *journey, const struct cj_d
         if (lane == CJ_LANE_TOUCHPOINTS && cj_ways_end(drawn->ways))
             use(&used, USE_END, 0);
         for (uint32_t i = 0; i < journey->ntouchpoints; i++)
-            use_lane(&used, journey, lane, &journey->touchpoints[i]);
+            use_lane(&used, lane, &journey->touchpoints[i]);
         if (lane == CJ_LANE_TIME && cj_time_find(journey).has_bars)
             use(&used, USE_BAR, 0);
     }
-    for (uint32_t i = 0; i < journey->nmetrics; i++) /* among the takeaways; one value has no line */
-        if (!journey->metrics[i].used)
-            use_metric(&used, &journey->metrics[i], false, 0);
     if (cj_emotion_has_dashes(drawn->emotion, &persona))
         use(&used, USE_NOT_REPORTED, persona);
     if (cj_emotion_has_branches(drawn->emotion) || drawn->detours)

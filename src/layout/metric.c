@@ -1,7 +1,7 @@
 /* A metric: what one wants to see is the value, which way it goes, and how far it has to go. So the value stands large, beside it
  * its history with the target as a dotted line, beneath it the target in words and whether it is reached and the last step was for
  * the better. Better and worse are words, since the sparkline shows up and down and which of them is good differs by metric; a
- * target that is reached has a tick before it. */
+ * target that is reached has a tick before it. So every sign stands beside its word, and none needs the legend. */
 #include "metric.h"
 
 #include <math.h>
@@ -40,11 +40,6 @@ static bool is_news(const struct cj_metric *metric, bool has_value, double value
 static uint32_t count_points(const struct cj_metric *metric, bool has_value, double value)
 {
     return metric->nvalues + is_news(metric, has_value, value);
-}
-
-bool cj_metric_shows_target(const struct cj_metric *metric, bool has_value, double value)
-{
-    return metric->has_target && count_points(metric, has_value, value) >= 2;
 }
 
 /* Days since the year 0, near enough for a line of a few em; what a date leaves open is its middle. */

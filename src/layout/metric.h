@@ -9,7 +9,5 @@
 struct cj_block cj_metric_block(struct cj_work *work, const struct cj_metric *metric, bool has_value, double value);
 /* The blocks of the metrics lane; `self` is not looked at. */
 void cj_metric_blocks(struct cj_work *work, const void *self, const struct cj_touchpoint *touchpoint, GArray *blocks);
-/* Does its block have a sparkline with a line for the target in it? */
-bool cj_metric_shows_target(const struct cj_metric *metric, bool has_value, double value);
 
 #endif

@@ -33,14 +33,6 @@ static struct cj_ink outlined(const struct sign *s, struct cj_colour tone, doubl
     return cj_outlined(CJ_LAYER_MARK, cj_tone(CJ_COLOUR_PAPER), tone, width * s->em);
 }
 
-/* As the target's line in a sparkline. */
-static struct cj_ink dotted(const struct sign *s)
-{
-    struct cj_ink ink = stroked(s, cj_tone(CJ_COLOUR_TERTIARY), .08);
-    ink.dash[0] = .01 * s->em, ink.dash[1] = .22 * s->em;
-    return ink;
-}
-
 static void disc(const struct sign *s, double dx, double dy, double r, struct cj_ink ink)
 {
     cj_pen_circle(s->pen, s->cx + dx * s->em, s->cy + dy * s->em, r * s->em, ink);
@@ -394,12 +386,6 @@ static void sample_branch(const struct sign *s)
     cj_pen_draw(s->pen, stroked(s, cj_tone(CJ_COLOUR_INK), .12));
 }
 
-static void sample_target(const struct sign *s)
-{
-    double w = MIN(1.9, s->box->w / s->em);
-    segment(s, -w / 2 + .04, 0, w / 2 - .04, 0, dotted(s));
-}
-
 static void sample_wait(const struct sign *s)
 {
     const double r = .56, in = .035;
@@ -410,7 +396,7 @@ static void sample_wait(const struct sign *s)
 
 static void sample_bar(const struct sign *s)
 {
-    double w = MIN(1.9, s->box->w / s->em);
+    double w = MIN(1.5, s->box->w / s->em);
     rect(s, -w / 2, -.12, w, .24, 0, filled(cj_tone(CJ_COLOUR_SECONDARY)));
 }
 
@@ -463,7 +449,6 @@ static const struct mark_row rows[CJ_MARK_COUNT] = {
     [CJ_MARK_JOIN] = { join, .6, 0, false },
     [CJ_MARK_END] = { end, .9, 0, false },
     [CJ_MARK_SAMPLE_CARD_OPPORTUNITY] = { opportunity, 1.24, 0, false },
-    [CJ_MARK_SAMPLE_TARGET] = { sample_target, 1.24, 0, false },
     [CJ_MARK_SAMPLE_WAIT] = { sample_wait, 1.12, 0, false },
     [CJ_MARK_SAMPLE_BAR] = { sample_bar, 1.24, 0, false },
 };
