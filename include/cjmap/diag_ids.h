@@ -229,8 +229,8 @@ CJ_DIAG(PICTURE_BROKEN, "picture-broken", ERROR, "A picture is damaged, or a par
 CJ_DIAG(PICTURE_TOO_LARGE, "picture-too-large", ERROR, "A picture has more than 20 MiB, 64 million pixels, or 32,767 pixels on a side.",
         "Make it smaller: 2000 pixels are enough for the widest picture on the largest map.")
 CJ_DIAG(PICTURE_NOT_PLAIN, "picture-not-plain", ERROR, "An SVG has more in it than lines, areas and colours.",
-        "Scripts, animation, filters, other pictures, and whatever is taken from elsewhere stay out of a map, and text would look different "
-        "on each machine. Export the drawing as plain SVG with its texts turned into paths, or as PNG.")
+        "Scripts, animation, filters, other pictures, and whatever is taken from elsewhere stay out of a map, and text would look "
+        "different on each machine. Export the drawing as plain SVG with its texts turned into paths, or as PNG.")
 CJ_DIAG(TOO_MANY_PICTURES, "too-many-pictures", ERROR, "The journey names more than 64 pictures.",
         "Show fewer, or split the journey into several files. The same picture may be shown as often as you like.")
 

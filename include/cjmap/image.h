@@ -32,7 +32,7 @@ enum {
     CJ_PICTURE_BYTES_MOST = 20 * 1024 * 1024,
     CJ_PICTURE_SIDE_MOST = 32767,               /* [px], and what cairo takes */
     CJ_PICTURE_PIXELS_MOST = 64 * 1024 * 1024,
-    CJ_PICTURE_ELEMENTS_MOST = 100000,          /* of an SVG, each as often as it is used */
+    CJ_PICTURE_ELEMENTS_MOST = 20000,           /* of an SVG, each as often as it is drawn */
 };
 
 /* Reads the pictures that are named in `file`, in the order of the journey's file; the same one may be named many times. They lie

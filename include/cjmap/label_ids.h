@@ -1,6 +1,7 @@
 /* The fixed words of a map: one row each, CJ_LABEL(SYMBOL, english, dutch). */
 CJ_LABEL(TOUCHPOINTS, "Touchpoints", "Contactmomenten")
 CJ_LABEL(IMAGES, "Images", "Beelden")
+CJ_LABEL(PICTURE, "A picture", "Een afbeelding")
 CJ_LABEL(ACTIONS, "Actions", "Acties")
 CJ_LABEL(CHANNELS, "Channels", "Kanalen")
 CJ_LABEL(THOUGHTS, "Thoughts", "Gedachten")

@@ -6,6 +6,7 @@
 #define CJMAP_LAYOUT_H
 
 #include <cjmap/base.h>
+#include <cjmap/image.h>
 #include <cjmap/journey.h>
 #include <cjmap/text.h>
 #include <cjmap/theme.h>
@@ -35,6 +36,7 @@ struct cj_layout_options {
     double width_mm, height_mm;       /* FIXED without a row; orientation as given unless asked otherwise */
     enum cj_orientation orientation;  /* AUTO: for a named paper the one with the larger type; landscape for the others */
     bool equal_columns;               /* for comparison only */
+    const struct cj_pictures *images; /* what the journey names, how large it is; NULL: none. What is not in it is not drawn */
 };
 
 struct cj_sheet {
@@ -64,9 +66,10 @@ enum cj_part {
                                 an open head at its end */
     CJ_PART_BUBBLE,          /* speech card, radius .5, tone; tail to the lower left if variant & 1 (tail is below the box, .5 high) */
     CJ_PART_PILL,            /* fully rounded; variant 0 filled, 1 outlined */
-    CJ_PART_PORTRAIT,        /* persona: disc in the box, bust; `index` */
+    CJ_PART_PORTRAIT,        /* persona: disc in the box, bust or `picture`; `index` */
+    CJ_PART_PICTURE,         /* `picture`, whole, in a hairline frame that fills the box */
     CJ_PART_MARK,            /* a small sign centred in its box; variant: enum cj_mark; tone or index where it has one */
-    CJ_PART_ICON,            /* variant: enum cj_icon, in tone */
+    CJ_PART_ICON,            /* variant: enum cj_icon, in tone; or `picture`, whole, in the middle of the box */
     CJ_PART_GUIDE,           /* dotted guide of a channel row along y, from x to x + w */
     CJ_PART_TRAVEL,          /* polyline of the line of travel: points first .. first + npoints, turns rounded r .75 (less if short);
                                 variant 0 main (.2 ink), 1 side (.12 secondary, beneath) */
@@ -125,6 +128,7 @@ struct cj_box {
     uint32_t nlines;
     uint32_t text_id;        /* TEXT: from 0, one per text set; its lines are this text whole */
     uint32_t first, npoints; /* TRAVEL, STOPS, SPARKLINE: into cj_layout.point */
+    uint32_t picture;        /* PORTRAIT, PICTURE, ICON: from 1, its index + 1 in cj_layout.pictures; 0: none */
     const char *alt;         /* words for a drawn thing in the reading tree, or NULL */
 };
 
@@ -162,6 +166,7 @@ struct cj_curve {
 struct cj_layout {
     struct cj_sheet sheet;
     const struct cj_journey *journey;
+    const struct cj_pictures *pictures; /* as given, or NULL */
     double width, height;    /* [em] of the area inside the margins */
     uint32_t nboxes, npoints, ncurves, ntexts;
     const struct cj_box *box;

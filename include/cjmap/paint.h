@@ -1,4 +1,4 @@
-/* paint: the only room that knows cairo, Pango, HarfBuzz, FreeType and libpng. It shapes texts for the layout, and
+/* paint: the only room that knows cairo, Pango, HarfBuzz, FreeType, libpng, libjpeg and librsvg. It shapes texts for the layout, and
  * turns a scene into the bytes of a file, in memory. It decides nothing. */
 #ifndef CJMAP_PAINT_H
 #define CJMAP_PAINT_H
@@ -14,7 +14,9 @@ struct cj_fonts;
 
 #define CJ_PAINT_ERROR (cj_paint_error_quark())
 GQuark cj_paint_error_quark(void);
-enum cj_paint_error { CJ_PAINT_ERROR_FONT, CJ_PAINT_ERROR_SIZE, CJ_PAINT_ERROR_WRITE };
+/* From CJ_PAINT_ERROR_PICTURE on: a picture is broken in a way that only shows when it is drawn; the code less CJ_PAINT_ERROR_PICTURE is
+ * its index in the scene's pictures. */
+enum cj_paint_error { CJ_PAINT_ERROR_FONT, CJ_PAINT_ERROR_SIZE, CJ_PAINT_ERROR_WRITE, CJ_PAINT_ERROR_PICTURE };
 
 /* Opens the four faces (NotoSans-Regular.ttf, -Bold, -Italic, -BoldItalic) found in the first of `dirs` (NULL-ended) that has
  * them. Files are opened by name, no fontconfig is asked: nothing of the system's fonts or rules is read. NULL and

@@ -12,6 +12,7 @@
 #include <cjmap/theme.h>
 
 struct cj_layout;
+struct cj_pictures; /* of image.h: only who paints looks into them */
 
 struct cj_rect { double x, y, w, h; }; /* [pt]; w <= 0: empty */
 
@@ -37,7 +38,7 @@ struct cj_stop { double at; struct cj_colour colour; double alpha; };
 /* A vertical gradient from y0 to y1 that fades to nothing over `fade` at the left and right ends x0 and x1. */
 struct cj_gradient { double y0, y1, x0, x1, fade; uint32_t n; const struct cj_stop *stop; };
 
-enum cj_item_kind { CJ_ITEM_RECT, CJ_ITEM_PATH, CJ_ITEM_TEXT, CJ_ITEM_ICON };
+enum cj_item_kind { CJ_ITEM_RECT, CJ_ITEM_PATH, CJ_ITEM_TEXT, CJ_ITEM_ICON, CJ_ITEM_IMAGE };
 
 struct cj_item {
     enum cj_item_kind kind;
@@ -60,6 +61,9 @@ struct cj_item {
                  const struct cj_measured *m; struct cj_line line; double x, baseline, size_pt; enum cj_face face;
                  bool turned;             /* a quarter to the left about (x, baseline): read upwards */ } text;
         struct { enum cj_icon icon; struct cj_rect box; } icon; /* 24 x 24 grid scaled into box; stroke colour and stroke_pt */
+        struct { uint32_t picture;        /* index into cj_scene.pictures */
+                 struct cj_rect box;      /* where all of it would be */
+                 struct cj_rect clip; double radius; } image; /* what of it is seen */
     } u;
 };
 
@@ -68,6 +72,7 @@ struct cj_scene {
     struct cj_rect safe;                  /* the sheet less its margins */
     const char *title, *author, *language;
     uint32_t personas;                    /* for cj_theme_rgb */
+    const struct cj_pictures *pictures;   /* or NULL */
     uint32_t nitems, ngroups, nreading;
     const struct cj_item *item;           /* sorted by layer, stable */
     const struct cj_group *group;         /* the tree from top to bottom: each group right after its parent's earlier children */

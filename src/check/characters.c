@@ -98,8 +98,6 @@ static void walk_touchpoint(struct walk *walk, const struct cj_touchpoint *t)
     walk_acts(walk, t->backstage, t->nbackstage);
     for (uint32_t i = 0; i < t->nwaits; i++)
         walk_text(walk, t->waits[i].duration.text);
-    for (uint32_t i = 0; i < t->nimages; i++)
-        walk_text(walk, t->images[i].alt);
     for (uint32_t i = 0; i < t->nlane_values; i++)
         walk_text(walk, t->lane_values[i].text);
 }

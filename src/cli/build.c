@@ -56,7 +56,9 @@ static enum cj_status make_picture(struct build *build, const struct cj_layout_o
     struct cj_measurer measurer = cj_fonts_measurer(session->fonts);
     g_autoptr(GError) error = NULL;
     struct picture picture = { .asked = *asked };
-    picture.layout = cj_layout_build(build->reading.journey, session->theme, &measurer, asked, build->reading.arena, &error);
+    struct cj_layout_options options = *asked;
+    options.images = build->reading.pictures;
+    picture.layout = cj_layout_build(build->reading.journey, session->theme, &measurer, &options, build->reading.arena, &error);
     if (!picture.layout) {
         g_prefix_error(&error, "%s: ", cj_input_name(file));
         return cj_say_error(error);
@@ -91,6 +93,8 @@ static enum cj_status paint_target(struct build *build, struct cj_target *target
     target->bytes = cj_paint(target->format, picture->scene, build->session->theme, build->session->fonts, &build->paint, &error);
     if (target->bytes)
         return CJ_STATUS_OK;
+    if (g_error_matches(error, CJ_PAINT_ERROR, MAX(error->code, CJ_PAINT_ERROR_PICTURE)))
+        return cj_reading_say_broken(&build->reading, build->session, (uint32_t)(error->code - CJ_PAINT_ERROR_PICTURE), error->message);
     g_prefix_error(&error, "%s: ", cj_output_name(target->path));
     return cj_say_error(error);
 }

@@ -139,6 +139,8 @@ struct cj_reading {
 
 /* Reads, loads and checks FILE, and prints the messages about it. Finish it, whatever the status. */
 enum cj_status cj_reading_init(struct cj_reading *reading, struct cj_session *session, const char *file);
+/* Says that a picture turned out to be broken when it was drawn, at its place in FILE. */
+enum cj_status cj_reading_say_broken(struct cj_reading *reading, struct cj_session *session, uint32_t picture, const char *why);
 void cj_reading_finish(struct cj_reading *reading);
 
 /* --- terminal --------------------------------------------------------------------------------------------------- */

@@ -55,6 +55,17 @@ enum cj_status cj_reading_init(struct cj_reading *reading, struct cj_session *se
     return status;
 }
 
+enum cj_status cj_reading_say_broken(struct cj_reading *reading, struct cj_session *session, uint32_t picture, const char *why)
+{
+    struct cj_str file = reading->pictures->picture[picture].file;
+    struct cj_diags *diags = cj_diags_new(reading->arena); /* what was said before is not said again */
+    cj_diags_add_source(diags, cj_diags_source(reading->diags, file.at.source));
+    struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_PICTURE_BROKEN, file.at, "`%s` can't be drawn: %s", file.s, why);
+    cj_diags_hint(diags, diag, "open it in another program, and save it anew");
+    say_diags(diags, (enum cj_when)session->options.colour);
+    return CJ_STATUS_DOCUMENT;
+}
+
 void cj_reading_finish(struct cj_reading *reading)
 {
     cj_arena_free(reading->arena);

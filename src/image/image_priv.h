@@ -39,6 +39,23 @@ bool image_jpeg_read(struct look *look, const uint8_t *data, size_t len, struct 
 bool image_svg_begins(const uint8_t *data, size_t len);
 bool image_svg_read(struct look *look, const uint8_t *data, size_t len, struct cj_picture *picture);
 
+/* --- how much work a drawing is (svg_work.c) --------------------------------------------------------------------------- */
+
+/* ONCE: drawn with the element that refers to it. INHERITED: with all elements in it, as its paint. ANYWHERE: by a style sheet, with
+ * any element of the drawing. */
+enum reference_kind { REFERENCE_ONCE, REFERENCE_INHERITED, REFERENCE_ANYWHERE };
+struct drawing;
+struct drawing *image_drawing_new(void);
+void image_drawing_free(struct drawing *drawing);
+/* How a part is drawn: where it stands, only where it is referred to, or never, as a gradient is. */
+enum part_kind { PART_DRAWN, PART_WAITS, PART_SHADE };
+/* An element begins, with its id or NULL. References are those of the element that began last. */
+void image_drawing_open(struct drawing *drawing, const char *id, enum part_kind kind);
+void image_drawing_refer(struct drawing *drawing, const char *id, size_t len, enum reference_kind kind);
+void image_drawing_close(struct drawing *drawing);
+/* The elements that are drawn, at most CJ_PICTURE_ELEMENTS_MOST + 1. */
+uint64_t image_drawing_count(struct drawing *drawing);
+
 /* Are these many pixels too many? Sets size and fault. */
 bool image_set_size(struct look *look, uint32_t columns, uint32_t rows, struct cj_picture *picture);
 bool image_refuse_broken(struct look *look, const char *why);

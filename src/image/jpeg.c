@@ -72,7 +72,8 @@ static bool is_frame(uint8_t marker)
 
 static bool refuse_sort(struct look *look, const char *what)
 {
-    return image_refuse(look, CJ_DIAG_NOT_A_PICTURE, "save it anew as an ordinary JPEG in RGB, or as PNG", "is a JPEG %s, which can't be drawn", what);
+    return image_refuse(look, CJ_DIAG_NOT_A_PICTURE, "save it anew as an ordinary JPEG in RGB, or as PNG",
+                        "is a JPEG %s, which can't be drawn", what);
 }
 
 static bool read_frame(struct walk *walk, uint8_t marker, const uint8_t *content, size_t len)

@@ -12,6 +12,8 @@ enum { NAMES_MOST = 4096 }; /* looked through for one that was meant */
 
 static const char beside[] = "put the picture beside the journey's file, or in a folder there, and write its name: `picture.png`";
 
+static const char cant_read[] = "see whether you may read it, and whether it is whole: open it in another program";
+
 static bool refuse_link(struct look *look)
 {
     return image_refuse(look, CJ_DIAG_PICTURE_OUTSIDE, "put a copy of the picture itself beside the journey's file",
@@ -34,7 +36,7 @@ static bool check_path(struct look *look)
     return true;
 }
 
-/* --- a name that was meant --------------------------------------------------------------------------------------------- */
+/* --- a name that was meant ----------------------------------------------------------------------------------------- */
 
 static int by_name(gconstpointer a, gconstpointer b)
 {
@@ -106,7 +108,7 @@ char *image_neighbour(int folder, const char *name, bool is_folder)
     return g_strdup(found);
 }
 
-/* --- the way there -------------------------------------------------------------------------------------------------------- */
+/* --- the way there ------------------------------------------------------------------------------------------------- */
 
 static bool refuse_missing(struct look *look, int folder, const char *name, bool is_folder)
 {
@@ -127,8 +129,7 @@ static bool refuse_errno(struct look *look, int folder, const char *name, bool i
         return refuse_missing(look, folder, name, is_folder);
     if (errno == ELOOP)
         return refuse_link(look);
-    return image_refuse(look, CJ_DIAG_PICTURE_UNREADABLE, "see whether you may read it, and whether it is whole: open it in another program",
-                        "can't be read: %s", g_strerror(errno));
+    return image_refuse(look, CJ_DIAG_PICTURE_UNREADABLE, cant_read, "can't be read: %s", g_strerror(errno));
 }
 
 /* Opens one step of the way: looked at before it is opened, for opening alone can do things to a device, and again when it is
@@ -182,7 +183,7 @@ static int open_path(struct look *look, int folder)
     return at;
 }
 
-/* --- its bytes --------------------------------------------------------------------------------------------------------------- */
+/* --- its bytes ----------------------------------------------------------------------------------------------------- */
 
 static bool refuse_bytes(struct look *look)
 {
@@ -198,8 +199,7 @@ static bool read_all(struct look *look, int fd, GByteArray *bytes)
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return image_refuse(look, CJ_DIAG_PICTURE_UNREADABLE, "see whether it is whole: open it in another program", "can't be read: %s",
-                                g_strerror(errno));
+            return image_refuse(look, CJ_DIAG_PICTURE_UNREADABLE, cant_read, "can't be read: %s", g_strerror(errno));
         if (n == 0)
             return true;
         if (bytes->len + (size_t)n > CJ_PICTURE_BYTES_MOST)

@@ -13,7 +13,7 @@ static const struct kind_row kinds[] = {
     {CJ_PICTURE_SVG, image_svg_begins, image_svg_read},
 };
 
-/* --- what is wrong ------------------------------------------------------------------------------------------------------ */
+/* --- what is wrong ------------------------------------------------------------------------------------------------- */
 
 bool image_refuse(struct look *look, enum cj_diag_id id, const char *hint, const char *format, ...)
 {
@@ -67,7 +67,7 @@ static bool refuse_kind(struct look *look, const uint8_t *data, size_t len)
     return image_refuse(look, CJ_DIAG_NOT_A_PICTURE, hint, "is no PNG, JPEG or SVG, whatever its name says");
 }
 
-/* --- one file ---------------------------------------------------------------------------------------------------------------- */
+/* --- one file ------------------------------------------------------------------------------------------------------ */
 
 static bool read_one(struct look *look, int folder, struct cj_picture *picture)
 {
@@ -85,7 +85,7 @@ static bool read_one(struct look *look, int folder, struct cj_picture *picture)
     return refuse_kind(look, bytes->data, bytes->len);
 }
 
-/* --- the table -------------------------------------------------------------------------------------------------------------------- */
+/* --- the table ----------------------------------------------------------------------------------------------------- */
 
 /* The next step of a path, or NULL: what names a file or folder, past `.` and `//`. */
 static const char *next_step(const char *path, size_t *ret_len)
@@ -179,8 +179,8 @@ const struct cj_pictures *cj_pictures_read(const char *journey_file, const struc
     int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0) {
         struct look look = {.arena = arena, .file = file[0]};
-        image_refuse(&look, CJ_DIAG_PICTURE_UNREADABLE, "see whether you may read that folder", "can't be read: the folder of the journey: %s",
-                     g_strerror(errno));
+        image_refuse(&look, CJ_DIAG_PICTURE_UNREADABLE, "see whether you may read that folder",
+                     "can't be read: the folder of the journey: %s", g_strerror(errno));
         say(diags, file[0], &look.fault);
         return table;
     }

@@ -22,30 +22,40 @@ struct reading {
     bool in_style;
     double width, height;
     GString *style;            /* the text of the style sheet being read */
+    struct drawing *drawing;
     const char *refusal;       /* what is wrong, as "has a script" */
     bool no_svg, no_size;
 };
 
-/* --- elements ---------------------------------------------------------------------------------------------------------------- */
+/* --- elements ------------------------------------------------------------------------------------------------------ */
 
 enum rule { DRAWS, GROUPS, LEAVES, REFUSES };
 static const char as_paths[] = "export it as plain SVG, with texts turned into paths and without animation or pictures inside, or as PNG";
 
 /* Shapes and paints; links become groups; what is only said is left out; and what is refused, with the words for it. */
-static const struct element { const char *name; enum rule rule; const char *refusal; } elements[] = {
-    {"svg", DRAWS, NULL}, {"g", DRAWS, NULL}, {"defs", DRAWS, NULL}, {"symbol", DRAWS, NULL}, {"use", DRAWS, NULL}, {"switch", DRAWS, NULL},
-    {"path", DRAWS, NULL}, {"rect", DRAWS, NULL}, {"circle", DRAWS, NULL}, {"ellipse", DRAWS, NULL}, {"line", DRAWS, NULL},
-    {"polyline", DRAWS, NULL}, {"polygon", DRAWS, NULL}, {"linearGradient", DRAWS, NULL}, {"radialGradient", DRAWS, NULL},
-    {"stop", DRAWS, NULL}, {"clipPath", DRAWS, NULL}, {"mask", DRAWS, NULL}, {"pattern", DRAWS, NULL}, {"marker", DRAWS, NULL},
-    {"style", DRAWS, NULL}, {"a", GROUPS, NULL},
-    {"title", LEAVES, NULL}, {"desc", LEAVES, NULL}, {"metadata", LEAVES, NULL}, {"view", LEAVES, NULL},
-    {"script", REFUSES, "has a script"}, {"handler", REFUSES, "has a script"},
-    {"text", REFUSES, "has text in it, which looks different on each machine"}, {"flowRoot", REFUSES, "has text in it, which looks different on each machine"},
-    {"image", REFUSES, "has another picture in it"}, {"foreignObject", REFUSES, "has a part that is no SVG"},
-    {"filter", REFUSES, "has a filter, which can't be drawn as lines and areas"},
-    {"animate", REFUSES, "moves"}, {"animateTransform", REFUSES, "moves"}, {"animateMotion", REFUSES, "moves"}, {"animateColor", REFUSES, "moves"},
-    {"set", REFUSES, "moves"},
+#define DRAWN(name) {name, DRAWS, NULL, PART_DRAWN}
+#define WAITING(name) {name, DRAWS, NULL, PART_WAITS}
+#define SHADE(name) {name, DRAWS, NULL, PART_SHADE}
+#define LEFT(name) {name, LEAVES, NULL, PART_DRAWN}
+#define REFUSED(name, why) {name, REFUSES, why, PART_DRAWN}
+static const struct element { const char *name; enum rule rule; const char *refusal; enum part_kind part; } elements[] = {
+    DRAWN("svg"), DRAWN("g"), DRAWN("use"), DRAWN("switch"), DRAWN("path"), DRAWN("rect"), DRAWN("circle"), DRAWN("ellipse"), DRAWN("line"),
+    DRAWN("polyline"), DRAWN("polygon"), DRAWN("stop"), DRAWN("style"), {"a", GROUPS, NULL, PART_DRAWN},
+    WAITING("defs"), WAITING("symbol"), WAITING("clipPath"), WAITING("mask"), WAITING("pattern"), WAITING("marker"),
+    SHADE("linearGradient"), SHADE("radialGradient"),
+    LEFT("title"), LEFT("desc"), LEFT("metadata"), LEFT("view"),
+    REFUSED("script", "has a script"), REFUSED("handler", "has a script"), REFUSED("image", "has another picture in it"),
+    REFUSED("text", "has text in it, which looks different on each machine"),
+    REFUSED("flowRoot", "has text in it, which looks different on each machine"),
+    REFUSED("foreignObject", "has a part that is no SVG"), REFUSED("filter", "has a filter, which can't be drawn as lines and areas"),
+    REFUSED("animate", "moves"), REFUSED("animateTransform", "moves"), REFUSED("animateMotion", "moves"), REFUSED("animateColor", "moves"),
+    REFUSED("set", "moves"),
 };
+#undef DRAWN
+#undef WAITING
+#undef SHADE
+#undef LEFT
+#undef REFUSED
 
 static const struct element *find_element(const char *name)
 {
@@ -73,7 +83,7 @@ static const char *attribute(const char **names, const char **values, const char
     return NULL;
 }
 
-/* --- values --------------------------------------------------------------------------------------------------------------------- */
+/* --- values -------------------------------------------------------------------------------------------------------- */
 
 static void refuse(struct reading *reading, const char *refusal)
 {
@@ -81,15 +91,24 @@ static void refuse(struct reading *reading, const char *refusal)
         reading->refusal = refusal;
 }
 
+/* A part of the same file that is referred to, `#` and all; whatever follows its name is left out. */
+static void refer(struct reading *reading, const char *text, enum reference_kind kind)
+{
+    size_t len = strcspn(text, " \t\r\n\"')");
+    if (text[0] != '#' || memchr(text, '%', len))
+        refuse(reading, "takes something from elsewhere");
+    else
+        image_drawing_refer(reading->drawing, text + 1, len - 1, kind);
+}
+
 /* A value of an attribute or style may point to something in the same file, and nowhere else. A backslash could hide a word. */
-static void check_value(struct reading *reading, const char *value)
+static void check_value(struct reading *reading, const char *value, enum reference_kind kind)
 {
     g_autofree char *lower = g_ascii_strdown(value, -1);
     for (const char *at = lower; (at = strstr(at, "url(")) != NULL;) {
         at += strlen("url(");
         at += strspn(at, " \t\r\n\"'");
-        if (*at != '#')
-            refuse(reading, "takes something from elsewhere");
+        refer(reading, value + (at - lower), kind);
     }
     if (strchr(value, '\\') || strstr(lower, "image-set(") || strstr(lower, "src("))
         refuse(reading, "takes something from elsewhere");
@@ -97,7 +116,7 @@ static void check_value(struct reading *reading, const char *value)
 
 static void check_style(struct reading *reading, const char *text)
 {
-    check_value(reading, text);
+    check_value(reading, text, REFERENCE_ANYWHERE);
     if (strchr(text, '@'))
         refuse(reading, "has a style sheet with @ rules");
 }
@@ -126,27 +145,34 @@ static void write_attribute(GString *out, const char *name, const char *value)
     g_string_append_printf(out, " %s=\"%s\"", name, escaped);
 }
 
+/* A clip or a mask is the element's own; with paint go all that it holds. */
+static void keep_attribute(struct reading *reading, const char *name, const char *value)
+{
+    bool own = strcmp(name, "clip-path") == 0 || strcmp(name, "mask") == 0;
+    check_value(reading, value, own ? REFERENCE_ONCE : REFERENCE_INHERITED);
+    write_attribute(reading->out, name, value);
+}
+
 static void write_attributes(struct reading *reading, const char **names, const char **values, bool href)
 {
     for (uint32_t i = 0; names[i]; i++) {
         if (is_href(reading, names[i]) && href) {
-            if (values[i][0] != '#')
-                refuse(reading, "takes something from elsewhere");
+            refer(reading, values[i], REFERENCE_ONCE);
             write_attribute(reading->out, "xlink:href", values[i]);
         } else if (is_kept(names[i])) {
-            check_value(reading, values[i]);
-            write_attribute(reading->out, names[i], values[i]);
+            keep_attribute(reading, names[i], values[i]);
         }
     }
 }
 
-/* --- the root ---------------------------------------------------------------------------------------------------------------------- */
+/* --- the root ------------------------------------------------------------------------------------------------------ */
 
 /* A length in px, 0 if it is not one that stands for itself. */
 static double read_length(const char *text)
 {
     static const struct { const char *unit; double px; } units[] = {
-        {"", 1}, {"px", 1}, {"pt", 96 / 72.0}, {"pc", 16}, {"mm", 96 / CJ_MM_PER_INCH}, {"cm", 960 / CJ_MM_PER_INCH}, {"in", 96}, {"em", 16}, {"ex", 8},
+        {"", 1}, {"px", 1}, {"pt", 96 / 72.0}, {"pc", 16}, {"mm", 96 / CJ_MM_PER_INCH},
+        {"cm", 960 / CJ_MM_PER_INCH}, {"in", 96}, {"em", 16}, {"ex", 8},
     };
     if (!text)
         return 0;
@@ -212,6 +238,7 @@ static void write_root(struct reading *reading, const char **names, const char *
     read_size(reading, names, values, &has_view);
     const char *w = g_ascii_formatd(number[0], sizeof number[0], "%.4f", reading->width);
     const char *h = g_ascii_formatd(number[1], sizeof number[1], "%.4f", reading->height);
+    image_drawing_open(reading->drawing, attribute(names, values, "id"), PART_DRAWN);
     g_string_append(reading->out, "<svg xmlns=\"" SVG_SPACE "\" xmlns:xlink=\"" XLINK_SPACE "\"");
     write_attribute(reading->out, "width", w);
     write_attribute(reading->out, "height", h);
@@ -220,13 +247,12 @@ static void write_root(struct reading *reading, const char **names, const char *
     for (uint32_t i = 0; names[i]; i++)
         if (is_kept(names[i]) && strcmp(names[i], "width") != 0 && strcmp(names[i], "height") != 0
             && (has_view || strcmp(names[i], "viewBox") != 0)) {
-            check_value(reading, values[i]);
-            write_attribute(reading->out, names[i], values[i]);
+            keep_attribute(reading, names[i], values[i]);
         }
     g_string_append_c(reading->out, '>');
 }
 
-/* --- the reader's calls ---------------------------------------------------------------------------------------------------------------- */
+/* --- the reader's calls -------------------------------------------------------------------------------------------- */
 
 static bool is_foreign(const struct reading *reading, const char *local, const char **names, const char **values)
 {
@@ -250,13 +276,15 @@ static void open_inner(struct reading *reading, const char *name, const char **n
     }
     if (!element || element->rule == REFUSES)
         refuse(reading, element ? element->refusal : "has a part that can't be drawn");
+    image_drawing_open(reading->drawing, attribute(names, values, "id"), element ? element->part : PART_DRAWN);
     g_string_append_printf(reading->out, "<%s", element && element->rule == GROUPS ? "g" : local);
     write_attributes(reading, names, values, element && element->rule == DRAWS);
     g_string_append_c(reading->out, '>');
     reading->in_style = strcmp(local, "style") == 0;
 }
 
-static void open_element(GMarkupParseContext *context, const char *name, const char **names, const char **values, gpointer data, GError **error)
+static void open_element(GMarkupParseContext *context, const char *name, const char **names, const char **values, gpointer data,
+                         GError **error)
 {
     struct reading *reading = data;
     (void)context;
@@ -298,6 +326,7 @@ static void close_element(GMarkupParseContext *context, const char *name, gpoint
         const char *local = local_name(reading, name);
         const struct element *element = find_element(local);
         g_string_append_printf(reading->out, "</%s>", element && element->rule == GROUPS ? "g" : local);
+        image_drawing_close(reading->drawing);
     }
     if (reading->skip_from == reading->depth)
         reading->skip_from = 0;
@@ -324,7 +353,7 @@ static void read_passing(GMarkupParseContext *context, const char *text, gsize l
         refuse(reading, "takes something from elsewhere");
 }
 
-/* --- the whole --------------------------------------------------------------------------------------------------------------------------- */
+/* --- the whole ----------------------------------------------------------------------------------------------------- */
 
 bool image_svg_begins(const uint8_t *data, size_t len)
 {
@@ -352,10 +381,13 @@ static bool judge(struct reading *reading, bool parsed, const GError *error)
     if (reading->no_svg)
         return image_refuse(look, CJ_DIAG_NOT_A_PICTURE, "name a PNG, JPEG or SVG file", "is an XML file, and no SVG");
     if (!parsed)
-        return image_refuse(look, CJ_DIAG_PICTURE_BROKEN, "open it in another program, and export it anew", "is an SVG that can't be read: %s",
-                            error->message);
+        return image_refuse(look, CJ_DIAG_PICTURE_BROKEN, "open it in another program, and export it anew",
+                            "is an SVG that can't be read: %s", error->message);
+    if (image_drawing_count(reading->drawing) > CJ_PICTURE_ELEMENTS_MOST)
+        return image_refuse(look, CJ_DIAG_PICTURE_NOT_PLAIN, as_paths, "has more parts than can be drawn");
     if (reading->no_size)
-        return image_refuse(look, CJ_DIAG_PICTURE_BROKEN, "export it anew, or add a `viewBox`", "is an SVG that does not say how large it is");
+        return image_refuse(look, CJ_DIAG_PICTURE_BROKEN, "export it anew, or add a `viewBox`",
+                            "is an SVG that does not say how large it is");
     return true;
 }
 
@@ -363,12 +395,14 @@ bool image_svg_read(struct look *look, const uint8_t *data, size_t len, struct c
 {
     g_autoptr(GString) out = g_string_sized_new(len), style = g_string_new(NULL);
     g_autoptr(GError) error = NULL;
-    struct reading reading = { .look = look, .out = out, .style = style };
+    struct reading reading = { .look = look, .out = out, .style = style, .drawing = image_drawing_new() };
     size_t mark = len >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     bool parsed = parse(&reading, (const char *)data + mark, len - mark, &error);
+    bool good = judge(&reading, parsed, error);
+    image_drawing_free(reading.drawing);
     g_free(reading.prefix);
     g_free(reading.xlink);
-    if (!judge(&reading, parsed, error))
+    if (!good)
         return false;
     picture->width = reading.width;
     picture->height = reading.height;

@@ -177,9 +177,9 @@ static const struct cj_shape shape_next = {"next", "A way on.", sizeof(struct dr
 
 static const struct cj_field image_fields[] = {
     {"file", .type = &cj_type_text, CJ_ONE(struct cj_image, file), .required = true, .main = true, .example = "screen.png",
-     .doc = "PNG, JPEG or SVG beside the journey's file.", .synonyms = "src path bestand", .drawn = CJ_NOT_DRAWN_YET},
+     .doc = "PNG, JPEG or SVG beside the journey's file.", .synonyms = "src path bestand", .drawn = "in the storyboard lane"},
     {"alt", .type = &cj_type_text, CJ_ONE(struct cj_image, alt), .example = "The form on a phone",
-     .doc = "What it shows, for those who can't see it.", .synonyms = "text description omschrijving caption", .drawn = CJ_NOT_DRAWN_YET},
+     .doc = "What it shows, for those who can't see it.", .synonyms = "text description omschrijving caption", .drawn = "not drawn, but read aloud and found"},
     END,
 };
 static const struct cj_shape shape_image = {"image", "A storyboard picture.", sizeof(struct cj_image), image_fields, .end = cj_end_card};
@@ -222,7 +222,7 @@ static const struct cj_field touchpoint_fields[] = {
      .example = "25 minutes",
      .doc = "How long one waits before being served here.", .synonyms = "wacht wachttijd waiting", .drawn = "the time lane"},
     {"images", "image", .type = &cj_type_item, CJ_MANY(struct cj_touchpoint, images), .shape = &shape_image, .example = "screen.png",
-     .doc = "Storyboard pictures.", .synonyms = "picture pictures photo beeld beelden foto", .drawn = CJ_NOT_DRAWN_YET},
+     .doc = "Storyboard pictures.", .synonyms = "picture pictures photo beeld beelden foto", .drawn = "the images lane"},
     REMARKS("actions", "action", actions, &shape_remark, SORT_NONE, "Puts it on the pile", "What the persona does, where the name does not say it.",
             "description doing does acties actie omschrijving handeling", "the actions lane"),
     {"channels", "channel", .type = &cj_type_item, CJ_MANY(struct cj_touchpoint, channels), .shape = &shape_channel_use,
@@ -313,7 +313,7 @@ static const struct cj_field persona_fields[] = {
     PERSONA_LIST("needs", "need", needs, "[Open at any hour]", "What they need.", "behoeften behoefte"),
     PERSONA_LIST("frustrations", "frustration", frustrations, "[Missed deliveries]", "What annoys them.", "frustraties frustratie pains irritaties"),
     {"image", "images", .type = &cj_type_text, P(image), .example = "maya.svg", .doc = "A portrait beside the file; else one is drawn.",
-     .synonyms = "photo picture portrait foto beeld portret", .drawn = CJ_NOT_DRAWN_YET},
+     .synonyms = "photo picture portrait foto beeld portret", .drawn = "in the panel, in a disc"},
     {"segment", .type = &cj_type_text, P(segment), .example = "City, 31 % of orders", .doc = "Whom they stand for.",
      .synonyms = "group doelgroep groep", .drawn = "in the panel"},
     END,
@@ -326,8 +326,8 @@ static const struct cj_field channel_fields[] = {
      .synonyms = "naam title label", .drawn = "once in its row"},
     ID(struct cj_channel, node, "web"),
     {"icon", .type = &cj_type_icon, CJ_ONE(struct cj_channel, icon_file), .example = "phone",
-     .doc = "A well-known id, or a file; else that of the id.",
-     .synonyms = "symbol icoon image", .drawn = "once in its row; files are not drawn yet"},
+     .doc = "A well-known id, or a PNG, JPEG or SVG beside the file; else that of the id.",
+     .synonyms = "symbol icoon image", .drawn = "once in its row"},
     END,
 };
 static const struct cj_shape shape_channel = {"channel", "A row of the channel swimlane. Well-known ids give the icon.", sizeof(struct cj_channel),

@@ -301,7 +301,7 @@ static bool read_language(struct cj_load *load, const struct cj_field *field, co
 const struct cj_value_type cj_type_language = {.name = "a language code", .json = "\"type\": [\"string\", \"null\"]", .read = read_language,
                                       .blank = blank_text};
 
-/* A well-known id, or a file: then the icon is that of the id, and `icon_file` is kept for when files are drawn. */
+/* A well-known id, or a file: then `icon_file` is drawn, and the icon that of the id where it can't be. */
 static bool read_icon(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
     struct cj_channel *channel = (struct cj_channel *)((char *)dest - offsetof(struct cj_channel, icon_file));

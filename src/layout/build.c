@@ -129,6 +129,7 @@ static const struct cj_layout *seal(struct plan *plan, const struct trial *trial
     struct cj_layout *layout = CJ_NEW(work->arena, struct cj_layout, 1);
     layout->sheet = cj_trial_sheet(trial);
     layout->journey = work->journey;
+    layout->pictures = work->pictures;
     layout->width = width;
     layout->height = height;
     layout->nboxes = work->box->len;
@@ -150,7 +151,7 @@ const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const 
     g_autoptr(GArray) curve = g_array_new(FALSE, TRUE, sizeof(struct cj_curve));
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(struct row));
     struct cj_work work = {
-        .arena = arena, .journey = journey, .theme = theme, .measurer = measurer, .language = cj_language_find(journey->language.s),
+        .arena = arena, .journey = journey, .theme = theme, .measurer = measurer, .language = cj_language_find(journey->language.s), .pictures = options->images,
         .box = box, .point = point, .curve = curve, .column = CJ_NONE, .row = CJ_NONE, .parent = CJ_NONE,
     };
     struct plan plan = {.rows = rows};

@@ -573,6 +573,10 @@ static void place_feeling(struct cj_work *work, const struct cj_card *card, doub
 
 void cj_cells_place(struct cj_work *work, const struct cj_cells *cells, uint32_t column, double x, double y, double w, double h)
 {
+    if (cells->storyboard != NULL) {
+        cj_storyboard_place(work, cells, column, x, y, w);
+        return;
+    }
     for (uint32_t i = cells->first[column]; i < cells->first[column + 1]; i++) {
         const struct cj_card *card = &cells->card[i];
         work->node = card->node;

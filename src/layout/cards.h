@@ -37,9 +37,10 @@ struct cj_card {
     struct cj_block block;        /* CJ_LOOK_BLOCK: all there is, no slots */
 };
 
-/* The cells of a lane, one per column; a cell is a run of cards stacked with `gap` between. */
+/* The cells of a lane, one per column; a cell is a run of cards stacked with `gap` between, or of pictures (storyboard.c). */
 struct cj_cells {
-    const struct cj_card *card;
+    const struct cj_card *card;   /* NULL: pictures */
+    const struct cj_storyboard *storyboard;
     const uint32_t *first;        /* [ncolumns + 1] */
     struct cj_steps *steps;       /* [ncolumns] */
     double gap;
@@ -58,6 +59,9 @@ double cj_cells_height(const struct cj_cells *cells, uint32_t column, double w);
 /* The text row beneath the emotion lane. */
 struct cj_cells *cj_cells_feelings(struct cj_work *work, const struct cj_unplaced *unplaced, uint32_t n, const uint32_t *touchpoint,
                                    uint32_t ncolumns);
+/* The storyboard: its cells, NULL if none of its pictures is there; and the pictures of a column. */
+struct cj_cells *cj_storyboard_new(struct cj_work *work, const uint32_t *touchpoint, uint32_t ncolumns);
+void cj_storyboard_place(struct cj_work *work, const struct cj_cells *cells, uint32_t column, double x, double y, double w);
 /* True if cells of this lane are made here (not channels, emotion, or what is not drawn yet). */
 bool cj_cells_has_lane(enum cj_lane_kind lane);
 /* Places the cards of a column. `h` is the row's content height. */

@@ -209,6 +209,7 @@ static void add_labels(struct cj_work *work, const struct cj_channels *channels,
         work->node = work->journey->channels[i].node;
         struct cj_box *icon = cj_work_add(work, CJ_PART_ICON, 0, line - CJ_ROW_ICON / 2, CJ_ROW_ICON, CJ_ROW_ICON);
         icon->variant = (uint8_t)work->journey->channels[i].icon;
+        icon->picture = cj_work_picture(work, work->journey->channels[i].icon_file);
         icon->tone = cj_tone(CJ_COLOUR_INK);
         cj_work_text(work, channels->name[i], CJ_ROLE_BODY, cj_tone(CJ_COLOUR_INK), CJ_ALIGN_START, CJ_ROW_NAME_LEFT,
                      line - channels->name_h[i] / 2, channels->name_w);

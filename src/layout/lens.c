@@ -290,6 +290,7 @@ static double header(struct cj_work *work, const struct cj_lens *lens, const str
     if (work != NULL) {
         struct cj_box *box = cj_work_add(work, CJ_PART_PORTRAIT, x, y + PANEL_TOP, size, size);
         box->index = (uint16_t)persona->index;
+        box->picture = cj_work_picture(work, work->journey->personas[persona->index].image);
         const struct cj_flow_text *initial = &persona->initial; /* worn on the chest */
         cj_work_letter(work, initial->measured, initial->role, initial->tone, x + size / 2, y + PANEL_TOP + size * .79);
     }

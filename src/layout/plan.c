@@ -90,6 +90,10 @@ static void add_lane(struct plan *plan, const struct cj_lane *lane)
         plan->emotion_row = plan->rows->len;
         row.pad_top = row.pad_bottom = 0;
         row.content = cj_emotion_least(plan->emotion);
+    } else if (lane->kind == CJ_LANE_IMAGES) {
+        row.cells = cj_storyboard_new(plan->work, plan->columns.touchpoint, plan->columns.n);
+        if (row.cells == NULL)
+            return;
     } else if (cj_cells_has_lane(lane->kind)) {
         row.cells = cj_cells_new(plan->work, lane, plan->columns.touchpoint, plan->columns.n);
         if (lane->kind == CJ_LANE_TOUCHPOINTS) {

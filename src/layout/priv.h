@@ -27,6 +27,7 @@ struct cj_work {
     const struct cj_theme *theme;
     const struct cj_measurer *measurer;
     const struct cj_language *language;
+    const struct cj_pictures *pictures; /* or NULL */
     GArray *box, *point, *curve;       /* cj_box, cj_point, cj_curve */
     uint32_t ntexts;
     /* where boxes that are added now stand */
@@ -61,6 +62,8 @@ double cj_work_text_width(struct cj_work *work, const struct cj_measured *text, 
 /* A text made for the map, in the work's arena. */
 struct cj_str cj_work_format(struct cj_work *work, const char *format, ...) G_GNUC_PRINTF(2, 3);
 struct cj_str cj_work_label(struct cj_work *work, enum cj_label label);
+/* A picture by the name of its file: its index + 1, 0 if it is not there. */
+uint32_t cj_work_picture(const struct cj_work *work, struct cj_str file);
 /* What a mark says, in the legend and to who hears the map; NULL if nothing. */
 const char *cj_mark_label(const struct cj_work *work, enum cj_mark mark);
 /* The dot of a level of evidence that is not CJ_LEVEL_NONE. */

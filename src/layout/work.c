@@ -160,3 +160,9 @@ double cj_work_badge(struct cj_work *work, uint32_t persona, double left, double
     cj_work_letter(work, cj_work_measure(work, initial, CJ_ROLE_BADGE), CJ_ROLE_BADGE, cj_tone(CJ_COLOUR_PAPER), left + size / 2, cy);
     return size;
 }
+
+uint32_t cj_work_picture(const struct cj_work *work, struct cj_str file)
+{
+    uint32_t index = cj_pictures_find(work->pictures, file);
+    return index == UINT32_MAX ? 0 : index + 1;
+}

@@ -4,6 +4,8 @@
  * first: cairo's page analysis then knows at once that a shape lies on something, which saves a tenth of the run. */
 #include "paint_priv.h"
 
+#define PICTURE_DPI 400.0 /* of pixels in a PDF: more than a press can print, and less than a camera makes */
+
 /* A face at a size, as cairo wants it. A map has two dozen. */
 struct sized {
     enum cj_face face;
@@ -16,6 +18,7 @@ struct canvas {
     const struct cj_scene *scene;
     const struct cj_theme *theme;
     struct cj_fonts *fonts;
+    struct pictures *pictures;
     GArray *sized;      /* struct sized */
     GArray *glyphs;     /* cairo_glyph_t, of one line; the three below are emptied for each */
     GArray *clusters;   /* cairo_text_cluster_t */
@@ -45,6 +48,8 @@ struct canvas *canvas_new(cairo_surface_t *surface, double scale, const struct c
     canvas->scene = scene;
     canvas->theme = theme;
     canvas->fonts = fonts;
+    bool pdf = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_PDF;
+    canvas->pictures = pictures_new(scene, pdf ? PICTURE_DPI / 72 : scale, pdf);
     canvas->sized = g_array_new(FALSE, FALSE, sizeof(struct sized));
     g_array_set_clear_func(canvas->sized, sized_clear);
     canvas->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
@@ -59,12 +64,18 @@ void canvas_free(struct canvas *canvas)
 {
     if (!canvas)
         return;
+    pictures_free(canvas->pictures);
     g_array_unref(canvas->sized);
     g_array_unref(canvas->glyphs);
     g_array_unref(canvas->clusters);
     g_string_free(canvas->bytes, TRUE);
     cairo_destroy(canvas->cr);
     g_free(canvas);
+}
+
+bool canvas_check(struct canvas *canvas, GError **error)
+{
+    return pictures_check(canvas->pictures, error) && paint_check(cairo_status(canvas->cr), error);
 }
 
 cairo_t *canvas_cairo(struct canvas *canvas)
@@ -228,6 +239,9 @@ static void mark_path(cairo_t *cr, const struct mark *mark)
     case CJ_ITEM_ICON:
         canvas_icon_path(cr, item);
         break;
+    case CJ_ITEM_IMAGE:
+        rect_path(cr, item->u.image.clip, item->u.image.radius);
+        break;
     case CJ_ITEM_TEXT:
         break; /* comes last, in reading order */
     }
@@ -236,6 +250,10 @@ static void mark_path(cairo_t *cr, const struct mark *mark)
 /* Fills and strokes the current path as the item says. */
 static void paint_item(struct canvas *canvas, const struct cj_item *item)
 {
+    if (item->kind == CJ_ITEM_IMAGE) {
+        pictures_draw(canvas->pictures, canvas->cr, item);
+        return;
+    }
     if (item->gradient) {
         fill_gradient(canvas, item->gradient);
     } else if (item->fill.role != CJ_COLOUR_NONE) {

@@ -83,6 +83,9 @@ void marks_add(GArray *marks, const struct cj_item *item)
         if (is_stroked(&pen))
             add_pen(marks, item, &pen);
         break;
+    case CJ_ITEM_IMAGE:
+        add(marks, item, &(struct brush){ .how = BRUSH_OWN });
+        break;
     case CJ_ITEM_TEXT:
         break; /* comes last, in reading order */
     }

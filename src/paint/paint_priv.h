@@ -66,6 +66,33 @@ struct batch {
 void marks_add(GArray *marks, const struct cj_item *item);               /* what `item` is made of, in the order of drawing */
 GArray *marks_join(GArray *marks, double width_pt, double height_pt);    /* struct batch, in the order of drawing */
 
+/* --- pictures (pictures.c, pixels.c, vector.c) ---------------------------------------------------------------------------- */
+
+struct cj_picture;
+
+/* A picture's pixels, made smaller by a whole number as long as `width` x `height` of them are left; to be destroyed. NULL and an error
+ * if they cannot be read. */
+cairo_surface_t *pixels_read(const struct cj_picture *picture, double width, double height, GError **error);
+
+/* The library that draws SVG is opened when a map has one, and not before: opening it takes as long as a small map. NULL and an error
+ * if it is not there, or does not take the picture. */
+struct vector;
+struct vector *vector_new(const struct cj_picture *picture, GError **error);
+void vector_free(struct vector *vector); /* NULL-safe */
+bool vector_draw(struct vector *vector, cairo_t *cr, struct cj_rect box, GError **error);
+
+/* The pictures of a scene on one surface, each made ready when it is first drawn. */
+struct pictures;
+/* `scale`: pixels a pt that are worth having; `coded`: the surface takes JPEG as it is. */
+struct pictures *pictures_new(const struct cj_scene *scene, double scale, bool coded);
+void pictures_free(struct pictures *pictures);
+/* Fills the current path with the picture of an item, and drops it. */
+void pictures_draw(struct pictures *pictures, cairo_t *cr, const struct cj_item *item);
+/* What went wrong with the first that could not be drawn. Fails with it once. */
+bool pictures_check(struct pictures *pictures, GError **error);
+/* Where the unit square goes that a stored picture fills, so that it is seen as `turn` says, in `box`. */
+cairo_matrix_t pictures_place(const struct cj_picture *picture, struct cj_rect box);
+
 /* --- canvas (canvas.c) ---------------------------------------------------------------------------------------- */
 
 struct canvas;
@@ -79,6 +106,7 @@ void canvas_paper(struct canvas *canvas);  /* the whole page in the paper colour
 void canvas_shapes(struct canvas *canvas); /* everything but text, by layer */
 /* `more`: a blank follows, which nobody sees, so that the text is not joined to the next when it is read. */
 void canvas_text(struct canvas *canvas, const struct cj_item *item, bool more);
+bool canvas_check(struct canvas *canvas, GError **error); /* whether all went well */
 void canvas_texts(struct canvas *canvas);  /* all texts in reading order */
 /* The path of an icon item in its box, and the item as the path to be stroked: whoever names one colour means the line. */
 void canvas_icon_path(cairo_t *cr, const struct cj_item *item);

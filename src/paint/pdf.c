@@ -97,10 +97,10 @@ GByteArray *paint_pdf(const struct job *job, GError **error)
     canvas_shapes(canvas);
     read_aloud(canvas, scene, alts);
     cairo_show_page(canvas_cairo(canvas));
-    cairo_status_t status = cairo_status(canvas_cairo(canvas));
+    bool good = canvas_check(canvas, error);
     canvas_free(canvas);
     cairo_surface_finish(surface);
-    if (!paint_check(status, error) || !paint_check(cairo_surface_status(surface), error))
+    if (!good || !paint_check(cairo_surface_status(surface), error))
         return NULL;
     return pdf_patch(bytes, scene->language, job->options->created, alts);
 }

@@ -9,7 +9,7 @@
 #define ROW 20 /* bytes of a row of the table: "0000000015 00000 n \n" */
 
 struct patch {
-    const GByteArray *from;
+    GByteArray *from;
     size_t table;         /* where "xref" stands */
     size_t rows;          /* where the first row stands */
     uint32_t objects;
@@ -118,6 +118,34 @@ static void insert_catalogue(struct patch *p, const char *language)
     insert(p, object_at(p, number_after(p, "/Root ")), g_string_free(words, FALSE));
 }
 
+/* --- leaving out -------------------------------------------------------------------------------------------------- */
+
+/* The words of a line from `at` on, "/x25 25 0 R " each: those that stand there for the second time become blanks. */
+static void blank_repeats(char *at)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (char *end; *at == '/' && (end = strstr(at, " R ")) != NULL; at = end + 3) {
+        if (!g_hash_table_add(seen, g_strndup(at, (gsize)(end - at))))
+            memset(at, ' ', (size_t)(end + 3 - at));
+    }
+}
+
+/* cairo names a picture in the list of what a page needs as often as it is drawn, and a list names a thing once. */
+static void name_pictures_once(const struct patch *p)
+{
+    static const char list[] = "\n   /XObject << ";
+    for (uint32_t object = 1; object < p->objects; object++) {
+        size_t at = object_at(p, object);
+        char *dict = memchr(p->from->data + at, '\n', p->from->len - at);
+        if (!dict || strncmp(dict, "\n<<\n   /", 8) != 0)
+            continue;
+        const char *end = strstr(dict, "\nendobj");
+        char *pictures = strstr(dict, list);
+        if (pictures && end && pictures < end && !g_strstr_len(dict, end - dict, "\nstream"))
+            blank_repeats(pictures + sizeof list - 1);
+    }
+}
+
 /* --- writing ------------------------------------------------------------------------------------------------------- */
 
 static int by_place(gconstpointer a, gconstpointer b)
@@ -185,12 +213,13 @@ static void words_clear(gpointer words)
     g_free(((struct words *)words)->text);
 }
 
-GByteArray *pdf_patch(const GByteArray *bytes, const char *language, int64_t created, const GArray *alts)
+GByteArray *pdf_patch(GByteArray *bytes, const char *language, int64_t created, const GArray *alts)
 {
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(struct words));
     g_array_set_clear_func(words, words_clear);
     struct patch p = { .from = bytes, .words = words };
     read_table(&p);
+    name_pictures_once(&p);
     insert_alts(&p, alts);
     insert_date(&p, created);
     insert_catalogue(&p, language);

@@ -91,8 +91,8 @@ GByteArray *paint_png(const struct job *job, GError **error)
     canvas_paper(canvas);
     canvas_shapes(canvas);
     canvas_texts(canvas);
-    cairo_status_t status = cairo_status(canvas_cairo(canvas));
+    bool good = canvas_check(canvas, error);
     canvas_free(canvas);
     cairo_surface_flush(surface);
-    return paint_check(status, error) ? pack(surface, dpi, error) : NULL;
+    return good ? pack(surface, dpi, error) : NULL;
 }

@@ -4,6 +4,7 @@
  * Numbers are hundredths of a pt, written as integers are: no locale, no rounding that differs. Ids count from 1. */
 #include "paint_priv.h"
 
+#include <cjmap/image.h>
 #include <math.h>
 #include <string.h>
 
@@ -14,6 +15,7 @@ struct svg {
     const struct cj_item *open;    /* the text whose element is open, or NULL */
     cairo_t *pen;                  /* to read icons from */
     uint32_t ids;
+    bool *shown;                   /* [pictures] those that have been put in */
 };
 
 /* --- bits of XML --------------------------------------------------------------------------------------------------- */
@@ -242,6 +244,65 @@ static void put_icon(struct svg *svg, const struct cj_item *item)
     g_string_append_c(svg->out, '"');
 }
 
+/* --- pictures --------------------------------------------------------------------------------------------------------- */
+
+/* Of an SVG the size in its own units. */
+static double stored_width(const struct cj_picture *picture)
+{
+    return picture->kind == CJ_PICTURE_SVG ? picture->width : picture->columns;
+}
+
+static double stored_height(const struct cj_picture *picture)
+{
+    return picture->kind == CJ_PICTURE_SVG ? picture->height : picture->rows;
+}
+
+/* A picture as it is stored, put in once. As an image a drawing can neither run nor load anything, whatever is in it. */
+static void define_picture(struct svg *svg, uint32_t index)
+{
+    static const char *const type[] = { [CJ_PICTURE_PNG] = "png", [CJ_PICTURE_JPEG] = "jpeg", [CJ_PICTURE_SVG] = "svg+xml" };
+    const struct cj_picture *picture = &svg->job->scene->pictures->picture[index];
+    if (svg->shown[index])
+        return;
+    svg->shown[index] = true;
+    g_autofree char *base64 = g_base64_encode(picture->bytes, picture->len);
+    g_string_append_printf(svg->out, "<defs><image id=\"p%u\"", index);
+    put_attribute(svg->out, "width", stored_width(picture));
+    put_attribute(svg->out, "height", stored_height(picture));
+    g_string_append_printf(svg->out, " preserveAspectRatio=\"none\" xlink:href=\"data:image/%s;base64,%s\"/></defs>\n", type[picture->kind],
+                           base64);
+}
+
+static void put_matrix(GString *out, const cairo_matrix_t *m)
+{
+    const double value[] = { m->xx, m->yx, m->xy, m->yy, m->x0, m->y0 };
+    g_string_append(out, " transform=\"matrix(");
+    for (int i = 0; i < 6; i++) {
+        if (i > 0)
+            g_string_append_c(out, ' ');
+        put_decimal(out, value[i], i < 4 ? 7 : 2);
+    }
+    g_string_append(out, ")\"");
+}
+
+static void put_picture(struct svg *svg, const struct cj_item *item)
+{
+    uint32_t id = ++svg->ids;
+    struct cj_rect clip = item->u.image.clip;
+    const struct cj_picture *picture = &svg->job->scene->pictures->picture[item->u.image.picture];
+    cairo_matrix_t place = pictures_place(picture, item->u.image.box);
+    cairo_matrix_scale(&place, 1 / stored_width(picture), 1 / stored_height(picture));
+    define_picture(svg, item->u.image.picture);
+    g_string_append_printf(svg->out, "<clipPath id=\"c%u\"><rect", id);
+    put_box(svg->out, clip);
+    double radius = MIN(item->u.image.radius, MIN(clip.w, clip.h) / 2);
+    if (radius > 0)
+        put_attribute(svg->out, "rx", radius);
+    g_string_append_printf(svg->out, "/></clipPath><g clip-path=\"url(#c%u)\"><use xlink:href=\"#p%u\"", id, item->u.image.picture);
+    put_matrix(svg->out, &place);
+    g_string_append(svg->out, "/></g>\n");
+}
+
 static void put_shape(struct svg *svg, const struct cj_item *item)
 {
     struct cj_item painted = *item;
@@ -258,6 +319,9 @@ static void put_shape(struct svg *svg, const struct cj_item *item)
         put_icon(svg, item);
         canvas_icon_pen(item, &painted);
         break;
+    case CJ_ITEM_IMAGE:
+        put_picture(svg, item);
+        return;
     case CJ_ITEM_TEXT:
         return; /* comes last, in reading order */
     }
@@ -397,7 +461,9 @@ static void put_head(struct svg *svg)
 {
     const struct cj_scene *scene = svg->job->scene;
     GString *out = svg->out;
-    g_string_append(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ");
+    bool pictures = scene->pictures && scene->pictures->n > 0;
+    g_string_append_printf(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"%s viewBox=\"0 0 ",
+                           pictures ? " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" : "");
     put_number(out, scene->width_pt);
     g_string_append_c(out, ' ');
     put_number(out, scene->height_pt);
@@ -438,7 +504,8 @@ static GByteArray *finish(struct svg *svg)
 GByteArray *paint_svg(const struct job *job, GError **error)
 {
     g_autoptr(cairo_surface_t) nowhere = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
-    struct svg svg = { .job = job, .out = g_string_new(NULL), .pen = cairo_create(nowhere) };
+    g_autofree bool *shown = g_new0(bool, job->scene->pictures ? job->scene->pictures->n : 0);
+    struct svg svg = { .job = job, .out = g_string_new(NULL), .pen = cairo_create(nowhere), .shown = shown };
     for (int f = 0; f < CJ_FACE_COUNT; f++)
         svg.used[f] = g_string_new(NULL);
     put_shapes(&svg);

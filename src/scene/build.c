@@ -125,6 +125,7 @@ static void describe(struct cj_scene *scene, const struct cj_layout *layout)
     scene->height_pt = cj_pt(sheet->height_pt);
     scene->safe = (struct cj_rect){ cj_pt(margin), cj_pt(margin), cj_pt(sheet->width_pt - 2 * margin), cj_pt(sheet->height_pt - 2 * margin) };
     scene->ntexts = layout->ntexts;
+    scene->pictures = layout->pictures;
     if (!journey)
         return;
     scene->title = journey->title.s;

@@ -103,6 +103,12 @@ static void shape(GString *out, const struct cj_item *item)
     case CJ_ITEM_TEXT:
         text(out, item);
         break;
+    case CJ_ITEM_IMAGE:
+        g_string_append_printf(out, " %u", item->u.image.picture);
+        rect(out, "box", item->u.image.box);
+        g_string_append(out, " radius ");
+        number(out, item->u.image.radius);
+        break;
     case CJ_ITEM_ICON:
         g_string_append_printf(out, " %s", cj_icon_id(item->u.icon.icon));
         break;
@@ -111,7 +117,7 @@ static void shape(GString *out, const struct cj_item *item)
 
 static void item_line(GString *out, const struct cj_item *item)
 {
-    static const char *const kind[] = { "rect", "path", "text", "icon" };
+    static const char *const kind[] = { "rect", "path", "text", "icon", "image" };
     static const char *const layer[CJ_LAYER_COUNT] = { "ground", "wash", "rule", "shape", "line", "mark", "text" };
     g_string_append_printf(out, "%s %s", kind[item->kind], layer[item->layer]);
     colour(out, "fill", item->fill, item->fill_alpha);

@@ -176,6 +176,10 @@ static void pill(struct cj_pen *pen, const struct cj_box *box)
 static void portrait(struct cj_pen *pen, const struct cj_box *box)
 {
     const double r = MIN(box->w, box->h) / 2, cx = box->x + box->w / 2, cy = box->y + box->h / 2;
+    if (box->picture > 0) {
+        cj_picture_portrait_draw(pen, box);
+        return;
+    }
     const double a = .8 * r, b = .76 * r, ey = r; /* half axes; centre below that of the disc */
     struct cj_colour tone = cj_persona_tone(CJ_COLOUR_PERSONA, box->index);
 
@@ -195,6 +199,10 @@ static void portrait(struct cj_pen *pen, const struct cj_box *box)
 
 static void icon(struct cj_pen *pen, const struct cj_box *box)
 {
+    if (box->picture > 0) {
+        cj_picture_icon_draw(pen, box);
+        return;
+    }
     double size = MIN(box->w, box->h);
     cj_pen_icon(pen, box->variant, box->x + (box->w - size) / 2, box->y + (box->h - size) / 2, size, size * 2 / 24,
                 tone_or(box, CJ_COLOUR_INK));
@@ -236,6 +244,7 @@ static draw_part *const rows[CJ_PART_COUNT] = {
     [CJ_PART_BUBBLE] = bubble,
     [CJ_PART_PILL] = pill,
     [CJ_PART_PORTRAIT] = portrait,
+    [CJ_PART_PICTURE] = cj_picture_draw,
     [CJ_PART_MARK] = cj_mark_draw,
     [CJ_PART_ICON] = icon,
     [CJ_PART_GUIDE] = guide,

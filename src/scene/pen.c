@@ -82,6 +82,18 @@ struct cj_item *cj_pen_segment(struct cj_pen *pen, double x0, double y0, double 
     return cj_pen_draw(pen, ink);
 }
 
+struct cj_item *cj_pen_picture(struct cj_pen *pen, enum cj_layer layer, uint32_t picture, double x, double y, double w, double h,
+                               const double clip[4], double radius)
+{
+    struct cj_item *item = add(pen, CJ_ITEM_IMAGE, cj_filled(layer, cj_tone(CJ_COLOUR_NONE)));
+    item->u.image.picture = picture;
+    item->u.image.box = cj_pen_map(pen, x, y, w, h);
+    item->u.image.clip = cj_pen_map(pen, clip[0], clip[1], clip[2], clip[3]);
+    item->u.image.radius = cj_pt(radius * pen->em_pt);
+    item->bounds = item->u.image.clip;
+    return item;
+}
+
 struct cj_item *cj_pen_icon(struct cj_pen *pen, enum cj_icon icon, double x, double y, double size, double stroke, struct cj_colour tone)
 {
     struct cj_item *item = add(pen, CJ_ITEM_ICON, cj_stroked(CJ_LAYER_MARK, tone, stroke));

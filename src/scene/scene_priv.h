@@ -53,6 +53,10 @@ struct cj_item *cj_pen_circle(struct cj_pen *pen, double cx, double cy, double r
 struct cj_item *cj_pen_segment(struct cj_pen *pen, double x0, double y0, double x1, double y1, struct cj_ink ink);
 struct cj_item *cj_pen_icon(struct cj_pen *pen, enum cj_icon icon, double x, double y, double size, double stroke, struct cj_colour tone);
 
+/* A picture whose whole would fill x, y, w, h, of which the middle `clip` is seen (x, y, w, h of it), its corners rounded. */
+struct cj_item *cj_pen_picture(struct cj_pen *pen, enum cj_layer layer, uint32_t picture, double x, double y, double w, double h,
+                               const double clip[4], double radius);
+
 /* A path: any number of steps, then cj_pen_draw. */
 void cj_pen_move(struct cj_pen *pen, double x, double y);
 void cj_pen_line(struct cj_pen *pen, double x, double y);
@@ -82,6 +86,10 @@ void cj_bar_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_pen_turns(struct cj_pen *pen, const struct cj_point *point, uint32_t n, double r);
 void cj_way_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_travel_draw(struct cj_pen *pen, const struct cj_box *box);
+/* The picture as a portrait in a disc, with a place for the initial; the picture of an icon; a picture of the storyboard. */
+void cj_picture_portrait_draw(struct cj_pen *pen, const struct cj_box *box);
+void cj_picture_icon_draw(struct cj_pen *pen, const struct cj_box *box);
+void cj_picture_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_stop_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_stops_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_area_draw(struct cj_pen *pen, const struct cj_box *box);

@@ -30,7 +30,7 @@ static void say_rect(GString *out, struct cj_rect r)
 
 static void say_item(GString *out, const struct cj_item *item)
 {
-    static const char *const kind[] = { "rect", "path", "text", "icon" };
+    static const char *const kind[] = { "rect", "path", "text", "icon", "image" };
     g_string_append(out, kind[item->kind]);
     if (item->kind == CJ_ITEM_TEXT) {
         const struct cj_measured *m = item->u.text.m;

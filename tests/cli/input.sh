@@ -120,9 +120,9 @@ says '10 more'
 
 about 'not drawn yet, left out'
 sed 's/emotion: 1}/emotion: 1, metrics: {nps: 4}, notes: n, images: {file: a.png, alt: a}}/' good.yaml >some.yaml
-printf 'lanes: [touchpoints, emotion, metrics, images]\n' >>some.yaml
+printf 'link: https://example.org\nlanes: [touchpoints, emotion, metrics, images]\n' >>some.yaml
 png >a.png
-run build some.yaml; is 0; says 'not drawn yet: '; says_not metrics; says images; says 'lanes left out: Notes'
+run build some.yaml; is 0; says 'not drawn yet: '; says_not metrics; says_not images; says 'lanes left out: Notes'
 check 'each said once' test "$(grep -c 'not drawn yet' err)$(grep -c 'left out' err)" = 11
 
 finish

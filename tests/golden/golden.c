@@ -2,6 +2,8 @@
  * no font can change it), on A4, and its dump must equal X.scene beside it. No message is allowed, and no promise about geometry
  * may be broken. `golden --generate` writes the .scene files anew; read the difference before committing it. `golden NAME...` takes
  * only these cases. */
+#include "../fake_pictures.h"
+
 #include <cjmap/diag.h>
 #include <cjmap/document.h>
 #include <cjmap/journey.h>
@@ -24,7 +26,7 @@ static bool draw(const char *name, const char *bytes, size_t len, struct cj_aren
         return false;
     }
     struct cj_measurer measurer = cj_text_fake_measurer();
-    struct cj_layout_options options = { .sheet = CJ_SHEET_FIXED, .paper = cj_paper_find("A4") };
+    struct cj_layout_options options = { .sheet = CJ_SHEET_FIXED, .paper = cj_paper_find("A4"), .images = fake_pictures(journey, arena) };
     g_autoptr(GError) error = NULL;
     const struct cj_layout *layout = cj_layout_build(journey, cj_theme_default(), &measurer, &options, arena, &error);
     if (!layout) {

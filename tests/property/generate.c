@@ -100,6 +100,7 @@ struct world {
     uint32_t personas, channels, touchpoints, pains;
     bool dutch, five; /* five: a scale of 1 to 5 */
     uint32_t who;     /* personas that come to the touchpoint, as bits */
+    uint32_t pictures; /* percent of the touchpoints that have one */
     uint32_t branches;           /* percent of the touchpoints from which a side route leaves */
     uint32_t route, route_left;  /* the side route at hand, and how many touchpoints it still has */
     bool own;         /* has lanes of the author's own */
@@ -249,6 +250,25 @@ static void add_visitors(struct world *w)
         g_string_append_printf(w->out, "        personas: [p%u, p%u]\n", first, second);
 }
 
+/* A picture of any shape; its name is its size. */
+static void add_picture(struct world *w)
+{
+    static const uint32_t sides[] = { 90, 120, 160, 9, 400, 1 };
+    g_string_append_printf(w->out, "%ux%u.png", sides[dice_below(&w->dice, 6)], sides[dice_below(&w->dice, chance(&w->dice, 90) ? 3 : 6)]);
+}
+
+static void add_storyboard(struct world *w)
+{
+    if (!chance(&w->dice, w->pictures))
+        return;
+    g_string_append(w->out, "        images:\n");
+    for (uint32_t n = 1 + dice_below(&w->dice, chance(&w->dice, 10) ? 6 : 2); n > 0; n--) {
+        g_string_append(w->out, "          - {file: ");
+        add_picture(w);
+        g_string_append(w->out, chance(&w->dice, 90) ? ", alt: \"A picture\"}\n" : "}\n");
+    }
+}
+
 enum { METRICS = 6, OWN_LANES = 5 };
 
 static void add_metric_uses(struct world *w)
@@ -364,6 +384,7 @@ static void add_touchpoint(struct world *w, uint32_t number)
     g_string_append_printf(out, "\n        id: t%u\n", number);
     add_visitors(w);
     add_channels(w);
+    add_storyboard(w);
     if (chance(dice, 30))
         g_string_append_printf(out, "        initiator: %s\n", chance(dice, 80) ? "organisation" : "a1");
     if (w->tangle > 0)
@@ -431,6 +452,11 @@ static void add_personas(struct world *w)
         maybe_text(&w->dice, out, "    ", "quote", 60);
         maybe_text(&w->dice, out, "    ", "bio", 40);
         maybe_text(&w->dice, out, "    ", "segment", 30);
+        if (chance(&w->dice, 25)) {
+            g_string_append(out, "    image: ");
+            add_picture(w);
+            g_string_append_c(out, '\n');
+        }
         if (chance(&w->dice, 60))
             g_string_append_printf(out, "    age: %u\n", 18 + dice_below(&w->dice, 80));
         maybe_list(&w->dice, out, "    ", "goals", 40, 4);
@@ -446,7 +472,12 @@ static void add_declared(struct world *w)
     if (w->channels)
         g_string_append(out, "channels:\n");
     for (uint32_t i = 0; i < w->channels; i++) {
-        g_string_append_printf(out, "  c%u: {icon: %s, name: ", i, icons[dice_below(&w->dice, G_N_ELEMENTS(icons))]);
+        g_string_append_printf(out, "  c%u: {icon: ", i);
+        if (chance(&w->dice, 15))
+            add_picture(w);
+        else
+            g_string_append(out, icons[dice_below(&w->dice, G_N_ELEMENTS(icons))]);
+        g_string_append(out, ", name: ");
         add_quoted(w);
         g_string_append(out, "}\n");
     }
@@ -536,16 +567,16 @@ static void add_own_lanes(struct world *w)
 static void add_lanes(struct world *w)
 {
     static const char *const lanes[] = { "emotion", "touchpoints", "{id: pains, name: \"Waar het knelt\"}", "gains", "channels", "backstage",
-                                         "thoughts", "questions", "opportunities", "actions", "notes", "frontstage", "metrics",
+                                         "thoughts", "questions", "opportunities", "actions", "notes", "frontstage", "images", "metrics",
                                          "{id: time, name: \"Hoe lang het duurt\"}" };
     bool chosen = chance(&w->dice, 20);
     if (!chosen && !w->own)
         return;
     g_string_append(w->out, "lanes:\n");
     add_own_lanes(w);
-    uint32_t n = G_N_ELEMENTS(lanes), first = dice_below(&w->dice, n), keep = chosen ? 3 + dice_below(&w->dice, n - 3) : n; /* 5 and 14 share no factor: each once */
+    uint32_t n = G_N_ELEMENTS(lanes), first = dice_below(&w->dice, n), keep = chosen ? 3 + dice_below(&w->dice, n - 3) : n; /* 11 and 15 share no factor: each once */
     for (uint32_t i = 0; i < keep; i++)
-        g_string_append_printf(w->out, "  - %s\n", lanes[(first + 5 * i) % n]);
+        g_string_append_printf(w->out, "  - %s\n", lanes[(first + 11 * i) % n]);
 }
 
 void generate_journey(uint64_t seed, GString *out)
@@ -555,6 +586,7 @@ void generate_journey(uint64_t seed, GString *out)
     w.personas = dice_below(&w.dice, 6);
     w.channels = dice_below(&w.dice, 9);
     w.dutch = chance(&w.dice, 50);
+    w.pictures = chance(&w.dice, 30) ? 10 + dice_below(&w.dice, 91) : 0;
     w.branches = chance(&w.dice, 50) ? 8 : chance(&w.dice, 20) ? 40 : 0;
     w.fill = 10 + dice_below(&w.dice, 91);
     w.own = chance(&w.dice, 40);

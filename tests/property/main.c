@@ -7,6 +7,8 @@
  * first line; `--seed <seed> --count 1` runs it alone, `--print` shows it. */
 #include "generate.h"
 
+#include "../fake_pictures.h"
+
 #include <cjmap/check.h>
 #include <cjmap/document.h>
 #include <cjmap/journey.h>
@@ -130,6 +132,7 @@ static bool draw(const struct bench *bench, uint64_t seed, const struct cj_journ
     bool fake = dice_below(&dice, 4) == 0;
     struct cj_measurer measurer = fake ? cj_text_fake_measurer() : cj_fonts_measurer(bench->fonts);
     struct cj_layout_options sheet = random_sheet(&dice);
+    sheet.images = fake_pictures(journey, arena);
     g_autofree char *name = sheet_name(&sheet);
     g_autofree char *how = g_strconcat(name, fake ? ", fake letters" : "", NULL);
     g_autoptr(GError) error = NULL;

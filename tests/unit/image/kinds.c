@@ -145,7 +145,8 @@ static void svg_sizes(void **state)
         {"width=\"100%\" height=\"100%\" viewBox=\"5 5 40 30\"", 40, 30}, {"width=\"72pt\" height=\"6pc\"", 96, 96},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(row); i++) {
-        g_autofree char *text = g_strdup_printf("<?xml version=\"1.0\"?>\n<!-- a comment -->\n<svg %s xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0\"/></svg>\n",
+        g_autofree char *text = g_strdup_printf("<?xml version=\"1.0\"?>\n<!-- a comment -->\n"
+                                                "<svg %s xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0\"/></svg>\n",
                                                 row[i].head);
         put_text(*state, "a.svg", text);
         assert_taken(*state, "a.svg", CJ_PICTURE_SVG, row[i].width, row[i].height);
@@ -171,7 +172,8 @@ static void svg_that_is_more_than_a_drawing(void **state)
         {"<rect fill='url(http://example.org/#a)'/>", "elsewhere"}, {"<rect style='fill:URL( \"x.svg#a\" )'/>", "elsewhere"},
         {"<style>@import 'x.css';</style>", "@"}, {"<style><![CDATA[rect{fill:url(x.svg)}]]></style>", "elsewhere"},
         {"<style>rect{fill:u\\72l(x.svg)}</style>", "elsewhere"}, {"<animate attributeName='x'/>", "moves"}, {"<set/>", "moves"},
-        {"<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>", "no SVG"}, {"<filter/>", "filter"}, {"<wat/>", "can't be drawn"},
+        {"<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>", "no SVG"},
+        {"<filter/>", "filter"}, {"<wat/>", "can't be drawn"},
         {"<path fill='url(#a) url(x)'/>", "elsewhere"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(row); i++) {
@@ -191,12 +193,14 @@ static void svg_of_an_editor(void **state)
     put_text(*state, "a.svg",
              "\xef\xbb\xbf<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
              "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">\n"
-             "<s:svg xmlns:s=\"http://www.w3.org/2000/svg\" xmlns:l=\"http://www.w3.org/1999/xlink\" xmlns:e=\"urn:editor\" viewBox=\"0 0 40 30\" "
-             "e:path=\"/home/maya\" onload=\"alert(1)\">"
+             "<s:svg xmlns:s=\"http://www.w3.org/2000/svg\" xmlns:l=\"http://www.w3.org/1999/xlink\" xmlns:e=\"urn:editor\" "
+             "viewBox=\"0 0 40 30\" e:path=\"/home/maya\" onload=\"alert(1)\">"
              "<s:title>Secret</s:title><s:metadata><e:where>Secret</e:where><script/></s:metadata><e:view><s:path d='Secret'/></e:view>"
              "<s:defs><s:path id='p' d='M0 0h9'/><s:linearGradient id='g'><s:stop offset='0'/></s:linearGradient></s:defs>"
-             "<s:style>s > t { fill: url(#g) }</s:style><s:a l:href='javascript:alert(1)'><s:use l:href='#p' onclick='alert(1)' e:x='Secret' fill=\"url('#g')\"/></s:a>"
-             "<s:switch><s:foreignObject requiredExtensions='urn:editor'><e:all/></s:foreignObject><s:g><s:rect width='3' height='2'/></s:g></s:switch>"
+             "<s:style>s > t { fill: url(#g) }</s:style>"
+             "<s:a l:href='javascript:alert(1)'><s:use l:href='#p' onclick='alert(1)' e:x='Secret' fill=\"url('#g')\"/></s:a>"
+             "<s:switch><s:foreignObject requiredExtensions='urn:editor'><e:all/></s:foreignObject>"
+             "<s:g><s:rect width='3' height='2'/></s:g></s:switch>"
              "</s:svg>");
     struct answer answer = ask_one(*state, "a.svg");
     if (answer.n > 0)
@@ -204,9 +208,10 @@ static void svg_of_an_editor(void **state)
     const struct cj_picture *picture = answer.pictures->picture;
     g_autofree char *text = g_strndup((const char *)picture->bytes, picture->len);
     assert_string_equal(text,
-                        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"40.0000\" height=\"30.0000\" "
-                        "viewBox=\"0 0 40 30\"><defs><path id=\"p\" d=\"M0 0h9\"></path><linearGradient id=\"g\"><stop offset=\"0\"></stop></linearGradient>"
-                        "</defs><style>s &gt; t { fill: url(#g) }</style><g><use xlink:href=\"#p\" fill=\"url(&apos;#g&apos;)\"></use></g>"
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+                        "width=\"40.0000\" height=\"30.0000\" viewBox=\"0 0 40 30\"><defs><path id=\"p\" d=\"M0 0h9\"></path>"
+                        "<linearGradient id=\"g\"><stop offset=\"0\"></stop></linearGradient></defs>"
+                        "<style>s &gt; t { fill: url(#g) }</style><g><use xlink:href=\"#p\" fill=\"url(&apos;#g&apos;)\"></use></g>"
                         "<switch><g><rect width=\"3\" height=\"2\"></rect></g></switch></svg>");
     answered(&answer);
 }
@@ -227,7 +232,8 @@ static void svg_without_end(void **state)
 static void no_picture(void **state)
 {
     static const struct { const char *bytes; size_t len; const char *has; } row[] = {
-        {"GIF89a\1\0\1\0", 10, "a GIF"}, {"RIFF\1\0\0\0WEBPVP8 ", 16, "a WebP"}, {"%PDF-1.4\n", 9, "a PDF"}, {"\0\0\0\30ftypheic", 12, "a HEIC"},
+        {"GIF89a\1\0\1\0", 10, "a GIF"}, {"RIFF\1\0\0\0WEBPVP8 ", 16, "a WebP"}, {"%PDF-1.4\n", 9, "a PDF"},
+        {"\0\0\0\30ftypheic", 12, "a HEIC"},
         {"\x1f\x8b\10\0", 4, "packed"}, {"Hello", 5, "whatever its name says"}, {"<html><svg/></html>", 19, "whatever its name says"},
         {"\xff\xd8", 2, "whatever its name says"}, {"<?xml version='1.0'?><a/>", 25, "no SVG"},
     };
@@ -271,6 +277,60 @@ static void changed_at_random(void **state)
         g_byte_array_unref(samples[i]);
 }
 
+/* A few lines that draw a million times; and many that refer to each other and draw little. */
+static void svg_that_draws_itself_over_and_over(void **state)
+{
+    static const struct { const char *first, *each, *ref; } row[] = {
+        {"<rect id='a0' width='1' height='1'/>", "<g id='a%d'>%s</g>", "<use href='#a%d'/>"},
+        {"<pattern id='a0'><rect/></pattern>", "<pattern id='a%d'>%s</pattern>", "<rect fill='url(#a%d)'/>"},
+        {"<pattern id='a0'><rect/></pattern>", "<pattern id='a%d'>%s</pattern>", "<g style=\"fill:url('#a%d')\"><rect/></g>"},
+        {"<clipPath id='a0'><rect/></clipPath>", "<clipPath id='a%d'>%s</clipPath>", "<rect clip-path='url(#a%d)'/>"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(row); i++) {
+        g_autoptr(GString) text = g_string_new(SVG_HEAD "<defs>"), inner = g_string_new(NULL);
+        g_string_append(text, row[i].first);
+        for (int level = 1; level < 10; level++) {
+            g_autoptr(GString) one = g_string_new(row[i].ref);
+            g_string_replace(one, "%d", (char[]){ (char)('0' + level - 1), 0 }, 0);
+            g_string_truncate(inner, 0);
+            for (int k = 0; k < 10; k++)
+                g_string_append(inner, one->str);
+            g_autoptr(GString) each = g_string_new(row[i].each);
+            g_string_replace(each, "%d", (char[]){ (char)('0' + level), 0 }, 0);
+            g_string_replace(each, "%s", inner->str, 0);
+            g_string_append(text, each->str);
+        }
+        g_string_append(text, "</defs><use href='#a9'/></svg>");
+        put_text(*state, "a.svg", text->str);
+        assert_refused(*state, "a.svg", CJ_DIAG_PICTURE_NOT_PLAIN, "more parts");
+    }
+    static const char *const endless[] = { "<g id='a'><use href='#a'/></g>",
+                                          "<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g>" };
+    for (size_t i = 0; i < G_N_ELEMENTS(endless); i++) {
+        g_autofree char *text = g_strconcat(SVG_HEAD, endless[i], "</svg>", NULL);
+        put_text(*state, "a.svg", text);
+        assert_refused(*state, "a.svg", CJ_DIAG_PICTURE_NOT_PLAIN, "more parts");
+    }
+    g_autoptr(GString) chain = g_string_new(SVG_HEAD "<defs><g id='a0'/>"), clips = g_string_new(SVG_HEAD "<defs>");
+    for (int i = 1; i < 150; i++)
+        g_string_append_printf(chain, "<use id='a%d' href='#a%d'/>", i, i - 1);
+    g_string_append(chain, "</defs><use href='#a149'/></svg>");
+    put_text(*state, "a.svg", chain->str);
+    assert_taken(*state, "a.svg", CJ_PICTURE_SVG, 40, 30); /* counted one after the other */
+    for (int i = 0; i < 6; i++)
+        g_string_append_printf(clips, "<clipPath id='c%d'><rect/></clipPath>"
+                               "<linearGradient id='g%d'><stop/><stop/></linearGradient>", i, i);
+    g_string_append(clips, "</defs><style>");
+    for (int i = 0; i < 6; i++)
+        g_string_append_printf(clips, ".c%d{clip-path:url(#c%d);fill:url(#g%d)}", i, i, i);
+    g_string_append(clips, "</style>");
+    for (int i = 0; i < 2000; i++)
+        g_string_append_printf(clips, "<path class='c%d'/>", i % 6);
+    g_string_append(clips, "</svg>");
+    put_text(*state, "a.svg", clips->str);
+    assert_taken(*state, "a.svg", CJ_PICTURE_SVG, 40, 30);
+}
+
 const struct CMUnitTest kind_tests[] = {
     cmocka_unit_test_setup_teardown(png, setup, teardown),
     cmocka_unit_test_setup_teardown(png_from_its_header, setup, teardown),
@@ -282,6 +342,7 @@ const struct CMUnitTest kind_tests[] = {
     cmocka_unit_test_setup_teardown(svg_sizes, setup, teardown),
     cmocka_unit_test_setup_teardown(svg_that_is_more_than_a_drawing, setup, teardown),
     cmocka_unit_test_setup_teardown(svg_of_an_editor, setup, teardown),
+    cmocka_unit_test_setup_teardown(svg_that_draws_itself_over_and_over, setup, teardown),
     cmocka_unit_test_setup_teardown(svg_without_end, setup, teardown),
     cmocka_unit_test_setup_teardown(no_picture, setup, teardown),
     cmocka_unit_test_setup_teardown(another_suffix, setup, teardown),

@@ -70,9 +70,12 @@ static void check_bad(const char *folder, const char *id)
     char expected[64] = "";
     if (sscanf(text, "# expect: %u:%u %63s", &line, &col, expected) != 3 || strcmp(expected, id) != 0)
         fail_msg("bad-%s.yaml has no expectation", id);
-    if (bad.n != 1 || strcmp(cj_diag_row(bad.diag->id)->id, id) != 0 || bad.diag->at.line != line || bad.diag->at.col != col || !bad.diag->hint)
-        fail_msg("bad-%s.yaml: %u messages, first [%s] at %u:%u, expected %u:%u with a hint", id, bad.n, bad.n ? cj_diag_row(bad.diag->id)->id : "",
-                 bad.n ? bad.diag->at.line : 0, bad.n ? bad.diag->at.col : 0, line, col);
+    if (bad.n == 0)
+        fail_msg("bad-%s.yaml: nothing is said", id);
+    struct cj_span at = bad.diag->at;
+    const char *said = cj_diag_row(bad.diag->id)->id;
+    if (bad.n != 1 || strcmp(said, id) != 0 || at.line != line || at.col != col || !bad.diag->hint)
+        fail_msg("bad-%s.yaml: %u messages, first [%s] at %u:%u, expected %u:%u with a hint", id, bad.n, said, at.line, at.col, line, col);
     answered(&bad);
 }
 

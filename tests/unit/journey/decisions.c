@@ -504,11 +504,12 @@ static void test_initials(void **state)
 static void test_undrawn(void **state)
 {
     (void)state;
-    struct loaded loaded = load_touchpoints("", "      - {name: A, duration: 1 day, images: a.png}\n      - {name: B, emotion: 1, metrics: {m: 1}}\n");
+    struct loaded loaded = load_touchpoints("link: https://example.org\n",
+                                            "      - {name: A, duration: 1 day, images: a.png}\n      - {name: B, emotion: 1, metrics: {m: 1}}\n");
     uint32_t n;
     const char *const *words = cj_journey_undrawn(loaded.journey, loaded.arena, &n);
     assert_int_equal(n, 1);
-    assert_string_equal(words[0], "images");
+    assert_string_equal(words[0], "the QR code of link");
     unload(&loaded);
     loaded = load_touchpoints("", "      - {name: A, next: B}\n      - {name: B, emotion: 1}\n");
     cj_journey_undrawn(loaded.journey, loaded.arena, &n);

@@ -35,5 +35,6 @@ int test_fonts_group(void);
 int test_formats_group(void);
 int test_icons_group(void);
 int test_marks_group(void);
+int test_pictures_group(void);
 
 #endif

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "make.h"
+
+#include <cjmap/image.h>
 #include "scene_priv.h"
 
 #define CLOSE(a, b) assert_true(fabs((a) - (b)) < 1e-9)
@@ -99,6 +101,37 @@ static void right_to_left_mirrors(void **state)
         const struct cj_scene *scene = make_scene(make);
         CLOSE(nth_kind(scene, CJ_ITEM_RECT, 0)->u.rect.box.x, rows[i].mirrored ? 440 - 30 - 40 : 30);
         CLOSE(nth_kind(scene, CJ_ITEM_TEXT, 0)->u.text.x, rows[i].mirrored ? 440 - 30 - 20 : 30); /* four letters, half an em each */
+        make_free(make);
+    }
+}
+
+/* Two pictures, one wide and one high: whole in a frame, and as much of the middle as fills a disc. */
+static void pictures_keep_their_shape(void **state)
+{
+    (void)state;
+    static const struct cj_picture two[] = { { .width = 160, .height = 80 }, { .width = 50, .height = 100 } };
+    static const struct cj_pictures pictures = { two, 2 };
+    for (uint32_t picture = 0; picture < 2; picture++) {
+        struct make *make = make_new();
+        double ratio = two[picture].width / two[picture].height;
+        make->layout.pictures = &pictures;
+        make_box(make, CJ_PART_PICTURE, 1, 1, 4 * ratio, 4)->picture = picture + 1;
+        make_box(make, CJ_PART_PORTRAIT, 20, 1, 5, 5)->picture = picture + 1;
+        make_box(make, CJ_PART_ICON, 30, 1, 2, 2)->picture = picture + 1;
+        const struct cj_scene *scene = make_scene(make);
+        assert_int_equal(cj_scene_verify(scene, NULL), 0);
+        assert_int_equal(count_kind(scene, CJ_ITEM_IMAGE), 3);
+        for (uint32_t i = 0; i < 3; i++) {
+            const struct cj_item *item = nth_kind(scene, CJ_ITEM_IMAGE, i);
+            struct cj_rect box = item->u.image.box, clip = item->u.image.clip;
+            assert_int_equal(item->u.image.picture, picture);
+            assert_true(fabs(box.w - ratio * box.h) < .01);
+            assert_true(clip.x >= box.x - .01 && clip.y >= box.y - .01 && clip.x + clip.w <= box.x + box.w + .01 && clip.y + clip.h <= box.y + box.h + .01);
+        }
+        box_equals(nth_kind(scene, CJ_ITEM_IMAGE, 0)->u.image.box, 30, 30, 40 * ratio, 40);
+        struct cj_rect disc = nth_kind(scene, CJ_ITEM_IMAGE, 1)->u.image.clip;
+        CLOSE(disc.w, 48);
+        CLOSE(nth_kind(scene, CJ_ITEM_IMAGE, 1)->u.image.radius, 24);
         make_free(make);
     }
 }
@@ -282,6 +315,7 @@ const struct CMUnitTest item_tests[] = {
     cmocka_unit_test(coordinates_are_rounded),
     cmocka_unit_test(layers_are_sorted_and_stable),
     cmocka_unit_test(right_to_left_mirrors),
+    cmocka_unit_test(pictures_keep_their_shape),
     cmocka_unit_test(some_signs_stay_upright),
     cmocka_unit_test(lines_stand_where_they_should),
     cmocka_unit_test(letters_rest_in_marks),
