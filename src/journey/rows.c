@@ -206,7 +206,9 @@ static const struct cj_field touchpoint_fields[] = {
     ID(struct cj_touchpoint, node, "letter"),
     PERSONAS(struct cj_touchpoint),
     {"route", .type = &cj_type_text, CJ_ONE(struct draft_touchpoint, route), .example = "Help",
-     .doc = "Neighbours of one route stand beside the main one and join it again.", .synonyms = "path branch zijpad pad",
+     .doc = "Neighbours of one route stand beside the main one and join it again. A persona named on one of them takes the route, and that "
+            "emotion line goes through it; what the others feel there is a thin branch.",
+     .synonyms = "path branch zijpad pad",
      .drawn = "lower, in columns of its own; its name above its last card"},
     {"optional", .type = &cj_type_flag, T(optional), .standard = "no", .example = "yes", .doc = "The persona may skip it.",
      .synonyms = "optioneel skip", .drawn = "a dashed card"},
