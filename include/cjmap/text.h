@@ -52,13 +52,12 @@ struct cj_measurer {
 void cj_text_find_syllables(const struct cj_measured *text, uint8_t *brk, const char *language);
 
 /* A word up to this width [1/CJ_EM em, at its own size] asks a column as wide as itself. One that is wider is broken at its syllables
- * where its column is narrower, and asks no more than CJ_WORD_PART: one long word does not make the whole map small. */
+ * where its column is narrower, and asks only what it needs for as few lines as here: one long word does not make the whole map small. */
 #define CJ_WORD_WHOLE (11 * CJ_EM)
-#define CJ_WORD_PART (9 * CJ_EM)
 
 /* Greedy breaking at `width` [1/CJ_EM em]: as Pango's WRAP_WORD would, over the same advances. A word wider than `width` stands out
- * unless `force` is set: then it begins a line and is broken at its syllables, or at a character where it has none that fits. Writes at most `room` lines, returns how many there are
- * (0 for an empty text). `line` may be NULL to count only. */
+ * unless `force` is set: then it begins a line and is broken at its syllables, or at a character where it has none that fits. Writes
+ * at most `room` lines, returns how many there are (0 for an empty text). `line` may be NULL to count only. */
 uint32_t cj_text_break(const struct cj_measured *text, int32_t width, bool force, struct cj_line *line, uint32_t room);
 
 /* The same number of lines as greedy at `width`, but even: the narrowest width that needs no more lines, and among
@@ -71,7 +70,7 @@ uint32_t cj_text_balance(const struct cj_measured *text, int32_t width, bool for
  * as a sum still holds the line it was computed for. */
 int32_t cj_text_units(double width, double size);
 
-/* Width of the widest piece that is not to be broken, and of the whole text on one line (the longest typed line) [1/CJ_EM em]. */
+/* Width that the widest word asks, and of the whole text on one line (the longest typed line) [1/CJ_EM em]. */
 int32_t cj_text_least_width(const struct cj_measured *text);
 int32_t cj_text_full_width(const struct cj_measured *text);
 /* Width of the widest word, whatever its syllables [1/CJ_EM em]. */

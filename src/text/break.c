@@ -18,14 +18,27 @@ uint32_t cj_text_break(const struct cj_measured *text, int32_t width, bool force
     return lines;
 }
 
+/* What a word made of pieces first .. end) asks, where it may be cut: the narrowest width that needs no more lines than CJ_WORD_WHOLE. */
+static int32_t least_of_word(const struct pieces *pieces, uint32_t first, uint32_t end)
+{
+    int32_t widest = 0, wider;
+    for (uint32_t i = first; i < end; i++)
+        widest = MAX(widest, pieces_width(pieces, i, i));
+    if (end - first == 1 || widest >= CJ_WORD_WHOLE)
+        return widest;
+    return pieces_narrowest(pieces, first, end, widest, pieces_count(pieces, first, end, CJ_WORD_WHOLE, &wider));
+}
+
 int32_t cj_text_least_width(const struct cj_measured *text)
 {
     struct pieces pieces;
+    int32_t widest = 0;
     pieces_init(&pieces, text, CUT_AT_SYLLABLES, CJ_WORD_WHOLE);
-    int32_t widest = pieces_widest(&pieces);
-    for (uint32_t i = 0; i < pieces.n; i++)
-        if (pieces.piece[i].brk == CJ_BREAK_SYLLABLE)
-            widest = MAX(widest, CJ_WORD_PART);
+    for (uint32_t first = 0, end; first < pieces.n; first = end) {
+        for (end = first + 1; pieces.piece[end - 1].brk == CJ_BREAK_SYLLABLE;)
+            end++;
+        widest = MAX(widest, least_of_word(&pieces, first, end));
+    }
     pieces_finish(&pieces);
     return widest;
 }

@@ -167,6 +167,18 @@ static void breaks_are_named(void **state)
     assert_true(m->hyphen > 0);
 }
 
+static void long_words_have_syllables(void **state)
+{
+    (void)state;
+    const struct cj_measured *m = measure("De arbeidsongeschiktheidsverzekering"); /* arbeids-on-ge-schikt-heids-ver-ze-ke-ring */
+    static const uint32_t places[] = { 10, 12, 14, 20, 25, 28, 30, 32 };
+    for (uint32_t c = 4, next = 0; c < m->n; c++) {
+        bool here = next < G_N_ELEMENTS(places) && places[next] == c;
+        assert_int_equal(m->brk[c], here ? CJ_BREAK_SYLLABLE : CJ_BREAK_FORCED);
+        next += here;
+    }
+}
+
 static void a_return_and_a_newline_are_one_line_end(void **state)
 {
     (void)state;
@@ -207,6 +219,7 @@ int test_fonts_group(void)
         cmocka_unit_test(shaped_once),
         cmocka_unit_test(nothing_is_nothing),
         cmocka_unit_test(breaks_are_named),
+        cmocka_unit_test(long_words_have_syllables),
         cmocka_unit_test(a_return_and_a_newline_are_one_line_end),
         cmocka_unit_test(covered),
         cmocka_unit_test(no_fonts),
