@@ -5,9 +5,10 @@
  *   picture --show NAME... DIR    writes DIR/NAME.png: old, new and difference side by side; `all` for NAME: those that look different
  *   picture --accept NAME... DIR  accepts what was shown in DIR, and nothing else; `all`: all that was shown there
  *
- * `--root FOLDER` before all that: not these sources but those in FOLDER. Accepting needs DIR/NAME.shown, which --show writes: the hash of the picture on the sheet, and of the one it would replace. If the
- * map has changed since, it has not been seen, and is refused. A case is a journey, NAME.yaml, or a program that prints one, NAME.awk;
- * `# build: OPTIONS` as its first line are the options it is drawn with. */
+ * `--root FOLDER` before all that: not these sources but those in FOLDER. Accepting needs DIR/NAME.shown, which --show writes: the hash
+ * of the picture on the sheet, and of the one it would replace. If the map has changed since, it has not been seen, and is refused. A
+ * case is a journey, NAME.yaml, or a program that prints one, NAME.awk; `# build: OPTIONS` as its first line are the options it is
+ * drawn with. */
 #include "picture.h"
 
 #include <glib/gstdio.h>
