@@ -200,7 +200,8 @@ int main(int argc, char **argv)
 {
     if (argc != 4)
         fail("compile", 0, "usage: compile TAG PATTERNS OUT.c");
-    struct compiler compiler = {
+    static struct compiler compiler; /* what is made lives as long as the program */
+    compiler = (struct compiler){
         .root = node_new(0),
         .alphabet = g_array_new(FALSE, FALSE, sizeof(gunichar)),
         .weight = g_byte_array_new(),
@@ -212,5 +213,5 @@ int main(int argc, char **argv)
     g_autoptr(GString) out = written(&compiler, argv[1]);
     if (!g_file_set_contents(argv[3], out->str, (gssize)out->len, NULL))
         fail(argv[3], 0, "cannot be written");
-    return 0; /* what was made lives as long as the program */
+    return 0;
 }
