@@ -121,6 +121,17 @@ static bool settle(struct plan *plan, struct trial *trial, bool equal_columns, d
     }
 }
 
+/* Pictures in narrow columns are lower than was thought before there were columns: what that leaves is worth larger type. */
+static bool tighten(struct plan *plan, struct trial *trial, bool equal_columns)
+{
+    for (uint32_t i = 0; i < plan->rows->len; i++) {
+        struct cj_cells *cells = g_array_index(plan->rows, struct row, i).cells;
+        if (cells != NULL && cells->storyboard != NULL && cj_storyboard_tighten(plan->work, cells, trial->fit.col_w, plan->columns.n))
+            return refit(plan, trial, equal_columns);
+    }
+    return true;
+}
+
 /* --- the door -------------------------------------------------------------------------------------------------------- */
 
 static const struct cj_layout *seal(struct plan *plan, const struct trial *trial, double width, double height)
@@ -159,7 +170,8 @@ const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const 
     cj_plan_prepare(&plan, options->equal_columns);
     struct trial trial = cj_trial_choose(&plan, options);
     double width, height;
-    bool settled = trial.fits && settle(&plan, &trial, options->equal_columns, &width, &height);
+    bool settled = trial.fits && tighten(&plan, &trial, options->equal_columns) &&
+                   settle(&plan, &trial, options->equal_columns, &width, &height);
     cj_plan_finish(&plan);
     if (!settled) {
         g_set_error(error, CJ_LAYOUT_ERROR, CJ_LAYOUT_ERROR_TOO_LARGE, "the map does not fit on %s at any type size", trial.name);

@@ -40,7 +40,7 @@ struct cj_card {
 /* The cells of a lane, one per column; a cell is a run of cards stacked with `gap` between, or of pictures (storyboard.c). */
 struct cj_cells {
     const struct cj_card *card;   /* NULL: pictures */
-    const struct cj_storyboard *storyboard;
+    struct cj_storyboard *storyboard;
     const uint32_t *first;        /* [ncolumns + 1] */
     struct cj_steps *steps;       /* [ncolumns] */
     double gap;
@@ -59,8 +59,12 @@ double cj_cells_height(const struct cj_cells *cells, uint32_t column, double w);
 /* The text row beneath the emotion lane. */
 struct cj_cells *cj_cells_feelings(struct cj_work *work, const struct cj_unplaced *unplaced, uint32_t n, const uint32_t *touchpoint,
                                    uint32_t ncolumns);
-/* The storyboard: its cells, NULL if none of its pictures is there; and the pictures of a column. */
+/* The storyboard: its cells; NULL if none of its pictures is there. */
 struct cj_cells *cj_storyboard_new(struct cj_work *work, const uint32_t *touchpoint, uint32_t ncolumns);
+/* From now on no more height is asked for than the pictures can have in columns like these. False if it is about as much as before. */
+bool cj_storyboard_tighten(struct cj_work *work, struct cj_cells *cells, const double *column_w, uint32_t ncolumns);
+/* Its height in columns of these widths, where all its pictures become as high as most of them can be; then the pictures of a column. */
+double cj_storyboard_settle(const struct cj_cells *cells, const double *column_w, uint32_t ncolumns);
 void cj_storyboard_place(struct cj_work *work, const struct cj_cells *cells, uint32_t column, double x, double y, double w);
 /* True if cells of this lane are made here (not channels, emotion, or what is not drawn yet). */
 bool cj_cells_has_lane(enum cj_lane_kind lane);

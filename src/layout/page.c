@@ -100,6 +100,20 @@ static void place_columns(struct plan *plan, double width)
     }
 }
 
+/* A storyboard is as high as its pictures can be in these columns; what it does not need is left over. */
+static void settle_storyboard(struct plan *plan)
+{
+    for (uint32_t i = 0; i < plan->rows->len; i++) {
+        const struct cj_cells *cells = g_array_index(plan->rows, struct row, i).cells;
+        if (cells == NULL || cells->storyboard == NULL)
+            continue;
+        double *row_h = CJ_NEW(plan->work->arena, double, FIT_LANES + plan->rows->len);
+        memcpy(row_h, plan->fit.row_h, (FIT_LANES + plan->rows->len) * sizeof *row_h);
+        row_h[FIT_LANES + i] = MAX(cj_storyboard_settle(cells, plan->columns.w, plan->columns.n), plan->problem.row[FIT_LANES + i].least);
+        plan->fit.row_h = row_h;
+    }
+}
+
 static void add_cell(struct cj_work *work, double x, double y, double w, double h)
 {
     work->parent = CJ_NONE;
@@ -243,8 +257,9 @@ const struct cj_unplaced *cj_page_place(struct plan *plan, double width, double 
     work->ntexts = 0;
     work->node = 0;
     work->column = work->row = work->parent = CJ_NONE;
-    struct page page = make_page(plan, width, height);
     place_columns(plan, width);
+    settle_storyboard(plan);
+    struct page page = make_page(plan, width, height);
     work->zone = CJ_ZONE_LENS;
     cj_lens_place(work, plan->lens, 0, 0, width);
     work->zone = CJ_ZONE_JOURNEY;

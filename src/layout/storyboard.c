@@ -1,15 +1,19 @@
 /* The storyboard: the pictures of each touchpoint, all of one height, so that they read as one strip. They follow each other like
- * words in lines; where a column is narrower than a picture wants, that one is smaller, and its line stays as high. So a wider
- * column is never higher. */
+ * words in lines. While columns are fitted, the lines keep their height where a column is narrower than a picture wants, so that a wider
+ * column is never higher; once the columns are there, the strip becomes as high as its pictures can be. */
 #include "cards.h"
 
 /* In em. A picture of the usual shape is as wide as a card with a few words. */
 #define USUAL_WIDTH 12.0
 #define HEIGHT_LEAST 6.5
 #define HEIGHT_MOST 11.0
+#define HEIGHT_SMALL 5.0       /* in narrow columns */
 #define GAP .6
 #define SMALLEST .6            /* of its own size a picture is rather not drawn smaller ... */
 #define SMALLEST_MOST 12.0     /* ... but wider columns than this are not asked for it */
+#define TIGHT .97              /* of the height that was asked for: less is worth a new fit */
+#define UNUSUAL 1.3            /* times the usual ratio: wider than that may be lower */
+#define UNEVEN .8             /* a picture is lower than the others rather than all of them lower than this share */
 #define RATIO_LEAST .05        /* nothing is thinner than a line */
 #define RATIO_MOST 20.0
 #define TOLERANCE 1e-9
@@ -22,7 +26,8 @@ struct frame {
 
 struct cj_storyboard {
     const struct frame *frame; /* by cells.first */
-    double h;                  /* of each line */
+    double h, most;            /* of each line: settled, and while columns are fitted */
+    double usual;              /* a ratio that few pictures are above */
 };
 
 /* --- what there is ------------------------------------------------------------------------------------------------- */
@@ -47,13 +52,13 @@ static int by_ratio(gconstpointer a, gconstpointer b)
     return (x > y) - (x < y);
 }
 
-/* The height at which three of four pictures, from the narrowest on, are at most as wide as usual. */
-static double strip_height(const GArray *frames)
+/* Three of four pictures, from the narrowest on, are at most as wide as this for their height. */
+static double usual_ratio(const GArray *frames)
 {
     g_autoptr(GArray) sorted = g_array_sized_new(FALSE, FALSE, sizeof(struct frame), frames->len);
     g_array_append_vals(sorted, frames->data, frames->len);
     g_array_sort(sorted, by_ratio);
-    return CLAMP(USUAL_WIDTH / g_array_index(sorted, struct frame, frames->len * 3 / 4).ratio, HEIGHT_LEAST, HEIGHT_MOST);
+    return g_array_index(sorted, struct frame, frames->len * 3 / 4).ratio;
 }
 
 /* --- in lines ------------------------------------------------------------------------------------------------------ */
@@ -112,6 +117,15 @@ static struct strip strip_of(const struct cj_cells *cells, uint32_t column)
     return (struct strip){cells->storyboard->frame + first, cells->first[column + 1] - first, cells->storyboard->h};
 }
 
+static void set_steps(struct cj_work *work, struct cj_cells *cells, uint32_t ncolumns)
+{
+    for (uint32_t c = 0; c < ncolumns; c++) {
+        struct strip strip = strip_of(cells, c);
+        if (strip.n > 0)
+            cells->steps[c] = strip_steps(work, &strip);
+    }
+}
+
 struct cj_cells *cj_storyboard_new(struct cj_work *work, const uint32_t *touchpoint, uint32_t ncolumns)
 {
     g_autoptr(GArray) frames = g_array_new(FALSE, TRUE, sizeof(struct frame));
@@ -126,18 +140,46 @@ struct cj_cells *cj_storyboard_new(struct cj_work *work, const uint32_t *touchpo
         return NULL;
     struct cj_storyboard *storyboard = CJ_NEW(work->arena, struct cj_storyboard, 1);
     struct cj_cells *cells = CJ_NEW(work->arena, struct cj_cells, 1);
-    storyboard->h = strip_height(frames);
+    storyboard->usual = usual_ratio(frames);
+    storyboard->h = storyboard->most = CLAMP(USUAL_WIDTH / storyboard->usual, HEIGHT_LEAST, HEIGHT_MOST);
     storyboard->frame = cj_arena_seal(work->arena, frames);
     cells->storyboard = storyboard;
     cells->first = cj_arena_seal(work->arena, first);
     cells->steps = CJ_NEW(work->arena, struct cj_steps, ncolumns);
     cells->gap = GAP;
+    set_steps(work, cells, ncolumns);
+    return cells;
+}
+
+/* As high as the picture that its column makes lowest; but one narrow column or very wide picture does not make all of them small. */
+double cj_storyboard_settle(const struct cj_cells *cells, const double *column_w, uint32_t ncolumns)
+{
+    struct cj_storyboard *storyboard = cells->storyboard;
+    double low = storyboard->most, high = 0, row = 0;
+    for (uint32_t c = 0; c < ncolumns; c++)
+        for (uint32_t i = cells->first[c]; i < cells->first[c + 1]; i++) {
+            double ratio = storyboard->frame[i].ratio, h = MIN(storyboard->most, MIN(column_w[c], CJ_COLUMN_MOST) / ratio);
+            if (ratio <= UNUSUAL * storyboard->usual)
+                low = MIN(low, h);
+            high = MAX(high, h);
+        }
+    storyboard->h = MAX(MAX(low, UNEVEN * high), MIN(storyboard->most, HEIGHT_SMALL));
     for (uint32_t c = 0; c < ncolumns; c++) {
         struct strip strip = strip_of(cells, c);
         if (strip.n > 0)
-            cells->steps[c] = strip_steps(work, &strip);
+            row = MAX(row, strip_height_at(&strip, MIN(column_w[c], CJ_COLUMN_MOST)));
     }
-    return cells;
+    return row;
+}
+
+bool cj_storyboard_tighten(struct cj_work *work, struct cj_cells *cells, const double *column_w, uint32_t ncolumns)
+{
+    cj_storyboard_settle(cells, column_w, ncolumns);
+    if (cells->storyboard->h > TIGHT * cells->storyboard->most)
+        return false;
+    cells->storyboard->most = cells->storyboard->h;
+    set_steps(work, cells, ncolumns);
+    return true;
 }
 
 /* --- placing ------------------------------------------------------------------------------------------------------- */

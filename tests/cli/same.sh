@@ -23,7 +23,7 @@ again 'by another name' "$CJMAP" build renamed.yaml $three
 again 'from standard input' sh -c "'$CJMAP' build - $three <renamed.yaml"
 again 'in another order' "$CJMAP" build renamed.yaml --paper A3 -o again/m.png -o again/m.svg -o again/m.pdf
 again 'one by one' sh -c "for s in pdf svg png; do '$CJMAP' build renamed.yaml -o again/m.\$s --paper A3 || exit; done"
-again 'after another journey' sh -c "mkdir o && cp '$examples/parcel.yaml' a.yaml && cp renamed.yaml m.yaml &&
+again 'after another journey' sh -c "mkdir o && cp '$examples/parcel.yaml' a.yaml && cp -r '$examples/parcel' . && cp renamed.yaml m.yaml &&
     for s in pdf svg png; do '$CJMAP' build a.yaml m.yaml -o o/ -f \$s --paper A3 && mv o/m.\$s again/ || exit; done"
 again 'in another time zone' env TZ=Pacific/Kiritimati "$CJMAP" build renamed.yaml $three
 again 'with another home and user' env -i HOME=/nowhere XDG_CONFIG_HOME=/nowhere USER=x "$CJMAP" build renamed.yaml $three
