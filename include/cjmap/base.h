@@ -63,6 +63,20 @@ void *cj_arena_seal(struct cj_arena *arena, const GArray *array);
  * limit + 1 once the distance is certain to exceed `limit`. */
 unsigned cj_distance(const char *typed, const char *meant, unsigned limit);
 
+/* --- addresses ---------------------------------------------------------------------------------------------------- */
+
+/* `uri` in ASCII, to be put into any file as it is: all but letters, digits and -._~:/?@!$&*+,;= is percent-encoded (UTF-8), except one #
+ * before the fragment and the brackets of a numeric host; a host name beyond ASCII becomes punycode (IDNA 2003, as GLib has it). What is
+ * encoded already stays. */
+struct cj_str cj_uri_encode(struct cj_str uri, struct cj_arena *arena);
+
+/* A QR code, without the white around it: room qr makes it, layout gives it a place, scene draws it. */
+struct cj_qr {
+    uint32_t size;       /* modules a side */
+    const uint8_t *dark; /* [size * size] by rows from the top; 1: dark */
+};
+#define CJ_QR_QUIET 4    /* modules of white around a code that readers need, on all sides */
+
 /* --- names that several rooms share --------------------------------------------------------------------------- */
 
 enum cj_face { CJ_FACE_REGULAR, CJ_FACE_BOLD, CJ_FACE_ITALIC, CJ_FACE_BOLD_ITALIC, CJ_FACE_COUNT };

@@ -144,7 +144,7 @@ CJ_DIAG(DATE_TWICE, "date-twice", ERROR, "A history has two values for one date.
 CJ_DIAG(EXPECTED_DURATION, "expected-duration", ERROR, "A duration has a number and no unit, is below zero, or ends before it begins.",
         "Add the unit, and write the shorter one first: `duration: 5 minutes`, `wait: 2 to 3 weeks`.")
 CJ_DIAG(EXPECTED_LINK, "expected-link", ERROR, "The value is not a web address.",
-        "A link begins with `https://` or `http://`: `link: https://example.org/journey`.")
+        "A link begins with `https://`, `http://` or `mailto:`: `link: https://example.org/journey`.")
 CJ_DIAG(EXPECTED_LANGUAGE, "expected-language", ERROR, "The value is not the code of a language.",
         "Languages are given by their code: `en`, `nl`, `de`, `pt-BR`.")
 CJ_DIAG(ENGLISH_WORDS, "english-words", NOTE, "The program has no words of its own in the language of the map, so they are English.",

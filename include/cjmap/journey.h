@@ -209,7 +209,8 @@ enum cj_state { CJ_STATE_NONE, CJ_STATE_CURRENT, CJ_STATE_FUTURE };
 struct cj_source_note { struct cj_str name; struct cj_date date; }; /* evidence sources, file order, latest date */
 
 struct cj_journey {
-    struct cj_str title, subtitle, kind, scenario, owner, version, status, link;
+    struct cj_str title, subtitle, kind, scenario, owner, version, status;
+    struct cj_str link, uri;       /* as typed, and as cj_uri_encode makes it: only the second may enter a file as an address */
     struct cj_str language;         /* BCP 47, "en" by default */
     enum cj_state state;
     struct cj_date date;
@@ -250,9 +251,6 @@ const struct cj_remark *cj_touchpoint_remarks(const struct cj_touchpoint *touchp
 const struct cj_remark *cj_touchpoint_lane(const struct cj_touchpoint *touchpoint, enum cj_lane_kind lane, uint32_t *ret_count);
 /* The touchpoint that holds a remark's node, CJ_NONE if none (a conclusion). */
 uint32_t cj_journey_touchpoint_of(const struct cj_journey *journey, cj_node node);
-/* What the file has that is not drawn yet, as the words of the message ("metrics", "images"), file order of the
- * language's rows, once each. Lies in `arena`. */
-const char *const *cj_journey_undrawn(const struct cj_journey *journey, struct cj_arena *arena, uint32_t *ret_count);
 
 /* The files that the journey names: storyboard pictures, portraits, icons of its own; as typed, in the order of the file, the same one
  * as often as it is named. In `arena`. */

@@ -20,6 +20,7 @@ struct cj_paper {
     double margin_mm;
     double distance_m;                /* from where it is read */
     double warn_pt, good_pt;          /* body size: below warn it is small for that distance; good */
+    double qr_mm;                     /* side of a QR code on it, without the white around */
     bool automatic;                   /* tried, in the order of the rows, when no paper is named */
 };
 const struct cj_paper *cj_paper_rows(uint32_t *ret_count);
@@ -37,6 +38,7 @@ struct cj_layout_options {
     enum cj_orientation orientation;  /* AUTO: for a named paper the one with the larger type; landscape for the others */
     bool equal_columns;               /* for comparison only */
     const struct cj_pictures *images; /* what the journey names, how large it is; NULL: none. What is not in it is not drawn */
+    const struct cj_qr *qr;           /* of the journey's address, or NULL */
 };
 
 struct cj_sheet {
@@ -88,6 +90,7 @@ enum cj_part {
                                 height of the target, a dotted line over the box */
     CJ_PART_WAIT,            /* a pill of radius .3 whose start is a hatched tab, 1.15 wide */
     CJ_PART_BAR,             /* a length of time, full; from `at` thousandths of it on, what it may be more, in outline */
+    CJ_PART_QR,              /* cj_layout.qr fills the box; CJ_QR_QUIET modules around it nothing else stands */
     CJ_PART_COUNT
 };
 
@@ -130,6 +133,7 @@ struct cj_box {
     uint32_t first, npoints; /* TRAVEL, STOPS, SPARKLINE: into cj_layout.point */
     uint32_t picture;        /* PORTRAIT, PICTURE, ICON: from 1, its index + 1 in cj_layout.pictures; 0: none */
     const char *alt;         /* words for a drawn thing in the reading tree, or NULL */
+    const char *uri;         /* where it leads, encoded (cj_uri_encode), or NULL */
 };
 
 /* A persona's emotion line, or a branch of it over a side route that the persona need not take. Knots in order of x; the slope is
@@ -173,6 +177,7 @@ struct cj_layout {
     const struct cj_point *point;
     const struct cj_curve *curve;
     uint64_t evaluations;    /* counted work of the search */
+    const struct cj_qr *qr;  /* or NULL: not asked for, or left out */
 };
 
 #define CJ_LAYOUT_ERROR (cj_layout_error_quark())

@@ -21,7 +21,7 @@ enum cj_layer { CJ_LAYER_GROUND, CJ_LAYER_WASH, CJ_LAYER_RULE, CJ_LAYER_SHAPE, C
 /* What a group of the reading tree is. */
 enum cj_meaning {
     CJ_IS_DOCUMENT, CJ_IS_SECTION, CJ_IS_HEADING_1, CJ_IS_HEADING_2, CJ_IS_HEADING_3, CJ_IS_PARAGRAPH, CJ_IS_LIST, CJ_IS_ITEM,
-    CJ_IS_FIGURE, CJ_IS_COUNT
+    CJ_IS_FIGURE, CJ_IS_LINK, CJ_IS_COUNT
 };
 
 struct cj_group {
@@ -29,6 +29,8 @@ struct cj_group {
     uint32_t parent;        /* index of the group around it; the root is 0 and its own parent */
     uint32_t node;          /* cj_node it shows, or 0 */
     const char *alt;        /* text for what is drawn without words, or NULL; a figure has no texts of its own */
+    const char *uri;        /* LINK: where it leads, encoded: written as it is */
+    struct cj_rect area;    /* LINK: where it is clicked, if that is not where its texts are; empty: there */
 };
 
 enum cj_path_op { CJ_MOVE, CJ_LINE, CJ_CURVE, CJ_CLOSE };

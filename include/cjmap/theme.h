@@ -77,6 +77,8 @@ enum cj_colour_role {
     CJ_COLOUR_PERSONA_TINT,  /* 13.5 % of it on paper, opaque */
     CJ_COLOUR_EMOTION,       /* at: -1000 .. 1000, interpolated over the ramp of five */
     CJ_COLOUR_EMOTION_MARK,  /* what is drawn on a face of that colour: ink or paper, whichever contrasts more */
+    CJ_COLOUR_BLACK,         /* #000000 and #FFFFFF in every theme: what machines read */
+    CJ_COLOUR_WHITE,
     CJ_COLOUR_COUNT
 };
 

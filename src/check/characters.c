@@ -104,7 +104,7 @@ static void walk_touchpoint(struct walk *walk, const struct cj_touchpoint *t)
 
 static void walk_lens(struct walk *walk, const struct cj_journey *j)
 {
-    const struct cj_str head[] = {j->title, j->subtitle, j->kind, j->scenario, j->owner, j->version, j->status, j->link};
+    const struct cj_str head[] = {j->title, j->subtitle, j->kind, j->scenario, j->owner, j->version, j->status}; /* a link is encoded, if need be */
     walk_texts(walk, head, G_N_ELEMENTS(head));
     walk_texts(walk, j->goals, j->ngoals);
     walk_texts(walk, j->expectations, j->nexpectations);

@@ -2,6 +2,7 @@
  * a journey are complete in memory before the first is written. */
 #include "cli_priv.h"
 
+#include <cjmap/qr.h>
 #include <cjmap/scene.h>
 #include <cjmap/theme.h>
 #include <errno.h>
@@ -21,6 +22,7 @@ struct picture {
 struct build {
     struct cj_session *session;
     struct cj_reading reading;
+    const struct cj_qr *qr;         /* of the journey's address, or NULL */
     GArray *picture;                /* of struct picture */
     struct cj_paint_options paint;
 };
@@ -58,6 +60,7 @@ static enum cj_status make_picture(struct build *build, const struct cj_layout_o
     struct picture picture = { .asked = *asked };
     struct cj_layout_options options = *asked;
     options.images = build->reading.pictures;
+    options.qr = build->qr;
     picture.layout = cj_layout_build(build->reading.journey, session->theme, &measurer, &options, build->reading.arena, &error);
     if (!picture.layout) {
         g_prefix_error(&error, "%s: ", cj_input_name(file));
@@ -164,18 +167,19 @@ static void say_target(const struct cj_target *target)
         cj_say("%s: warning: the type is small for a sheet of this size; fewer or shorter texts make it larger", name);
 }
 
-/* What the file has and the map has not: said once per journey. */
+/* An address of hundreds of letters is no use in a code that no telephone reads; on a larger sheet there may be room for it. */
+static void say_code_left_out(struct build *build, const struct cj_target *target)
+{
+    uint32_t length = build->reading.journey->uri.len;
+    if (length > 0 && find_picture(build, &target->sheet)->layout->qr == NULL)
+        cj_say("%s: no QR code: the link is too long for a code that can be read on this sheet (%u characters)", cj_output_name(target->path), length);
+}
+
+/* What the file has and its own `lanes` leaves out: said once per journey. */
 static void say_left_out(const struct build *build, const char *file)
 {
     const struct cj_journey *journey = build->reading.journey;
-    uint32_t n = 0;
-    const char *const *word = cj_journey_undrawn(journey, build->reading.arena, &n);
     g_autoptr(GString) words = g_string_new(NULL);
-    for (uint32_t i = 0; i < n; i++)
-        g_string_append_printf(words, "%s%s", i ? ", " : "", word[i]);
-    if (n > 0)
-        cj_say("%s: not drawn yet: %s", cj_input_name(file), words->str);
-    g_string_truncate(words, 0);
     for (uint32_t i = 0; i < journey->nlanes_left_out; i++)
         g_string_append_printf(words, "%s%s", i ? ", " : "", journey->lanes_left_out[i].name.s);
     if (journey->nlanes_left_out > 0)
@@ -199,8 +203,10 @@ static enum cj_status draw(struct build *build, struct cj_plan *plan)
         const struct cj_target *target = &g_array_index(plan->target, struct cj_target, i);
         enum cj_status written = write_file(target->path, target->bytes->data, target->bytes->len);
         status = cj_status_worst(status, written);
-        if (written == CJ_STATUS_OK && !build->session->options.quiet)
-            say_target(target);
+        if (written != CJ_STATUS_OK || build->session->options.quiet)
+            continue;
+        say_target(target);
+        say_code_left_out(build, target);
     }
     return status;
 }
@@ -210,8 +216,10 @@ static enum cj_status build_one(struct cj_session *session, struct cj_plan *plan
     struct build build = { .session = session, .paint = *paint };
     enum cj_status status = cj_reading_init(&build.reading, session, plan->file);
     build.picture = g_array_new(FALSE, FALSE, sizeof(struct picture));
-    if (status == CJ_STATUS_OK)
+    if (status == CJ_STATUS_OK) {
+        build.qr = cj_qr_new(build.reading.journey->uri, build.reading.arena);
         status = draw(&build, plan);
+    }
     g_array_unref(build.picture);
     cj_reading_finish(&build.reading);
     return status;

@@ -383,6 +383,7 @@ const struct cj_journey *cj_journey_finish(struct reader *reader)
 {
     struct cj_journey *journey = &reader->draft->journey;
     journey->scale = reader->draft->scale.scale;
+    journey->uri = cj_uri_encode(journey->link, reader->load.arena);
     cj_reader_count_cards(reader, journey->ngoals + journey->nexpectations, reader->draft->at);
     check_touchpoints(reader);
     finish_metrics(reader, journey);

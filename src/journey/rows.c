@@ -516,7 +516,7 @@ static const struct cj_field journey_fields[] = {
      .synonyms = "", .drawn = "an outlined pill by the title"},
     {"link", .type = &cj_type_link, J(link), .example = "https://example.org/parcel", .doc = "Where the living source is.",
      .synonyms = "url href website adres",
-     .drawn = "in the last line"},
+     .drawn = "in the last line, and as a QR code"},
     EVIDENCE(struct cj_journey, evidence),
     {"scale", .type = &cj_type_item, DRAFT(scale), .shape = &shape_scale, .example = "{min: 1, max: 5}",
      .doc = "The emotion scale, -2 to 2 unless given.",

@@ -222,20 +222,35 @@ const struct cj_value_type cj_type_initiator = {.name = "persona, organisation o
 
 /* --- links, languages, icons ------------------------------------------------------------------------------------------ */
 
+/* Schemes that only lead somewhere, and run nothing; after the scheme comes a host, or who gets the mail. */
+static bool leads_somewhere(const char *link)
+{
+    static const struct { const char *scheme; char needs; } rows[] = { {"https://", 0}, {"http://", 0}, {"mailto:", '@'} };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        size_t n = strlen(rows[i].scheme);
+        if (g_ascii_strncasecmp(link, rows[i].scheme, n) == 0)
+            return rows[i].needs ? strchr(link + n, rows[i].needs) != NULL : link[n] != '\0' && !strchr("/?#", link[n]);
+    }
+    return false;
+}
+
 static bool read_link(struct cj_load *load, const struct cj_field *field, const struct cj_yaml *value, void *dest)
 {
     struct cj_str text;
     if (!plain(load, field, value, &text))
         return false;
-    if (g_str_has_prefix(text.s, "https://") || g_str_has_prefix(text.s, "http://")) {
+    if (strcmp(text.s, "…") == 0 && cj_diags_count(load->diags, CJ_SEVERITY_ERROR) > 0)
+        return false; /* it stands for a text that was too long, which has been said */
+    if (leads_somewhere(text.s)) {
         *(struct cj_str *)dest = text;
         return true;
     }
     struct cj_diag *diag = cj_diags_add(load->diags, CJ_DIAG_EXPECTED_LINK, value->at, "`%s` is not a web address", text.s);
-    if (!strchr(text.s, ':') && strchr(text.s, '.') && !strchr(text.s, ' '))
-        cj_diags_hint(load->diags, diag, "write https://%s", text.s);
+    bool word = !strchr(text.s, ':') && strchr(text.s, '.') && !strchr(text.s, ' ');
+    if (word)
+        cj_diags_hint(load->diags, diag, "write %s%s", strchr(text.s, '@') ? "mailto:" : "https://", text.s);
     else
-        cj_diags_hint(load->diags, diag, "a link begins with https:// or http://");
+        cj_diags_hint(load->diags, diag, "a link begins with https://, http:// or mailto:");
     return false;
 }
 

@@ -151,6 +151,7 @@ static const struct cj_layout *seal(struct plan *plan, const struct trial *trial
     layout->point = cj_arena_seal(work->arena, work->point);
     layout->curve = cj_arena_seal(work->arena, work->curve);
     layout->evaluations = trial->fit.evaluations;
+    layout->qr = trial->code_mm > 0 ? work->qr : NULL;
     return layout;
 }
 
@@ -162,8 +163,9 @@ const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const 
     g_autoptr(GArray) curve = g_array_new(FALSE, TRUE, sizeof(struct cj_curve));
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(struct row));
     struct cj_work work = {
-        .arena = arena, .journey = journey, .theme = theme, .measurer = measurer, .language = cj_language_find(journey->language.s), .pictures = options->images,
-        .box = box, .point = point, .curve = curve, .column = CJ_NONE, .row = CJ_NONE, .parent = CJ_NONE,
+        .arena = arena, .journey = journey, .theme = theme, .measurer = measurer, .language = cj_language_find(journey->language.s),
+        .pictures = options->images, .qr = options->qr, .box = box, .point = point, .curve = curve, .column = CJ_NONE, .row = CJ_NONE,
+        .parent = CJ_NONE,
     };
     struct plan plan = {.rows = rows};
     cj_plan_make(&work, &plan);

@@ -29,6 +29,11 @@ struct cj_fit_search *cj_fit_search_new(const struct cj_fit_problem *problem)
     return search;
 }
 
+void cj_fit_search_panels(struct cj_fit_search *search)
+{
+    fit_sum_panels(search);
+}
+
 /* --- from columns to a page -------------------------------------------------------------------------------------- */
 
 static double inner_width(const struct cj_fit_problem *p, const struct cj_fit_across *across, const double *col_w)

@@ -58,6 +58,9 @@ bool cj_fit_search_height(struct cj_fit_search *search, double width, struct cj_
 bool cj_fit_search_sheet(struct cj_fit_search *search, double width_pt, double height_pt, double most_em_pt,
                          struct cj_arena *arena, double *ret_em_pt, struct cj_fit *ret_fit);
 
+/* The problem's panels have changed; all else has not. */
+void cj_fit_search_panels(struct cj_fit_search *search);
+
 /* About the em [pt] of that sheet, never more than _sheet finds before it trades half a percent for even columns, and
  * seldom two percent less; at next to no cost, to choose among sheets. 0 if nothing fits. Not for equal columns. */
 double cj_fit_search_guess(const struct cj_fit_search *search, double width_pt, double height_pt, double most_em_pt);

@@ -69,6 +69,7 @@ static inline double fit_larger(double a, double b)
 
 /* fit_tables.c */
 struct cj_fit_search *fit_tables_new(const struct cj_fit_problem *problem);
+void fit_sum_panels(struct cj_fit_search *search); /* again, if they have changed */
 double fit_panels_height(const struct cj_fit_search *search, double width); /* INFINITY if too narrow */
 
 /* fit_search.c */

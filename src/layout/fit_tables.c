@@ -35,7 +35,7 @@ static void find_limits(struct cj_fit_search *search)
 }
 
 /* All panels as one step function: at each width where one of them changes, the sum. */
-static void sum_panels(struct cj_fit_search *search)
+void fit_sum_panels(struct cj_fit_search *search)
 {
     const struct cj_fit_problem *p = search->problem;
     g_autoptr(GArray) at = g_array_new(FALSE, FALSE, sizeof(double));
@@ -46,8 +46,9 @@ static void sum_panels(struct cj_fit_search *search)
     }
     g_array_append_val(at, least);
     g_array_sort(at, by_value);
-    search->panel_w = g_new(double, at->len);
-    search->panel_h = g_new(double, at->len);
+    search->npanels = 0;
+    search->panel_w = g_renew(double, search->panel_w, at->len);
+    search->panel_h = g_renew(double, search->panel_h, at->len);
     for (guint k = 0; k < at->len; k++) {
         double w = g_array_index(at, double, k), sum = 0;
         if (w < least || (search->npanels > 0 && w <= search->panel_w[search->npanels - 1]))
@@ -239,7 +240,7 @@ struct cj_fit_search *fit_tables_new(const struct cj_fit_problem *problem)
     search->by_length = g_new0(uint32_t, MAX(problem->nacross, 1));
     search->fixed = problem->fixed;
     find_limits(search);
-    sum_panels(search);
+    fit_sum_panels(search);
     uint32_t most = (uint32_t)CLAMP(MOST_NUMBERS / numbers, FEWEST_CANDIDATES, MOST_CANDIDATES);
     for (int across = 1; across >= 0; across--) /* those with something across first: they may not be left out */
         for (uint32_t i = 0; i < problem->nrows; i++)

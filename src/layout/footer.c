@@ -1,4 +1,5 @@
-/* What stands at the foot of the page: a legend of what is used on the map, where the facts come from, and whose map it is.
+/* What stands at the foot of the page: a legend of what is used on the map, how well founded it is and where the facts come from, whose
+ * map it is and where it lives.
  * A row of `samples` is an entry of the legend; what is used is found once, in one pass over the journey. */
 #include "priv.h"
 
@@ -20,6 +21,7 @@
 #define LINE_BEFORE .37        /* sources and credits below the legend */
 #define LINE_FIRST .55         /* below the hairline, without a legend */
 #define LINE_GAP 3.0           /* between sources and credits beside each other */
+#define ADDRESS_GAP .21        /* between the point after the credits and the address */
 #define LINE_BELOW .15         /* between them, one above the other */
 #define FOOT .06               /* for descenders */
 
@@ -72,10 +74,12 @@ struct entry {
 };
 
 struct cj_footer {
-    struct cj_flow_text head, letter, sources, credits;
+    struct cj_flow_text head, letter, sources, credits, credits_on /* when the address follows */, address;
+    const char *uri;
     struct entry entry[USE_COUNT];
     uint32_t nentries;
     double entries_w; /* of all, without gaps */
+    double line_h;    /* of a line of credits */
 };
 
 /* --- what is used ---------------------------------------------------------------------------------------------------- */
@@ -252,24 +256,65 @@ static double legend(struct cj_work *work, const struct cj_footer *footer, doubl
 
 /* --- the line below it -------------------------------------------------------------------------------------------------- */
 
-/* Sources and credits one above the other. */
+static void put_address(struct cj_work *work, const struct cj_footer *footer, double x, double y, double w)
+{
+    if (!cj_flow_has(&footer->address) || work == NULL)
+        return;
+    cj_flow_put(work, &footer->address, x, y, w);
+    g_array_index(work->box, struct cj_box, work->box->len - 1).uri = footer->uri;
+}
+
+/* Credits and address on one line. */
+static double credits_width(const struct cj_footer *footer)
+{
+    if (!cj_flow_has(&footer->credits) || !cj_flow_has(&footer->address))
+        return footer->credits.full + footer->address.full;
+    return footer->credits_on.full + ADDRESS_GAP + footer->address.full;
+}
+
+static void put_credits(struct cj_work *work, const struct cj_footer *footer, double x, double y)
+{
+    bool both = cj_flow_has(&footer->address);
+    const struct cj_flow_text *credits = both ? &footer->credits_on : &footer->credits;
+    if (cj_flow_has(&footer->credits))
+        cj_flow_put(work, credits, x, y, credits->full);
+    put_address(work, footer, x + credits_width(footer) - footer->address.full, y, footer->address.full);
+}
+
+/* Below `height` of what stands there already. */
+static double put_below(struct cj_work *work, const struct cj_flow_text *text, double x, double y, double w, double height)
+{
+    if (!cj_flow_has(text))
+        return height;
+    height += height > 0 ? LINE_BELOW : 0;
+    return height + cj_flow_put(work, text, x, y + height, w);
+}
+
+/* Sources and credits one above the other; the address with the credits or below them. */
 static double line_stacked(struct cj_work *work, const struct cj_footer *footer, double x, double y, double w)
 {
     double height = cj_flow_put(work, &footer->sources, x, y, w);
-    if (!cj_flow_has(&footer->credits))
-        return height;
-    height += height > 0 ? LINE_BELOW : 0;
-    return height + cj_flow_put(work, &footer->credits, x, y + height, w);
+    if (cj_flow_has(&footer->address) && credits_width(footer) <= w) {
+        height += height > 0 ? LINE_BELOW : 0;
+        put_credits(work, footer, x, y + height);
+        return height + footer->address.type.leading;
+    }
+    height = put_below(work, &footer->credits, x, y, w, height);
+    double below = put_below(NULL, &footer->address, x, y, w, height);
+    if (cj_flow_has(&footer->address))
+        put_address(work, footer, x, y + below - cj_flow_put(NULL, &footer->address, 0, 0, w), w);
+    return below;
 }
 
-/* Credits on one line at the right, sources beside them in what is left: at least half. */
+/* Credits and address on one line at the right, sources beside them in what is left: at least half. */
 static double line_beside(struct cj_work *work, const struct cj_footer *footer, double x, double y, double w)
 {
-    double room = cj_flow_has(&footer->credits) ? w - footer->credits.full - LINE_GAP : w;
+    double right = credits_width(footer), room = right > 0 ? w - right - LINE_GAP : w;
     if (room < w / 2)
         return INFINITY;
     double height = cj_flow_put(work, &footer->sources, x, y, room);
-    return fmax(height, cj_flow_put_end(work, &footer->credits, x + w, y));
+    put_credits(work, footer, x + w - right, y);
+    return fmax(height, right > 0 ? footer->line_h : 0);
 }
 
 static double line(struct cj_work *work, const struct cj_footer *footer, double x, double y, double w)
@@ -280,7 +325,7 @@ static double line(struct cj_work *work, const struct cj_footer *footer, double 
 
 static double footer_flow(struct cj_work *work, const struct cj_footer *footer, double x, double y, double w)
 {
-    bool has_line = cj_flow_has(&footer->sources) || cj_flow_has(&footer->credits);
+    bool has_line = cj_flow_has(&footer->sources) || cj_flow_has(&footer->credits) || cj_flow_has(&footer->address);
     if (footer->nentries == 0 && !has_line)
         return 0;
     cj_flow_hairline(work, CJ_COLOUR_RULE, x, y, w);
@@ -343,6 +388,27 @@ static void prepare_legend(struct cj_work *work, const struct cj_drawn *drawn, s
         footer->letter = cj_flow_text(work, cj_str_from("n"), CJ_ROLE_MARK_NUMBER, cj_tone(CJ_COLOUR_PAPER));
 }
 
+/* "Evidence per touchpoint: 7 validated, 5 reasoned, 2 not stated", once one of them has some. What is not said counts too: it is not
+ * the same as assumed. */
+static struct cj_str coverage_words(struct cj_work *work)
+{
+    static const struct { enum cj_level level; enum cj_label label; } rows[] = {
+        { CJ_LEVEL_VALIDATED, CJ_LABEL_LEVEL_VALIDATED }, { CJ_LEVEL_REASONED, CJ_LABEL_LEVEL_REASONED },
+        { CJ_LEVEL_ASSUMED, CJ_LABEL_LEVEL_ASSUMED }, { CJ_LEVEL_NONE, CJ_LABEL_LEVEL_NONE },
+    };
+    const struct cj_journey *journey = work->journey;
+    uint32_t count[CJ_LEVEL_VALIDATED + 1] = { 0 };
+    g_autoptr(GString) counts = g_string_new(NULL);
+    for (uint32_t i = 0; i < journey->ntouchpoints; i++)
+        count[journey->touchpoints[i].evidence.level]++;
+    for (size_t r = 0; r < G_N_ELEMENTS(rows); r++)
+        if (count[rows[r].level] > 0)
+            g_string_append_printf(counts, "%s%u %s", counts->len > 0 ? ", " : "", count[rows[r].level], cj_label(work->language, rows[r].label));
+    if (count[CJ_LEVEL_NONE] == journey->ntouchpoints)
+        return cj_str_from("");
+    return cj_work_format(work, cj_label(work->language, CJ_LABEL_COVERAGE), counts->str);
+}
+
 /* "Sources: Complaints (15 January 2026), Interviews" */
 static struct cj_str sources_words(struct cj_work *work)
 {
@@ -357,20 +423,22 @@ static struct cj_str sources_words(struct cj_work *work)
     return names->len == 0 ? cj_str_from("") : cj_work_format(work, cj_label(work->language, CJ_LABEL_SOURCES), names->str);
 }
 
-/* A link as people read it: without its scheme. */
-static const char *link_words(struct cj_str link)
-{
-    const char *after = strstr(link.s, "://");
-    return after && after[3] != '\0' ? after + 3 : link.s;
-}
-
 static void add_credit(GString *credits, const char *words)
 {
     if (words[0] != '\0')
         g_string_append_printf(credits, "%s%s", credits->len > 0 ? " · " : "", words);
 }
 
-/* "Owner · version 1.2 · 21 November 2026 · example.org/journey" */
+/* How sure it is, and by what. */
+static struct cj_str ground_words(struct cj_work *work)
+{
+    struct cj_str coverage = coverage_words(work), sources = sources_words(work);
+    if (coverage.len == 0 || sources.len == 0)
+        return coverage.len > 0 ? coverage : sources;
+    return cj_work_format(work, "%s · %s", coverage.s, sources.s);
+}
+
+/* "Owner · version 1.2 · 21 November 2026" */
 static struct cj_str credits_words(struct cj_work *work)
 {
     const struct cj_journey *journey = work->journey;
@@ -379,16 +447,33 @@ static struct cj_str credits_words(struct cj_work *work)
     if (journey->version.len > 0)
         add_credit(credits, cj_work_format(work, cj_label(work->language, CJ_LABEL_VERSION), journey->version.s).s);
     add_credit(credits, cj_format_date(work->language, journey->date, work->arena));
-    if (journey->link.len > 0)
-        add_credit(credits, link_words(journey->link));
     return cj_work_format(work, "%s", credits->str);
+}
+
+static struct cj_flow_text line_text(struct cj_work *work, struct cj_str words)
+{
+    return cj_flow_text(work, words, CJ_ROLE_FOOTER, cj_tone(CJ_COLOUR_SECONDARY));
+}
+
+static void prepare_line(struct cj_work *work, struct cj_footer *footer)
+{
+    const struct cj_journey *journey = work->journey;
+    struct cj_str credits = credits_words(work);
+    footer->sources = line_text(work, ground_words(work));
+    footer->credits = line_text(work, credits);
+    footer->line_h = cj_theme_type(work->theme, CJ_ROLE_FOOTER).leading;
+    if (journey->link.len == 0)
+        return;
+    footer->uri = journey->uri.s;
+    footer->address = line_text(work, cj_work_address(work));
+    if (credits.len > 0)
+        footer->credits_on = line_text(work, cj_work_format(work, "%s ·", credits.s));
 }
 
 const struct cj_footer *cj_footer_new(struct cj_work *work, const struct cj_drawn *drawn)
 {
     struct cj_footer *footer = CJ_NEW(work->arena, struct cj_footer, 1);
     prepare_legend(work, drawn, footer);
-    footer->sources = cj_flow_text(work, sources_words(work), CJ_ROLE_FOOTER, cj_tone(CJ_COLOUR_SECONDARY));
-    footer->credits = cj_flow_text(work, credits_words(work), CJ_ROLE_FOOTER, cj_tone(CJ_COLOUR_SECONDARY));
+    prepare_line(work, footer);
     return footer;
 }

@@ -206,10 +206,12 @@ static void pose(struct plan *plan, bool equal_columns)
         .fixed = LENS_GAP + (plan->takeaways != NULL ? TAKEAWAYS_GAP : 0) + FOOTER_GAP, .equal_columns = equal_columns,
     };
     double least = MAX(cj_fit_least_width(problem), 8), most = MAX(cj_fit_full_width(problem), 2 * least);
-    struct cj_steps *panel = CJ_NEW(plan->work->arena, struct cj_steps, PANEL_COUNT);
+    plan->panels_least = least;
+    plan->panels_most = MAX(most * 1.05, 160);
+    plan->panel = CJ_NEW(plan->work->arena, struct cj_steps, PANEL_COUNT);
     for (int i = 0; i < PANEL_COUNT; i++)
-        panel[i] = panel_steps(plan, i, least, MAX(most * 1.05, 160));
-    problem->panel = panel;
+        plan->panel[i] = panel_steps(plan, i, least, plan->panels_most);
+    problem->panel = plan->panel;
     problem->npanels = PANEL_COUNT;
 }
 
@@ -218,6 +220,16 @@ void cj_plan_prepare(struct plan *plan, bool equal_columns)
     pose(plan, equal_columns);
     cj_plan_finish(plan);
     plan->search = cj_fit_search_new(&plan->problem);
+}
+
+void cj_plan_set_code(struct plan *plan, double side)
+{
+    if (plan->work->qr == NULL)
+        return;
+    double pad = g_array_index(plan->rows, struct row, plan->rows->len - 1).pad_bottom;
+    cj_takeaways_set_code(plan->takeaways, side, TAKEAWAYS_GAP + pad, FOOTER_GAP);
+    plan->panel[PANEL_TAKEAWAYS] = panel_steps(plan, PANEL_TAKEAWAYS, plan->panels_least, MAX(plan->panels_most, 3 * side));
+    cj_fit_search_panels(plan->search);
 }
 
 void cj_plan_finish(struct plan *plan)

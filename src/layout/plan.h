@@ -32,7 +32,7 @@ struct plan {
     struct cj_work *work;
     struct cj_columns columns;
     const struct cj_lens *lens;
-    const struct cj_takeaways *takeaways;
+    struct cj_takeaways *takeaways;
     const struct cj_footer *footer;
     const struct cj_heads *heads;
     const struct cj_channels *channels;
@@ -42,6 +42,8 @@ struct plan {
     uint32_t emotion_row;           /* in rows, CJ_NONE */
     double label_w, left;           /* label column without and with its gap */
     struct cj_fit_problem problem;
+    struct cj_steps *panel;         /* those of the problem, */
+    double panels_least, panels_most; /* asked between these widths */
     struct cj_fit_search *search;   /* over that problem */
     struct cj_fit fit;
 };
@@ -63,6 +65,8 @@ static inline double row_label_left(const struct row *row)
 void cj_plan_make(struct cj_work *work, struct plan *plan);
 /* Poses the problem of the fit anew; called again when a row has changed. */
 void cj_plan_prepare(struct plan *plan, bool equal_columns);
+/* The QR code has this side [em] from now on; 0: it is left out. Changes only a panel of the problem. */
+void cj_plan_set_code(struct plan *plan, double side);
 void cj_plan_finish(struct plan *plan); /* what does not lie in the arena */
 
 /* --- a sheet and what fits on it (sheet.c) ------------------------------------------------------------------------- */
@@ -73,6 +77,7 @@ struct trial {
     double width_mm, height_mm, margin_mm;
     double em_pt;
     struct cj_fit fit;
+    double code_mm;                  /* side of the QR code; 0: none */
     bool natural;                    /* no paper: the sheet is made for the map */
     bool fits;
 };

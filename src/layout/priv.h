@@ -28,6 +28,7 @@ struct cj_work {
     const struct cj_measurer *measurer;
     const struct cj_language *language;
     const struct cj_pictures *pictures; /* or NULL */
+    const struct cj_qr *qr;            /* or NULL */
     GArray *box, *point, *curve;       /* cj_box, cj_point, cj_curve */
     uint32_t ntexts;
     /* where boxes that are added now stand */
@@ -57,6 +58,8 @@ double cj_work_text_sized(struct cj_work *work, const struct cj_measured *text, 
 /* One line, `length` long, turned to be read upwards: it begins at y + length; x is its upper edge. */
 void cj_work_text_turned(struct cj_work *work, const struct cj_measured *text, enum cj_role role, struct cj_colour tone, double x, double y,
                          double length);
+/* The map's address as people read it: without its scheme; encoded, where no font here can draw what was typed. */
+struct cj_str cj_work_address(struct cj_work *work);
 /* Width of a text on one line [em]; 0 for NULL. */
 double cj_work_text_width(struct cj_work *work, const struct cj_measured *text, enum cj_role role);
 /* A text made for the map, in the work's arena. */
@@ -79,8 +82,11 @@ const struct cj_lens *cj_lens_new(struct cj_work *work);
 double cj_lens_height(const struct cj_lens *lens, double width);   /* falls or stays as width rises */
 void cj_lens_place(struct cj_work *work, const struct cj_lens *lens, double x, double y, double width);
 
-struct cj_takeaways;  /* conclusions, improvements, matrix; NULL if there is nothing of it */
-const struct cj_takeaways *cj_takeaways_new(struct cj_work *work);
+struct cj_takeaways;  /* conclusions, improvements, matrix, QR code; NULL if there is nothing of it */
+struct cj_takeaways *cj_takeaways_new(struct cj_work *work);
+/* Only now the side of the code is known; 0 (as at first): it is left out. `above`, `below`: the least white that is anyway between the
+ * takeaways and what stands above and beneath them. */
+void cj_takeaways_set_code(struct cj_takeaways *takeaways, double side, double above, double below);
 double cj_takeaways_height(const struct cj_takeaways *takeaways, double width);
 void cj_takeaways_place(struct cj_work *work, const struct cj_takeaways *takeaways, double x, double y, double width);
 

@@ -12,13 +12,92 @@
 #define AUTO_TOLERANCE .95     /* of the warn figure is still large enough */
 #define UPRIGHT_GAIN 1.02      /* an upright sheet must give this much larger type */
 #define GUESS_SLACK 1.03       /* a guess is at most this far below what is found */
+#define NATURAL_ROUNDS 12
+#define CODE_MODULE_MM .4      /* of a QR code, at least: what a telephone reads from a hand's distance */
+#define CODE_GROWS 1.5         /* times what the paper wants, for a long address */
+#define CODE_PART (1.0 / 3)    /* of the sheet's shorter side, at most */
+#define CODE_ROUNDS 6
+#define CODE_SETTLED 1.001     /* type that is this much larger than what its code was made for is near enough */
+#define CODE_STEP .3           /* type with a code changes by less than this part of a change of the code's */
+
+static double inner_pt(const struct trial *trial, double side_mm)
+{
+    return (side_mm - 2 * trial->margin_mm) * CJ_PT_PER_MM;
+}
+
+static struct trial search_sheet(struct plan *plan, struct trial trial)
+{
+    trial.fits = cj_fit_search_sheet(plan->search, inner_pt(&trial, trial.width_mm), inner_pt(&trial, trial.height_mm), 2 * trial.paper->good_pt,
+                                     plan->work->arena, &trial.em_pt, &trial.fit);
+    return trial;
+}
+
+/* --- the QR code ------------------------------------------------------------------------------------------------- */
+
+/* The side of the code [mm]: what the paper wants, less on a small sheet, and more if the address is so long that its modules would be
+ * too small. 0 if that is too much: then the code is left out. `shorter`: side of the sheet, INFINITY without one. */
+static double code_side(const struct cj_qr *qr, const struct cj_paper *paper, double shorter)
+{
+    if (qr == NULL)
+        return 0;
+    double most = MIN(paper->qr_mm * CODE_GROWS, shorter * CODE_PART), side = MAX(MIN(paper->qr_mm, most), qr->size * CODE_MODULE_MM);
+    return side <= most ? side : 0;
+}
+
+static void set_code(struct plan *plan, double side_mm, double em_pt)
+{
+    cj_plan_set_code(plan, side_mm * CJ_PT_PER_MM / em_pt);
+}
+
+/* A code has a size in mm, so the smaller the type the larger it is in em: the type is as large as can be where a page on which the code
+ * is as large as at that type has just that type. Larger type leaves the code less room, so from a type that is too small the way there
+ * goes upwards, by less each time, and each step is a page that fits; from one that is too large it first goes below. trial.em_pt: where
+ * to begin. */
+static struct trial lay_out_with_code(struct plan *plan, struct trial trial)
+{
+    struct trial best = trial;
+    double em = trial.em_pt;
+    best.fits = false;
+    for (int round = 0; round < CODE_ROUNDS; round++) {
+        set_code(plan, trial.code_mm, em);
+        struct trial now = search_sheet(plan, trial);
+        if (!now.fits || (best.fits && now.em_pt < MAX(em, best.em_pt)))
+            break;
+        if (now.em_pt >= em) {
+            best = now;
+            if (now.em_pt <= em * CODE_SETTLED)
+                break;
+            em = now.em_pt;
+        } else {
+            em = now.em_pt - CODE_STEP * (em - now.em_pt);
+        }
+    }
+    if (best.fits)
+        set_code(plan, best.code_mm, best.em_pt); /* never larger than what was kept for it */
+    return best;
+}
 
 static struct trial lay_out(struct plan *plan, struct trial trial)
 {
-    trial.fits = cj_fit_search_sheet(plan->search, (trial.width_mm - 2 * trial.margin_mm) * CJ_PT_PER_MM,
-                                     (trial.height_mm - 2 * trial.margin_mm) * CJ_PT_PER_MM, 2 * trial.paper->good_pt, plan->work->arena,
-                                     &trial.em_pt, &trial.fit);
-    return trial;
+    if (trial.code_mm > 0 && !(trial.em_pt > 0)) { /* equal columns are not guessed */
+        cj_plan_set_code(plan, 0);
+        trial.em_pt = search_sheet(plan, trial).em_pt;
+    }
+    if (trial.code_mm > 0 && trial.em_pt > 0) {
+        struct trial best = lay_out_with_code(plan, trial);
+        if (best.fits)
+            return best;
+    }
+    trial.code_mm = 0;
+    cj_plan_set_code(plan, 0);
+    return search_sheet(plan, trial);
+}
+
+/* --- sheets ------------------------------------------------------------------------------------------------------- */
+
+static double guess(const struct plan *plan, const struct trial *trial)
+{
+    return cj_fit_search_guess(plan->search, inner_pt(trial, trial->width_mm), inner_pt(trial, trial->height_mm), 2 * trial->paper->good_pt);
 }
 
 /* A sheet and how large the type would be on it, at next to no cost (equal columns have no such short cut). */
@@ -26,10 +105,15 @@ static struct trial consider(struct plan *plan, const struct cj_paper *paper, co
 {
     struct trial trial = {.paper = paper, .name = name, .width_mm = width_mm, .height_mm = height_mm};
     trial.margin_mm = MIN(paper->margin_mm, .05 * MIN(width_mm, height_mm));
+    trial.code_mm = code_side(plan->work->qr, paper, MIN(width_mm, height_mm));
     if (plan->problem.equal_columns)
         return lay_out(plan, trial);
-    trial.em_pt = cj_fit_search_guess(plan->search, (width_mm - 2 * trial.margin_mm) * CJ_PT_PER_MM, (height_mm - 2 * trial.margin_mm) * CJ_PT_PER_MM,
-                                      2 * paper->good_pt);
+    cj_plan_set_code(plan, 0);
+    trial.em_pt = guess(plan, &trial);
+    if (trial.code_mm > 0 && trial.em_pt > 0) { /* once more: near enough to choose, and a little too small to begin from */
+        set_code(plan, trial.code_mm, trial.em_pt);
+        trial.em_pt = guess(plan, &trial);
+    }
     return trial;
 }
 
@@ -89,9 +173,15 @@ static struct trial try_natural(struct plan *plan)
     }
     width = MAX(MAX(width, NATURAL_LEAST), cj_fit_least_width(problem));
     struct trial trial = {.paper = cj_paper_find("A3"), .name = "natural", .em_pt = NATURAL_EM_PT, .natural = true};
-    trial.fits = cj_fit_search_height(plan->search, width, plan->work->arena, &trial.fit);
-    double side = MAX(width, trial.fit.height) + 2 * NATURAL_MARGIN;
-    trial.em_pt = MIN(NATURAL_EM_PT, CJ_PAGE_SIDE_MOST_PT / side);
+    trial.code_mm = code_side(plan->work->qr, trial.paper, INFINITY);
+    double em = INFINITY;
+    for (int round = 0; round < NATURAL_ROUNDS && trial.em_pt < em; round++) { /* smaller type, where a page may not be larger, has a larger code */
+        em = trial.em_pt;
+        set_code(plan, trial.code_mm, em);
+        trial.fits = cj_fit_search_height(plan->search, width, plan->work->arena, &trial.fit);
+        double side = MAX(width, trial.fit.height) + 2 * NATURAL_MARGIN;
+        trial.em_pt = trial.fits ? MIN(em, CJ_PAGE_SIDE_MOST_PT / side) : em;
+    }
     double em_mm = trial.em_pt / CJ_PT_PER_MM;
     trial.margin_mm = NATURAL_MARGIN * em_mm;
     trial.width_mm = (width + 2 * NATURAL_MARGIN) * em_mm;

@@ -27,6 +27,14 @@ cj_takeaway_height cj_improvements_height;
 cj_takeaway_place cj_improvements_place;
 struct cj_str cj_improvement_letter(struct cj_work *work, uint32_t index); /* A, B, .. Z, AA, AB, .. */
 
+/* code.c. The white that it needs on all sides is counted by who arranges it, where it is more than the gaps there are. */
+cj_takeaway_new cj_code_new;
+cj_takeaway_height cj_code_height;
+cj_takeaway_place cj_code_place;
+double cj_code_width(const void *self);
+double cj_code_white(const void *self);
+void cj_code_set(const void *self, double side, double below);
+
 /* matrix.c */
 cj_takeaway_new cj_matrix_new;
 cj_takeaway_height cj_matrix_height;

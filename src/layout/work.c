@@ -97,6 +97,22 @@ struct cj_str cj_work_format(struct cj_work *work, const char *format, ...)
     return cj_str_from(cj_arena_strndup(work->arena, text, strlen(text)));
 }
 
+static bool can_draw(const struct cj_measurer *measurer, const char *text)
+{
+    for (const char *at = text; *at; at = g_utf8_next_char(at))
+        if (measurer->covers != NULL && !measurer->covers(measurer->self, g_utf8_get_char(at)))
+            return false;
+    return true;
+}
+
+struct cj_str cj_work_address(struct cj_work *work)
+{
+    const struct cj_journey *journey = work->journey;
+    const char *link = can_draw(work->measurer, journey->link.s) ? journey->link.s : journey->uri.s;
+    const char *after = strstr(link, "://"), *colon = after != NULL ? NULL : strchr(link, ':');
+    return cj_str_from(after != NULL ? after + 3 : colon != NULL ? colon + 1 : link);
+}
+
 struct cj_str cj_work_label(struct cj_work *work, enum cj_label label)
 {
     return cj_str_from(cj_label(work->language, label));

@@ -20,6 +20,7 @@ static const char *const tags[CJ_IS_COUNT][2] = {
     [CJ_IS_LIST] = { "L" },
     [CJ_IS_ITEM] = { "LI", "LBody" },
     [CJ_IS_FIGURE] = { "Figure" },
+    [CJ_IS_LINK] = { "Link" },
 };
 
 /* --- the reading tree -------------------------------------------------------------------------------------------- */
@@ -29,11 +30,27 @@ struct tagger {
     GArray *alts; /* alternative text of each Figure, in the order they were opened; char pointers, NULL: none */
 };
 
+/* Where a link leads, as cairo wants it; it goes into the file as it is, so the scene's address is encoded. Free with g_free. */
+static char *link_attributes(const struct cj_group *group)
+{
+    GString *out = g_string_new(NULL);
+    g_string_append_printf(out, "uri='%s'", group->uri);
+    const double area[] = { group->area.x, group->area.y, group->area.w, group->area.h };
+    for (int i = 0; group->area.w > 0 && i < 4; i++) {
+        char number[G_ASCII_DTOSTR_BUF_SIZE];
+        g_string_append_printf(out, "%s%s", i ? " " : " rect=[", g_ascii_formatd(number, sizeof number, "%.3f", area[i]));
+    }
+    if (group->area.w > 0)
+        g_string_append_c(out, ']');
+    return g_string_free(out, FALSE);
+}
+
 static void begin_tags(void *self, const struct cj_group *group)
 {
     const struct tagger *tagger = self;
+    g_autofree char *attributes = group->is == CJ_IS_LINK ? link_attributes(group) : NULL;
     for (int i = 0; i < 2 && tags[group->is][i]; i++)
-        cairo_tag_begin(canvas_cairo(tagger->canvas), tags[group->is][i], NULL);
+        cairo_tag_begin(canvas_cairo(tagger->canvas), tags[group->is][i], attributes);
     if (group->is == CJ_IS_FIGURE)
         g_array_append_val(tagger->alts, group->alt);
 }

@@ -342,6 +342,7 @@ static const char *const roles[CJ_IS_COUNT] = {
     [CJ_IS_LIST] = " role=\"list\"",
     [CJ_IS_ITEM] = " role=\"listitem\"",
     [CJ_IS_FIGURE] = " role=\"figure\"",
+    [CJ_IS_LINK] = "",
 };
 
 static void end_text(struct svg *svg)
@@ -351,21 +352,33 @@ static void end_text(struct svg *svg)
     svg->open = NULL;
 }
 
+static const char *element(const struct cj_group *group)
+{
+    return group->is == CJ_IS_LINK ? "a" : "g";
+}
+
+/* A link over something drawn has a pane that is seen through and can be clicked. */
 static void begin_group(void *self, const struct cj_group *group)
 {
     struct svg *svg = self;
     end_text(svg);
-    g_string_append_printf(svg->out, "<g%s", roles[group->is]);
+    g_string_append_printf(svg->out, "<%s%s", element(group), roles[group->is]);
     if (group->alt)
         put_words(svg->out, "aria-label", group->alt);
+    if (group->uri)
+        put_words(svg->out, "href", group->uri);
     g_string_append(svg->out, ">\n");
+    if (group->area.w <= 0)
+        return;
+    g_string_append(svg->out, "<rect");
+    put_box(svg->out, group->area);
+    g_string_append(svg->out, " fill=\"none\" pointer-events=\"all\"/>\n");
 }
 
 static void end_group(void *self, const struct cj_group *group)
 {
-    (void)group;
     end_text(self);
-    g_string_append(((struct svg *)self)->out, "</g>\n");
+    g_string_append_printf(((struct svg *)self)->out, "</%s>\n", element(group));
 }
 
 static bool same_colour(struct cj_colour a, struct cj_colour b)

@@ -138,7 +138,7 @@ const struct cj_scene *cj_scene_build(const struct cj_layout *layout, const stru
 {
     struct cj_scene *scene = CJ_NEW(arena, struct cj_scene, 1);
     struct cj_pen pen = pen_for(layout, theme, arena);
-    struct cj_tree tree = cj_tree_build(layout, arena);
+    struct cj_tree tree = cj_tree_build(&pen);
     g_autoptr(GArray) rank = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 
     describe(scene, layout);

@@ -33,7 +33,7 @@ static void colour(GString *out, const char *name, struct cj_colour c, double al
 {
     static const char *const names[CJ_COLOUR_COUNT] = {
         "none", "paper", "ink", "secondary", "tertiary", "outline", "rule", "faint", "wash", "tint", "primary", "gain", "pain",
-        "positive", "negative", "persona", "persona-tint", "emotion", "emotion-mark",
+        "positive", "negative", "persona", "persona-tint", "emotion", "emotion-mark", "black", "white",
     };
     if (c.role == CJ_COLOUR_NONE)
         return;
@@ -140,7 +140,7 @@ static void item_line(GString *out, const struct cj_item *item)
 /* The texts of each group, in reading order: lists of places in `reading`, chained by `next`. */
 static void group_lines(GString *out, const struct cj_scene *scene)
 {
-    static const char *const meaning[CJ_IS_COUNT] = { "document", "section", "h1", "h2", "h3", "paragraph", "list", "item", "figure" };
+    static const char *const meaning[CJ_IS_COUNT] = { "document", "section", "h1", "h2", "h3", "paragraph", "list", "item", "figure", "link" };
     g_autofree uint32_t *head = g_new0(uint32_t, scene->ngroups + 1), *next = g_new0(uint32_t, scene->nreading + 1);
     g_autofree uint32_t *depth = g_new0(uint32_t, scene->ngroups + 1);
     for (uint32_t r = scene->nreading; r-- > 0;) { /* backwards, so that each list runs forwards; 0 ends it */
@@ -154,6 +154,10 @@ static void group_lines(GString *out, const struct cj_scene *scene)
         g_string_append_printf(out, "%*s%s", (int)(2 * depth[i]), "", meaning[group->is]);
         if (group->alt)
             g_string_append_printf(out, " (%s)", group->alt);
+        if (group->uri)
+            g_string_append_printf(out, " <%s>", group->uri);
+        if (group->area.w > 0)
+            rect(out, "area", group->area);
         for (uint32_t r = head[i]; r != 0; r = next[r - 1]) {
             g_string_append_c(out, ' ');
             quoted(out, &scene->item[scene->reading[r - 1]]);

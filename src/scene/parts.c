@@ -262,6 +262,7 @@ static draw_part *const rows[CJ_PART_COUNT] = {
     [CJ_PART_SPARKLINE] = cj_sparkline_draw,
     [CJ_PART_WAIT] = cj_wait_draw,
     [CJ_PART_BAR] = cj_bar_draw,
+    [CJ_PART_QR] = cj_qr_draw,
 };
 
 void cj_part_draw(struct cj_pen *pen, const struct cj_box *box)

@@ -97,6 +97,7 @@ void cj_band_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_curve_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_face_draw(struct cj_pen *pen, const struct cj_box *box);
 void cj_point_draw(struct cj_pen *pen, const struct cj_box *box);
+void cj_qr_draw(struct cj_pen *pen, const struct cj_box *box);
 
 /* The lines of a text box. `rest`: the mark or portrait it stands in, or NULL. */
 void cj_lines_draw(struct cj_pen *pen, const struct cj_box *box, const struct cj_box *rest);
@@ -110,6 +111,6 @@ struct cj_tree {
     uint32_t ngroups;
     uint32_t *of_box, *rank;
 };
-struct cj_tree cj_tree_build(const struct cj_layout *layout, struct cj_arena *arena);
+struct cj_tree cj_tree_build(const struct cj_pen *pen);
 
 #endif

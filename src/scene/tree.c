@@ -10,6 +10,7 @@ struct entry {
 };
 
 struct growing {
+    const struct cj_pen *pen;
     const struct cj_layout *layout;
     GArray *group;
     struct cj_tree tree;
@@ -21,7 +22,7 @@ struct growing {
 
 static uint32_t add(struct growing *g, enum cj_meaning is, uint32_t parent, cj_node node, const char *alt)
 {
-    struct cj_group group = { is, parent, node, alt };
+    struct cj_group group = { .is = is, .parent = parent, .node = node, .alt = alt };
     g_array_append_val(g->group, group);
     return g->group->len - 1;
 }
@@ -146,6 +147,17 @@ static uint32_t new_leaf(struct growing *g, const struct cj_box *box)
     return g->list != CJ_NONE ? add(g, CJ_IS_ITEM, g->list, box->node, NULL) : add(g, CJ_IS_PARAGRAPH, g->panel, box->node, NULL);
 }
 
+/* What leads somewhere stands in a link of its own; `area` only for what is drawn: texts know their places. */
+static uint32_t add_link(struct growing *g, const struct cj_box *box, uint32_t parent)
+{
+    uint32_t link = add(g, CJ_IS_LINK, parent, box->node, NULL);
+    struct cj_group *group = &g_array_index(g->group, struct cj_group, link);
+    group->uri = box->uri;
+    if (box->part != CJ_PART_TEXT)
+        group->area = cj_pen_map(g->pen, box->x, box->y, box->w, box->h);
+    return link;
+}
+
 /* Groups are added as they are entered and never gone back to, so their array is the tree from top to bottom. A drawn thing with
  * words stands in the paragraph, item or heading it belongs to, or by itself. */
 static void place(struct growing *g, const GArray *entries, uint32_t i)
@@ -155,17 +167,21 @@ static void place(struct growing *g, const GArray *entries, uint32_t i)
     enter(g, entries, i);
     if (!continues(g, e))
         g->leaf = box->part == CJ_PART_TEXT || g->list != CJ_NONE ? new_leaf(g, box) : CJ_NONE;
-    g->tree.of_box[e->box] = box->part == CJ_PART_TEXT ? g->leaf
-                                                      : add(g, CJ_IS_FIGURE, g->leaf == CJ_NONE ? g->panel : g->leaf, box->node, box->alt);
+    uint32_t around = g->leaf == CJ_NONE ? g->panel : g->leaf;
+    if (box->uri)
+        around = add_link(g, box, around);
+    g->tree.of_box[e->box] = box->part == CJ_PART_TEXT ? around : add(g, CJ_IS_FIGURE, around, box->node, box->alt);
     g->tree.rank[e->box] = i;
     g->last = *e;
 }
 
-struct cj_tree cj_tree_build(const struct cj_layout *layout, struct cj_arena *arena)
+struct cj_tree cj_tree_build(const struct cj_pen *pen)
 {
+    const struct cj_layout *layout = pen->layout;
+    struct cj_arena *arena = pen->arena;
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(struct entry));
     g_autoptr(GArray) groups = g_array_new(FALSE, FALSE, sizeof(struct cj_group));
-    struct growing g = { .layout = layout, .group = groups, .list = CJ_NONE, .leaf = CJ_NONE };
+    struct growing g = { .pen = pen, .layout = layout, .group = groups, .list = CJ_NONE, .leaf = CJ_NONE };
     g.tree.of_box = CJ_NEW(arena, uint32_t, layout->nboxes);
     g.tree.rank = CJ_NEW(arena, uint32_t, layout->nboxes);
 

@@ -143,6 +143,10 @@ struct cj_rgb cj_theme_rgb(const struct cj_theme *theme, struct cj_colour colour
         return emotion(theme, colour.at);
     case CJ_COLOUR_EMOTION_MARK:
         return emotion_mark(theme, colour.at);
+    case CJ_COLOUR_BLACK:
+        return rgb_of(0x000000);
+    case CJ_COLOUR_WHITE:
+        return rgb_of(0xFFFFFF);
     default:
         return rgb_of(theme->colour[colour.role]);
     }

@@ -8,6 +8,7 @@
 #include <cjmap/document.h>
 #include <cjmap/journey.h>
 #include <cjmap/layout.h>
+#include <cjmap/qr.h>
 #include <cjmap/scene.h>
 #include <locale.h>
 #include <stdio.h>
@@ -26,7 +27,8 @@ static bool draw(const char *name, const char *bytes, size_t len, struct cj_aren
         return false;
     }
     struct cj_measurer measurer = cj_text_fake_measurer();
-    struct cj_layout_options options = { .sheet = CJ_SHEET_FIXED, .paper = cj_paper_find("A4"), .images = fake_pictures(journey, arena) };
+    struct cj_layout_options options = { .sheet = CJ_SHEET_FIXED, .paper = cj_paper_find("A4"), .images = fake_pictures(journey, arena),
+                                         .qr = cj_qr_new(journey->uri, arena) };
     g_autoptr(GError) error = NULL;
     const struct cj_layout *layout = cj_layout_build(journey, cj_theme_default(), &measurer, &options, arena, &error);
     if (!layout) {

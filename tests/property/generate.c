@@ -533,6 +533,15 @@ static void add_takeaways(struct world *w)
     }
 }
 
+/* Short or long, by web or mail; the longest are too long for a code on small sheets. */
+static void add_link(struct dice *dice, GString *out)
+{
+    g_string_append(out, chance(dice, 80) ? "link: \"https://bücher.example/" : "link: \"mailto:a@example.org?subject=");
+    for (uint32_t n = chance(dice, 70) ? dice_below(dice, 3) : dice_below(dice, 150); n > 0; n--)
+        g_string_append(out, "step(1) of 2/");
+    g_string_append(out, "\"\n");
+}
+
 static void add_lens(struct world *w)
 {
     static const char *const states[] = { "current", "future" }, *const statuses[] = { "draft", "review", "approved", "word of my own" };
@@ -550,8 +559,8 @@ static void add_lens(struct world *w)
         g_string_append_printf(out, "status: %s\n", statuses[dice_below(dice, 4)]);
     if (chance(dice, 50))
         g_string_append(out, "date: 2026-11-21\n");
-    if (chance(dice, 30))
-        g_string_append(out, "link: https://example.org/journey\n");
+    if (chance(dice, 40))
+        add_link(dice, out);
     maybe_list(dice, out, "", "goals", 40, 4);
     maybe_list(dice, out, "", "expectations", 30, 4);
 }

@@ -14,6 +14,7 @@
 #include <cjmap/journey.h>
 #include <cjmap/layout.h>
 #include <cjmap/paint.h>
+#include <cjmap/qr.h>
 #include <cjmap/scene.h>
 
 #include <stdio.h>
@@ -133,6 +134,7 @@ static bool draw(const struct bench *bench, uint64_t seed, const struct cj_journ
     struct cj_measurer measurer = fake ? cj_text_fake_measurer() : cj_fonts_measurer(bench->fonts);
     struct cj_layout_options sheet = random_sheet(&dice);
     sheet.images = fake_pictures(journey, arena);
+    sheet.qr = cj_qr_new(journey->uri, arena);
     g_autofree char *name = sheet_name(&sheet);
     g_autofree char *how = g_strconcat(name, fake ? ", fake letters" : "", NULL);
     g_autoptr(GError) error = NULL;

@@ -143,6 +143,60 @@ static void every_icon_is_found_by_its_id(void **state)
     assert_int_equal(cj_icon_find(""), CJ_ICON_NONE);
 }
 
+/* --- addresses ---------------------------------------------------------------------------------------------- */
+
+static void addresses_are_encoded(void **state)
+{
+    static const struct { const char *typed, *encoded; } cases[] = {
+        { "", "" },
+        { "https://example.org/journeys/aangifte", "https://example.org/journeys/aangifte" },
+        { "http://a.nl:8080/p;x=1,2/~me_-.?a=b&c=d+e:f@g!h$i*j#part/1?x", "http://a.nl:8080/p;x=1,2/~me_-.?a=b&c=d+e:f@g!h$i*j#part/1?x" },
+        { "https://example.org/a(b)c\\d'e\"f<g>h i", "https://example.org/a%28b%29c%5Cd%27e%22f%3Cg%3Eh%20i" },
+        { "https://example.org/) /S /JavaScript /JS (app.alert(1)", "https://example.org/%29%20/S%20/JavaScript%20/JS%20%28app.alert%281%29" },
+        { "https://example.org/\001\t\r\n\177", "https://example.org/%01%09%0D%0A%7F" },
+        { "https://example.org/[x]{y}|z^`", "https://example.org/%5Bx%5D%7By%7D%7Cz%5E%60" },
+        { "https://example.org/\xC3\xBC/\xF0\x9F\x98\x80?q=\xE2\x82\xAC", "https://example.org/%C3%BC/%F0%9F%98%80?q=%E2%82%AC" },
+        { "https://b\xC3\xBC" "cher.example:81/x", "https://xn--bcher-kva.example:81/x" },
+        { "https://me:se(ret)@b\xC3\xBC" "cher.example/x", "https://me:se%28ret%29@xn--bcher-kva.example/x" },
+        { "https://[2001:db8::1]:8080/x", "https://[2001:db8::1]:8080/x" },
+        { "https://[oh no]/x", "https://%5Boh%20no%5D/x" },
+        { "https://a)b.nl", "https://a%29b.nl" },
+        { "https://a\xE2\x84\x80" "b.nl/x", "https://a%E2%84%80b.nl/x" }, /* would become a/cb.nl */
+        { "https://example.org?x#a#b", "https://example.org?x#a%23b" },
+        { "https://example.org/a%20b%zz%4", "https://example.org/a%20b%25zz%254" },
+        { "mailto:team@example.org?subject=The map (1)", "mailto:team@example.org?subject=The%20map%20%281%29" },
+        { "javascript:alert('x')", "javascript:alert%28%27x%27%29" }, /* whoever calls it knows the schemes */
+    };
+    struct cj_arena *arena = cj_arena_new();
+    (void)state;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct cj_str once = cj_uri_encode(cj_str_from(cases[i].typed), arena);
+        assert_string_equal(once.s, cases[i].encoded);
+        assert_int_equal(once.len, strlen(once.s));
+        assert_string_equal(cj_uri_encode(once, arena).s, once.s);
+    }
+    cj_arena_free(arena);
+}
+
+/* Whatever is typed: nothing comes out that could end a string in a PDF, an attribute or a tag. */
+static void no_address_ends_a_string(void **state)
+{
+    static const char *const before[] = { "https://", "https://example.org/", "https://a@", "mailto:a@b?", "x://[", "" };
+    struct cj_arena *arena = cj_arena_new();
+    (void)state;
+
+    for (size_t b = 0; b < G_N_ELEMENTS(before); b++)
+        for (gunichar c = 1; c < 0x2600; c++) {
+            char character[7] = { 0 };
+            g_unichar_to_utf8(c, character);
+            g_autofree char *typed = g_strconcat(before[b], character, "tail", NULL);
+            for (const char *s = cj_uri_encode(cj_str_from(typed), arena).s; *s; s++)
+                assert_true(*s > ' ' && *s < 127 && !strchr("()<>\\'\"`", *s));
+        }
+    cj_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +208,8 @@ int main(void)
         cmocka_unit_test(texts_are_compared_by_bytes),
         cmocka_unit_test(distances),
         cmocka_unit_test(every_icon_is_found_by_its_id),
+        cmocka_unit_test(addresses_are_encoded),
+        cmocka_unit_test(no_address_ends_a_string),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

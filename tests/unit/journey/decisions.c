@@ -501,22 +501,6 @@ static void test_initials(void **state)
     unload(&loaded);
 }
 
-static void test_undrawn(void **state)
-{
-    (void)state;
-    struct loaded loaded = load_touchpoints("link: https://example.org\n",
-                                            "      - {name: A, duration: 1 day, images: a.png}\n      - {name: B, emotion: 1, metrics: {m: 1}}\n");
-    uint32_t n;
-    const char *const *words = cj_journey_undrawn(loaded.journey, loaded.arena, &n);
-    assert_int_equal(n, 1);
-    assert_string_equal(words[0], "the QR code of link");
-    unload(&loaded);
-    loaded = load_touchpoints("", "      - {name: A, next: B}\n      - {name: B, emotion: 1}\n");
-    cj_journey_undrawn(loaded.journey, loaded.arena, &n);
-    assert_int_equal(n, 0);
-    unload(&loaded);
-}
-
 /* Sealed text is never NULL, whether given or not. */
 static void test_no_text_is_null(void **state)
 {
@@ -638,7 +622,6 @@ const struct CMUnitTest decision_tests[] = {
     cmocka_unit_test(test_decision_23_numbers_and_empty_phases),
     cmocka_unit_test(test_decision_24_given_ids_are_kept_for_compare),
     cmocka_unit_test(test_initials),
-    cmocka_unit_test(test_undrawn),
     cmocka_unit_test(test_no_text_is_null),
     cmocka_unit_test(test_many_touchpoints),
 };

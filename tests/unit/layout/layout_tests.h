@@ -14,6 +14,7 @@ int run_fit_search_tests(void);
 int run_fit_even_tests(void);
 int run_panels_tests(void);
 int run_emotion_tests(void);
+int run_code_tests(void);
 int run_channels_tests(void);
 int run_ways_tests(void);
 int run_blocks_tests(void);

@@ -9,6 +9,7 @@ int main(void)
         run_fit_even_tests,
         run_panels_tests,
         run_emotion_tests,
+        run_code_tests,
         run_channels_tests,
         run_ways_tests,
         run_blocks_tests,

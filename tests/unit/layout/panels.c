@@ -924,12 +924,16 @@ static void test_the_line_at_the_foot(void **state)
 
     journey.owner = S("Delivery");
     journey.version = S("0.3");
-    journey.link = S("https://example.org/parcel");
+    journey.link = journey.uri = S("https://example.org/parcel");
     journey.sources = sources, journey.nsources = 2;
     open_bench(&bench, journey, FOOTER);
-    const char *credits = "Delivery · version 0.3 · example.org/parcel";
+    const char *credits = "Delivery · version 0.3 ·", *address = "example.org/parcel";
     place(&bench, 0, 0, 100);
-    assert_near(line_rect(find(&bench, credits), 0).x1, 100);
+    assert_near(line_rect(find(&bench, address), 0).x1, 100);
+    assert_near(line_rect(find(&bench, credits), 0).y1, line_rect(find(&bench, address), 0).y1);
+    assert_true(line_rect(find(&bench, credits), 0).x1 < find(&bench, address)->x);
+    assert_string_equal(find(&bench, address)->uri, "https://example.org/parcel");
+    assert_null(find(&bench, credits)->uri);
     const struct cj_box *said = NULL;
     for (uint32_t i = 0; i < nboxes(&bench); i++)
         if (box_at(&bench, i)->part == CJ_PART_TEXT && g_str_has_prefix(box_at(&bench, i)->text->text, "Sources: Complaints ("))
@@ -937,8 +941,43 @@ static void test_the_line_at_the_foot(void **state)
     assert_non_null(said);
     assert_true(g_str_has_suffix(said->text->text, "), Interviews"));
     assert_near(said->y, find(&bench, credits)->y);
-    place(&bench, 0, 0, 20);
+    place(&bench, 0, 0, 25);
     assert_near(find(&bench, credits)->x, 0);
+    assert_near(find(&bench, credits)->y, find(&bench, address)->y);
+    place(&bench, 0, 0, 15); /* too narrow for both: no point at the end of a line */
+    assert_near(find(&bench, "Delivery · version 0.3")->x, 0);
+    assert_near(find(&bench, address)->x, 0);
+    assert_true(find(&bench, address)->y > find(&bench, "Delivery · version 0.3")->y);
+    close_bench(&bench);
+}
+
+/* Counted over touchpoints, once one of them says something; what is not said is counted as that. */
+static void test_how_well_founded(void **state)
+{
+    static const struct cj_touchpoint said[] = {
+        { .name = K("A"), .evidence = { .level = CJ_LEVEL_ASSUMED } }, { .name = K("B"), .evidence = { .level = CJ_LEVEL_VALIDATED } },
+        { .name = K("C") }, { .name = K("D"), .evidence = { .level = CJ_LEVEL_VALIDATED } },
+    };
+    static const struct cj_source_note sources[] = { { .name = K("Interviews") } };
+    struct cj_journey journey = bare();
+    struct bench bench;
+    (void)state;
+    journey.touchpoints = said, journey.ntouchpoints = G_N_ELEMENTS(said);
+    open_bench(&bench, journey, FOOTER);
+    place(&bench, 0, 0, 200);
+    find(&bench, "Evidence per touchpoint: 2 validated, 1 assumed, 1 not stated");
+    close_bench(&bench);
+
+    journey.sources = sources, journey.nsources = 1;
+    open_bench(&bench, journey, FOOTER);
+    place(&bench, 0, 0, 200);
+    find(&bench, "Evidence per touchpoint: 2 validated, 1 assumed, 1 not stated · Sources: Interviews");
+    close_bench(&bench);
+
+    journey.touchpoints = &said[2], journey.ntouchpoints = 1;
+    open_bench(&bench, journey, FOOTER);
+    place(&bench, 0, 0, 200);
+    find(&bench, "Sources: Interviews");
     close_bench(&bench);
 }
 
@@ -970,6 +1009,7 @@ int run_panels_tests(void)
         cmocka_unit_test(test_a_legend_of_nothing_is_none),
         cmocka_unit_test(test_spread_and_silence),
         cmocka_unit_test(test_the_line_at_the_foot),
+        cmocka_unit_test(test_how_well_founded),
     };
     return cmocka_run_group_tests_name("panels", tests, NULL, NULL);
 }
