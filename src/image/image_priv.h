@@ -52,6 +52,8 @@ enum part_kind { PART_DRAWN, PART_WAITS, PART_SHADE };
 /* An element begins, with its id or NULL. References are those of the element that began last. */
 void image_drawing_open(struct drawing *drawing, const char *id, enum part_kind kind);
 void image_drawing_refer(struct drawing *drawing, const char *id, size_t len, enum reference_kind kind);
+/* The element that began last has a line of so many numbers. */
+void image_drawing_weigh(struct drawing *drawing, uint32_t numbers);
 void image_drawing_close(struct drawing *drawing);
 /* The elements that are drawn, at most CJ_PICTURE_ELEMENTS_MOST + 1. */
 uint64_t image_drawing_count(struct drawing *drawing);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+enum { SCANS_MOST = 64 }; /* a picture that comes in steps has a dozen; each costs the decoder a walk over all pixels */
 enum {
     M_SOF0 = 0xc0, M_SOF1, M_SOF2, M_DHT = 0xc4, M_JPG = 0xc8, M_DAC = 0xcc, M_SOF15 = 0xcf, M_RST0 = 0xd0, M_RST7 = 0xd7, M_SOI = 0xd8,
     M_EOI, M_SOS, M_DQT, M_DNL, M_DRI, M_APP0 = 0xe0, M_APP1, M_APP2, M_APP14 = 0xee, M_TEM = 0x01,
@@ -15,7 +16,8 @@ struct walk {
     size_t len, at;
     GByteArray *kept;
     struct cj_picture *picture;
-    bool framed, scanned;
+    bool framed;
+    uint32_t scans;
 };
 
 bool image_jpeg_begins(const uint8_t *data, size_t len)
@@ -127,7 +129,8 @@ static bool read_segment(struct walk *walk, uint8_t marker)
     if (marker == M_SOS) {
         if (!walk->framed)
             return image_refuse_broken(walk->look, "it has no header");
-        walk->scanned = true;
+        if (++walk->scans > SCANS_MOST)
+            return refuse_sort(walk->look, "of an unusual sort");
         skip_scan(walk);
     }
     if (is_kept(marker, content, length - 2)) {
@@ -148,7 +151,7 @@ static bool read_segments(struct walk *walk)
         walk->at++;
         if (marker == M_EOI) {
             g_byte_array_append(walk->kept, (const uint8_t[]){ 0xff, M_EOI }, 2);
-            return walk->scanned ? true : image_refuse_broken(walk->look, "there is nothing in it");
+            return walk->scans > 0 ? true : image_refuse_broken(walk->look, "there is nothing in it");
         }
         if (marker == M_TEM || (marker >= M_RST0 && marker <= M_SOI))
             continue;

@@ -145,10 +145,24 @@ static void write_attribute(GString *out, const char *name, const char *value)
     g_string_append_printf(out, " %s=\"%s\"", name, escaped);
 }
 
+/* About how many numbers there are: runs of digits, for some of which a point stands between two. */
+static uint32_t count_numbers(const char *text)
+{
+    uint32_t n = 0;
+    for (bool before = false; *text; text++) {
+        bool digit = g_ascii_isdigit(*text);
+        n += digit && !before;
+        before = digit;
+    }
+    return n;
+}
+
 /* A clip or a mask is the element's own; with paint go all that it holds. */
 static void keep_attribute(struct reading *reading, const char *name, const char *value)
 {
     bool own = strcmp(name, "clip-path") == 0 || strcmp(name, "mask") == 0;
+    if (strcmp(name, "d") == 0 || strcmp(name, "points") == 0)
+        image_drawing_weigh(reading->drawing, count_numbers(value));
     check_value(reading, value, own ? REFERENCE_ONCE : REFERENCE_INHERITED);
     write_attribute(reading->out, name, value);
 }

@@ -2,6 +2,7 @@
  * here are the elements that would be drawn, each as often as it is. */
 #include "image_priv.h"
 
+enum { NUMBERS_A_PART = 8 };   /* of a line: as many cost what an element costs */
 enum { CHAIN_MOST = 500 };     /* references that follow one another; what draws itself has no end */
 
 struct reference {
@@ -12,6 +13,7 @@ struct reference {
 struct part {
     uint32_t end;              /* the elements within are those up to here */
     uint32_t first;            /* of its references; they go on to those of the next part */
+    uint32_t numbers;          /* of its line */
     enum part_kind kind;
     uint64_t count;            /* once known */
     bool known, counting;
@@ -57,6 +59,11 @@ void image_drawing_open(struct drawing *drawing, const char *id, enum part_kind 
     g_array_append_val(drawing->open, index);
     if (id && !g_hash_table_contains(drawing->where, id))
         g_hash_table_insert(drawing->where, g_strdup(id), GUINT_TO_POINTER(index + 1));
+}
+
+void image_drawing_weigh(struct drawing *drawing, uint32_t numbers)
+{
+    g_array_index(drawing->part, struct part, drawing->part->len - 1).numbers += numbers;
 }
 
 void image_drawing_close(struct drawing *drawing)
@@ -113,7 +120,7 @@ static uint64_t count_part(struct drawing *drawing, uint32_t index, uint32_t cha
     if (part->counting || chain > CHAIN_MOST)
         return CJ_PICTURE_ELEMENTS_MOST + 1;
     part->counting = true;
-    uint64_t count = 1, with = 0, each = 0;
+    uint64_t count = 1 + part->numbers / NUMBERS_A_PART, with = 0, each = 0;
     for (uint32_t i = index + 1; i < part->end; i = g_array_index(drawing->part, struct part, i).end)
         if (g_array_index(drawing->part, struct part, i).kind == PART_DRAWN)
             count = capped(count + count_part(drawing, i, chain));

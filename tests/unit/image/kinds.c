@@ -132,6 +132,16 @@ static void jpeg_of_unusual_sorts(void **state)
     memcpy(whole->data + frame + 5, large, 4);
     put(*state, "a.jpg", whole->data, whole->len);
     assert_refused(*state, "a.jpg", CJ_DIAG_PICTURE_TOO_LARGE, "50000 x 50000");
+    guint scan = whole->len - 2; /* what follows the header of the scan, once more and once more */
+    while (whole->data[scan] != 0xff || whole->data[scan + 1] != 0xda)
+        scan--;
+    g_autoptr(GByteArray) many = jpeg_new(1);
+    g_byte_array_set_size(many, many->len - 2);
+    for (int i = 0; i < 70; i++)
+        g_byte_array_append(many, whole->data + scan, whole->len - 2 - scan);
+    g_byte_array_append(many, (const uint8_t *)"\xff\xd9", 2);
+    put(*state, "a.jpg", many->data, many->len);
+    assert_refused(*state, "a.jpg", CJ_DIAG_NOT_A_PICTURE, "unusual");
     const uint8_t cmyk[] = { 0xff, 0xd8, 0xff, 0xc0, 0, 20, 8, 0, 4, 0, 8, 4, 1, 17, 0, 2, 17, 0, 3, 17, 0, 4, 17, 0, 0xff, 0xd9 };
     put(*state, "a.jpg", cmyk, sizeof cmyk);
     assert_refused(*state, "a.jpg", CJ_DIAG_NOT_A_PICTURE, "CMYK");
@@ -226,6 +236,21 @@ static void svg_without_end(void **state)
     for (int i = 0; i <= CJ_PICTURE_ELEMENTS_MOST; i++)
         g_string_append(many, "<g/>");
     put_text(*state, "a.svg", many->str);
+    assert_refused(*state, "a.svg", CJ_DIAG_PICTURE_NOT_PLAIN, "more parts");
+}
+
+static void svg_with_an_endless_line(void **state)
+{
+    g_autoptr(GString) line = g_string_new(SVG_HEAD "<path d='M0 0");
+    for (int i = 0; i < 10000; i++)
+        g_string_append(line, "L1.5 20");
+    g_autofree char *some = g_strconcat(line->str, "'/></svg>", NULL);
+    for (int i = 0; i < 90000; i++)
+        g_string_append(line, "L1.5 20");
+    g_string_append(line, "'/></svg>");
+    put_text(*state, "a.svg", some);
+    assert_taken(*state, "a.svg", CJ_PICTURE_SVG, 40, 30);
+    put_text(*state, "a.svg", line->str);
     assert_refused(*state, "a.svg", CJ_DIAG_PICTURE_NOT_PLAIN, "more parts");
 }
 
@@ -344,6 +369,7 @@ const struct CMUnitTest kind_tests[] = {
     cmocka_unit_test_setup_teardown(svg_of_an_editor, setup, teardown),
     cmocka_unit_test_setup_teardown(svg_that_draws_itself_over_and_over, setup, teardown),
     cmocka_unit_test_setup_teardown(svg_without_end, setup, teardown),
+    cmocka_unit_test_setup_teardown(svg_with_an_endless_line, setup, teardown),
     cmocka_unit_test_setup_teardown(no_picture, setup, teardown),
     cmocka_unit_test_setup_teardown(another_suffix, setup, teardown),
     cmocka_unit_test_setup_teardown(changed_at_random, setup, teardown),

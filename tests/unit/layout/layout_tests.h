@@ -18,5 +18,6 @@ int run_code_tests(void);
 int run_channels_tests(void);
 int run_ways_tests(void);
 int run_blocks_tests(void);
+int run_storyboard_tests(void);
 
 #endif

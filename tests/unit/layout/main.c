@@ -13,6 +13,7 @@ int main(void)
         run_channels_tests,
         run_ways_tests,
         run_blocks_tests,
+        run_storyboard_tests,
     };
     int failed = 0;
     for (size_t i = 0; i < sizeof group / sizeof *group; i++)
