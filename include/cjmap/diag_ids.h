@@ -234,4 +234,29 @@ CJ_DIAG(PICTURE_NOT_PLAIN, "picture-not-plain", ERROR, "An SVG has more in it th
 CJ_DIAG(TOO_MANY_PICTURES, "too-many-pictures", ERROR, "The journey names more than 64 pictures.",
         "Show fewer, or split the journey into several files. The same picture may be shown as often as you like.")
 
+/* --- theme: a theme's file, and the choice of one ------------------------------------------------------------------- */
+CJ_DIAG_SECTION("Themes")
+
+CJ_DIAG(UNKNOWN_THEME, "unknown-theme", ERROR, "There is no theme of that name, or its file can't be read.",
+        "`cjmap themes` shows the themes there are. A theme of your own is named by its file, which stands beside the journey or below "
+        "it: `theme: acme.yaml`. One that stands elsewhere is named on the command line: `--theme ../acme.yaml`.")
+CJ_DIAG(EXPECTED_COLOUR, "expected-colour", ERROR, "A colour is expected, and something else or nothing stands there.",
+        "Write it as its parts of red, green and blue, with quotes: `primary: \"#1B3A6B\"`. Without the quotes the # begins a comment.")
+CJ_DIAG(COLOUR_COUNT, "colour-count", ERROR, "A list of colours has too few or too many.",
+        "`emotions` takes five, from despair to delight; `personas` takes up to twelve.")
+CJ_DIAG(COLOUR_UNREADABLE, "colour-unreadable", ERROR, "Text of a colour can't be read on what it lies on.",
+        "Take the colour of the help, which is the nearest that can, or a darker one. Text needs a contrast of 4.5:1, and 7:1 where the "
+        "theme promises high contrast.")
+CJ_DIAG(COLOUR_UNSEEN, "colour-unseen", ERROR, "A mark or a line of a colour can't be seen on what it lies on.",
+        "Take the colour of the help, which is the nearest that can, or a darker one. Marks need a contrast of 3:1.")
+CJ_DIAG(DARK_PAPER, "dark-paper", ERROR, "The paper of a theme is dark.",
+        "Maps are drawn in dark on light: choose a light colour for `paper`.")
+CJ_DIAG(COLOURS_ALIKE, "colours-alike", WARNING, "Two colours that are to be told apart look alike, to somebody or in grey.",
+        "Take the colour of the help, or others that differ in how light they are.")
+CJ_DIAG(BRAND_DARKENED, "brand-darkened", NOTE, "The colour of the brand can't be read as text, so another one is drawn where text stands.",
+        "Nothing needs to be done. To choose for yourself, give `primary` beside `brand`: `colours: {primary: \"#7A5C00\"}`.")
+CJ_DIAG(FONT_FILE, "font-file", ERROR, "A font of a theme can't be used.",
+        "Name an OpenType or TrueType file (.otf, .ttf) that lies in the folder of the theme or below it: "
+        "`regular: fonts/Brand-Regular.otf`. A link to a file elsewhere is not followed: copy the file.")
+
 #undef CJ_DIAG_SECTION

@@ -211,6 +211,7 @@ struct cj_source_note { struct cj_str name; struct cj_date date; }; /* evidence 
 struct cj_journey {
     struct cj_str title, subtitle, kind, scenario, owner, version, status;
     struct cj_str link, uri;       /* as typed, and as cj_uri_encode makes it: only the second may enter a file as an address */
+    struct cj_str theme;            /* a name or a file; empty: not given */
     struct cj_str language;         /* BCP 47, "en" by default */
     enum cj_state state;
     struct cj_date date;

@@ -22,6 +22,9 @@ enum cj_paint_error { CJ_PAINT_ERROR_FONT, CJ_PAINT_ERROR_SIZE, CJ_PAINT_ERROR_W
  * them. Files are opened by name, no fontconfig is asked: nothing of the system's fonts or rules is read. NULL and
  * CJ_PAINT_ERROR_FONT when they are not there or cannot be read. */
 struct cj_fonts *cj_fonts_new(const char *const *dirs, GError **error);
+/* Takes the OpenType or TrueType file `bytes` for a face, in place of the one that was opened; before anything is measured. False if
+ * it is no such file, or has no outlines. */
+bool cj_fonts_use(struct cj_fonts *fonts, enum cj_face face, GBytes *bytes);
 void cj_fonts_free(struct cj_fonts *fonts); /* NULL-safe */
 /* Shapes with these fonts; a text measured twice in the same face and language is shaped once, and is the same cj_measured. It and the
  * measurer live as long as the fonts, whatever arena is given. A code point is covered if all four faces have it, or if it is never

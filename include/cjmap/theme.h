@@ -1,5 +1,7 @@
-/* theme: how text and colour look. Type roles (face, size, leading in em) and colour roles; the values are one table,
- * so that a theme is data. Knows the colour arithmetic: luminance, contrast, blending, the emotion ramp. */
+/* theme: how text and colour look. Type roles (face, size, leading in em) and colour roles. A theme is data: a YAML file, read by
+ * rows as a journey is; those of the program are compiled in. A theme in which something can't be read or seen is refused with
+ * the nearest colour that will do, so whoever draws need not wonder. Knows the colour arithmetic: contrast, blending, what an eye
+ * sees that lacks a kind of cone. */
 #ifndef CJMAP_THEME_H
 #define CJMAP_THEME_H
 
@@ -57,22 +59,23 @@ struct cj_type {
 
 /* --- colour --------------------------------------------------------------------------------------------------- */
 
+/* What the default theme says is in src/theme/themes/default.yaml. */
 enum cj_colour_role {
     CJ_COLOUR_NONE,
-    CJ_COLOUR_PAPER,         /* #FFFFFF */
-    CJ_COLOUR_INK,           /* #1A1A1A */
-    CJ_COLOUR_SECONDARY,     /* #4A4F57 */
-    CJ_COLOUR_TERTIARY,      /* #5F6670 */
-    CJ_COLOUR_OUTLINE,       /* #AEB5BF: card strokes */
-    CJ_COLOUR_RULE,          /* #C4C9D0 */
-    CJ_COLOUR_FAINT,         /* #E1E4E8: phase gutters, dotted guides */
-    CJ_COLOUR_WASH,          /* #F4F5F7: moment of truth */
-    CJ_COLOUR_TINT,          /* #E9EDF4: bubbles and discs that belong to nobody */
-    CJ_COLOUR_PRIMARY,       /* #1B3A6B: chevrons, card edges, opportunities */
-    CJ_COLOUR_GAIN,          /* #08306B */
-    CJ_COLOUR_PAIN,          /* #9E2A00 */
-    CJ_COLOUR_POSITIVE,      /* upper half-plane: 5.5 % blue on paper, opaque */
-    CJ_COLOUR_NEGATIVE,      /* lower half-plane: 6.5 % orange on paper, opaque */
+    CJ_COLOUR_PAPER,
+    CJ_COLOUR_INK,
+    CJ_COLOUR_SECONDARY,
+    CJ_COLOUR_TERTIARY,
+    CJ_COLOUR_OUTLINE,       /* card strokes */
+    CJ_COLOUR_RULE,
+    CJ_COLOUR_FAINT,         /* phase gutters, dotted guides */
+    CJ_COLOUR_WASH,          /* moment of truth: 4.5 % ink on paper */
+    CJ_COLOUR_TINT,          /* bubbles and discs that belong to nobody; unless given 10 % of the brand or primary colour on paper */
+    CJ_COLOUR_PRIMARY,       /* chevrons, card edges, opportunities */
+    CJ_COLOUR_GAIN,
+    CJ_COLOUR_PAIN,
+    CJ_COLOUR_POSITIVE,      /* upper half-plane, opaque; unless given 5.5 % of the ramp's fourth on paper */
+    CJ_COLOUR_NEGATIVE,      /* lower half-plane, opaque; unless given 6.5 % of its second */
     CJ_COLOUR_PERSONA,       /* index: persona; a single persona takes PRIMARY */
     CJ_COLOUR_PERSONA_TINT,  /* 13.5 % of it on paper, opaque */
     CJ_COLOUR_EMOTION,       /* at: -1000 .. 1000, interpolated over the ramp of five */
@@ -108,8 +111,26 @@ struct cj_rgb { double r, g, b; }; /* 0 .. 1, sRGB */
 /* --- the theme -------------------------------------------------------------------------------------------------- */
 
 struct cj_theme;
+struct cj_source; /* of diag.h: */
+struct cj_diags;  /* only who loads a theme needs them */
 
+/* The themes of the program, the default first. They live as long as the program. */
+uint32_t cj_theme_count(void);
+const char *cj_theme_name(uint32_t row);
+const char *cj_theme_about(uint32_t row); /* a sentence */
+const char *cj_theme_yaml(uint32_t row);  /* the file it is made from: something to start from */
 const struct cj_theme *cj_theme_default(void);
+const struct cj_theme *cj_theme_find(const char *name); /* NULL: there is none of that name */
+
+/* A theme file. NULL if it has a mistake; all that is wrong with it is in `diags`, which knows `source`. In `arena`. */
+const struct cj_theme *cj_theme_load(const struct cj_source *source, struct cj_arena *arena, struct cj_diags *diags);
+
+/* The font file of a face, as it was typed: beneath the folder of the theme's file. Empty: the program's own. */
+struct cj_str cj_theme_font(const struct cj_theme *theme, enum cj_face face);
+
+/* JSON Schema of theme files, and docs/themes.md. Append to `out`. */
+void cj_theme_schema(GString *out);
+void cj_theme_manual(GString *out);
 struct cj_type cj_theme_type(const struct cj_theme *theme, enum cj_role role);
 /* `personas`: how many the map has (one takes the primary colour). More personas than the palette holds: it repeats. */
 struct cj_rgb cj_theme_rgb(const struct cj_theme *theme, struct cj_colour colour, uint32_t personas);

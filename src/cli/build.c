@@ -54,19 +54,19 @@ static enum cj_status verify(const struct cj_scene *scene, const char *file)
 
 static enum cj_status make_picture(struct build *build, const struct cj_layout_options *asked, const char *file)
 {
-    struct cj_session *session = build->session;
-    struct cj_measurer measurer = cj_fonts_measurer(session->fonts);
+    const struct cj_theme *theme = build->reading.look.theme;
+    struct cj_measurer measurer = cj_fonts_measurer(build->reading.look.fonts);
     g_autoptr(GError) error = NULL;
     struct picture picture = { .asked = *asked };
     struct cj_layout_options options = *asked;
     options.images = build->reading.pictures;
     options.qr = build->qr;
-    picture.layout = cj_layout_build(build->reading.journey, session->theme, &measurer, &options, build->reading.arena, &error);
+    picture.layout = cj_layout_build(build->reading.journey, theme, &measurer, &options, build->reading.arena, &error);
     if (!picture.layout) {
         g_prefix_error(&error, "%s: ", cj_input_name(file));
         return cj_say_error(error);
     }
-    picture.scene = cj_scene_build(picture.layout, session->theme, build->reading.arena);
+    picture.scene = cj_scene_build(picture.layout, theme, build->reading.arena);
     g_array_append_val(build->picture, picture);
     return verify(picture.scene, file);
 }
@@ -93,7 +93,8 @@ static enum cj_status paint_target(struct build *build, struct cj_target *target
     const struct picture *picture = find_picture(build, &target->sheet);
     g_autoptr(GError) error = NULL;
     target->made = &picture->layout->sheet;
-    target->bytes = cj_paint(target->format, picture->scene, build->session->theme, build->session->fonts, &build->paint, &error);
+    const struct cj_look *look = &build->reading.look;
+    target->bytes = cj_paint(target->format, picture->scene, look->theme, look->fonts, &build->paint, &error);
     if (target->bytes)
         return CJ_STATUS_OK;
     if (g_error_matches(error, CJ_PAINT_ERROR, MAX(error->code, CJ_PAINT_ERROR_PICTURE)))

@@ -4,7 +4,6 @@
 #include "cli_priv.h"
 #include "words.h"
 
-#include <cjmap/theme.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -33,12 +32,16 @@ static const struct cj_command commands[] = {
     { "check", "FILE...", "say what is wrong with a journey, without drawing it",
       "Reads each journey FILE and says everything that is wrong with it, and how to mend it.",
       "which journey is to be checked is not said, as in `cjmap check journey.yaml`", cj_options_check, 1, 0, cj_command_check },
-    { "schema", "", "print the JSON Schema of the language, for editors",
-      "Prints the JSON Schema (draft-07) of the journey language. Editors complete and check journeys with it.",
-      NULL, cj_options_none, 0, 0, cj_command_schema },
+    { "themes", "[NAME|FILE]", "show the themes, or one to start your own from",
+      "Shows the themes a map can be drawn in (cjmap build --theme NAME). With the NAME of one, prints its file, to start\n"
+      "your own from; with a FILE of your own, says everything that is wrong with it.",
+      NULL, cj_options_themes, 0, 1, cj_command_themes },
+    { "schema", "[journey|theme]", "print the JSON Schema of the language, for editors",
+      "Prints the JSON Schema (draft-07) of the journey language, or of themes. Editors complete and check files with it.",
+      NULL, cj_options_none, 0, 1, cj_command_schema },
     { "help", "[COMMAND]", "show help about a command", "Shows help about a command.", NULL, cj_options_none, 0, 1, command_help },
-    { "manual", "language|messages", NULL, "Prints a page of the manual that is made from the program's own tables.",
-      "which page is not said: language or messages", cj_options_none, 1, 1, cj_command_manual },
+    { "manual", "language|messages|themes", NULL, "Prints a page of the manual that is made from the program's own tables.",
+      "which page is not said: language or messages or themes", cj_options_none, 1, 1, cj_command_manual },
 };
 
 static const struct cj_command *find_command(const char *name)
@@ -155,34 +158,6 @@ static enum cj_status run(struct cj_session *session, char **argv)
     return command ? run_command(session, command, argv + 1) : unknown_command(first);
 }
 
-/* --- fonts ---------------------------------------------------------------------------------------------------------- */
-
-/* The folder the program lies in, so that a copied or moved installation still finds its data. */
-static char *own_folder(void)
-{
-    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
-    return program ? g_path_get_dirname(program) : g_strdup(".");
-}
-
-struct cj_fonts *cj_session_fonts(struct cj_session *session, GError **error)
-{
-    if (session->fonts)
-        return session->fonts;
-    const char *given = session->options.font_dir;
-    if (given && !g_file_test(given, G_FILE_TEST_IS_DIR)) {
-        cj_cli_refuse(error, "--font-dir: %s is not a directory", given);
-        return NULL;
-    }
-    g_autofree char *own = own_folder();
-    g_autofree char *installed = g_build_filename(own, CJMAP_DATA_FROM_BIN, "fonts", NULL);
-    g_autofree char *built = g_build_filename(own, "share", "cjmap", "fonts", NULL);
-    const char *const asked[] = { given, NULL }, *const ours[] = { installed, built, NULL };
-    session->fonts = cj_fonts_new(given ? asked : ours, error); /* other fonts than asked for would be a silent surprise */
-    if (!session->fonts && given)
-        g_prefix_error(error, "--font-dir: %s: ", given);
-    return session->fonts;
-}
-
 /* --- in and out ------------------------------------------------------------------------------------------------------ */
 
 /* A reader that went away or a file that may not grow is an error of the write, told in words, not the end of the program. */
@@ -207,13 +182,15 @@ int cj_cli_main(int argc, char **argv)
 {
     occupy_standard_streams();
     ignore_write_signals();
-    struct cj_session session = { .theme = cj_theme_default() };
+    struct cj_session session = { 0 };
     cj_options_init(&session.options);
     enum cj_status status = run(&session, argc > 0 ? argv + 1 : argv);
     /* All is written. Taking fonts, caches and libraries down costs more than many a map, and the system does it at once;
      * only the search for leaks wants to see it done. */
     if (!CJ_LEAVE_SLOWLY)
         _Exit((int)status);
+    cj_look_finish(&session.look);
+    cj_arena_free(session.arena);
     cj_fonts_free(session.fonts);
     cj_options_finish(&session.options);
     return (int)status;

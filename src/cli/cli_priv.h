@@ -4,6 +4,8 @@
  * options.c   the tables of options and their one parser
  * plan.c      which FILE goes to which OUT, in which format, on which paper; refused before any work is done
  * read.c      a FILE to a checked journey
+ * look.c      the theme and the fonts a map is drawn with
+ * beneath.c   files that a file names: nothing outside its own folder
  * build.c     the command build: journey to layout to scene to bytes to files
  * say.c       the command check and those that only print
  * input.c, output.c, terminal.c   files in, files out, what a person sees */
@@ -16,6 +18,7 @@
 #include <cjmap/journey.h>
 #include <cjmap/layout.h>
 #include <cjmap/paint.h>
+#include <cjmap/theme.h>
 
 /* Exit status, worst last. */
 enum cj_status { CJ_STATUS_OK, CJ_STATUS_DOCUMENT, CJ_STATUS_FAILED };
@@ -44,6 +47,7 @@ struct cj_options {
     bool paper_given;
     struct cj_layout_options sheet;  /* --paper, --orientation, --equal-columns */
     const char *font_dir;            /* NULL: not given */
+    const char *theme;               /* NULL: not given */
     const char *dump_scene;          /* NULL: not given; "-": standard output */
     bool quiet, help;
     int colour;                      /* enum cj_when */
@@ -60,7 +64,7 @@ struct cj_option {
     bool (*read)(const char *text, void *member, GError **error);
 };
 
-extern const struct cj_option cj_options_build[], cj_options_check[], cj_options_none[];
+extern const struct cj_option cj_options_build[], cj_options_check[], cj_options_themes[], cj_options_none[];
 
 void cj_options_init(struct cj_options *options);
 void cj_options_finish(struct cj_options *options);
@@ -73,15 +77,32 @@ bool cj_paper_read(const char *text, struct cj_layout_options *sheet, GError **e
 
 /* --- one run of the program ----------------------------------------------------------------------------------- */
 
-/* Fonts are opened once, for the first file that needs them. */
-struct cj_session {
-    struct cj_options options;
+/* What a map is drawn with. */
+struct cj_look {
     const struct cj_theme *theme;
     struct cj_fonts *fonts;
+    struct cj_fonts *own;     /* `fonts`, if they are the theme's: freed with the look. Else NULL */
+};
+
+/* Fonts are opened once, for the first file that needs them; a theme of the command line is read once. */
+struct cj_session {
+    struct cj_options options;
+    struct cj_fonts *fonts;
+    struct cj_arena *arena;   /* of the theme of the command line; NULL: not read yet */
+    struct cj_look look;      /* that of the command line */
+    enum cj_status look_status;
 };
 
 /* The session's fonts: those of --font-dir if it is given, else those of the data folder beside the program. */
 struct cj_fonts *cj_session_fonts(struct cj_session *session, GError **error);
+
+/* The look of the command line, else that which `journey`, read from FILE, asks for, else the default. What is wrong with a theme
+ * that a journey names is added to `diags`; with that of the command line, it is printed. Finish it, whatever the status. */
+enum cj_status cj_look_init(struct cj_look *look, struct cj_session *session, const char *file, const struct cj_journey *journey,
+                            struct cj_arena *arena, struct cj_diags *diags);
+void cj_look_finish(struct cj_look *look);
+/* Reads the theme of the command line, if it is not read yet; prints what is wrong with it. */
+enum cj_status cj_session_look(struct cj_session *session);
 
 struct cj_command {
     const char *name, *usage, *summary, *doc; /* summary NULL: not in the help */
@@ -94,6 +115,7 @@ struct cj_command {
 enum cj_status cj_command_build(struct cj_session *session);
 enum cj_status cj_command_check(struct cj_session *session);
 enum cj_status cj_command_schema(struct cj_session *session);
+enum cj_status cj_command_themes(struct cj_session *session);
 enum cj_status cj_command_manual(struct cj_session *session);
 
 /* --- plan ------------------------------------------------------------------------------------------------------- */
@@ -123,6 +145,12 @@ GPtrArray *cj_plan_files(const struct cj_options *options, GError **error);
 char *cj_input_read(const char *file, size_t most, size_t *ret_len, GError **error);
 const char *cj_input_name(const char *file);
 
+/* A regular file that a file names: `path` leads from `folder` downwards, through no link. No more than `most` bytes. NULL, and in
+ * ret_why what is the matter, as the end of a sentence. */
+GBytes *cj_beneath_read(const char *folder, const char *path, size_t most, const char **ret_why);
+/* The folder of FILE; for standard input the one the program runs in. Free with g_free. */
+char *cj_input_folder(const char *file);
+
 /* Writes `len` bytes to `path`. A regular or new file is replaced whole or not at all; a symlink's target likewise; anything
  * else ("-", devices, pipes) is written through. A file that holds these bytes already is left alone. */
 bool cj_output_write(const char *path, const void *bytes, size_t len, GError **error);
@@ -135,6 +163,7 @@ struct cj_reading {
     struct cj_diags *diags;
     const struct cj_journey *journey; /* NULL if the status is not OK */
     const struct cj_pictures *pictures;
+    struct cj_look look;
 };
 
 /* Reads, loads and checks FILE, and prints the messages about it. Finish it, whatever the status. */
@@ -142,6 +171,7 @@ enum cj_status cj_reading_init(struct cj_reading *reading, struct cj_session *se
 /* Says that a picture turned out to be broken when it was drawn, at its place in FILE. */
 enum cj_status cj_reading_say_broken(struct cj_reading *reading, struct cj_session *session, uint32_t picture, const char *why);
 void cj_reading_finish(struct cj_reading *reading);
+void cj_say_diags(struct cj_diags *diags, const struct cj_session *session);
 
 /* --- terminal --------------------------------------------------------------------------------------------------- */
 

@@ -7,6 +7,11 @@
 #include <string.h>
 #include <unistd.h>
 
+char *cj_input_folder(const char *file)
+{
+    return strcmp(file, "-") == 0 ? g_strdup(".") : g_path_get_dirname(file);
+}
+
 const char *cj_input_name(const char *file)
 {
     return strcmp(file, "-") == 0 ? "(standard input)" : file;

@@ -165,6 +165,8 @@ static bool read_paper(const char *text, void *member, GError **error)
 
 #define AT(member) offsetof(struct cj_options, member)
 #define FONT_DIR { "font-dir", 0, "DIR", "take the fonts (NotoSans-*.ttf) from DIR", AT(font_dir), read_text }
+#define THEME { "theme", 0, "THEME", "draw in this theme, whatever the journey says: a name (cjmap themes shows\n" \
+                                     "them) or the file of one", AT(theme), read_text }
 #define COLOUR { "color", 0, "WHEN", "colours in messages: auto, always, never", AT(colour), read_when }
 #define QUIET { "quiet", 'q', NULL, "say nothing but what is wrong", AT(quiet), read_flag }
 #define HELP { "help", 'h', NULL, "show this help", AT(help), read_flag }
@@ -178,13 +180,15 @@ const struct cj_option cj_options_build[] = {
                            "natural (for SVG and PNG): as large as the map is; A0 to A5, Letter, Tabloid,\n"
                            "or a size such as 300x200mm", 0, read_paper },
     { "orientation", 0, "WAY", "auto, landscape, portrait", AT(sheet.orientation), read_orientation },
-    FONT_DIR, QUIET, COLOUR, HELP,
+    THEME, FONT_DIR, QUIET, COLOUR, HELP,
     { "dump-scene", 0, "FILE", NULL, AT(dump_scene), read_text },
     { "equal-columns", 0, NULL, NULL, AT(sheet.equal_columns), read_flag },
     END
 };
 
-const struct cj_option cj_options_check[] = { FONT_DIR, QUIET, COLOUR, HELP, END };
+const struct cj_option cj_options_check[] = { THEME, FONT_DIR, QUIET, COLOUR, HELP, END };
+
+const struct cj_option cj_options_themes[] = { FONT_DIR, QUIET, COLOUR, HELP, END };
 
 const struct cj_option cj_options_none[] = { HELP, END };
 

@@ -21,17 +21,17 @@ static enum cj_status check_all(struct cj_reading *reading, struct cj_session *s
     uint32_t nfiles;
     const struct cj_str *files = cj_journey_files(reading->journey, reading->arena, &nfiles);
     reading->pictures = cj_pictures_read(file, files, nfiles, reading->arena, reading->diags);
-    g_autoptr(GError) error = NULL;
-    struct cj_fonts *fonts = cj_session_fonts(session, &error);
-    if (!fonts)
-        return cj_say_error(error);
-    struct cj_measurer measurer = cj_fonts_measurer(fonts);
+    enum cj_status status = cj_look_init(&reading->look, session, file, reading->journey, reading->arena, reading->diags);
+    if (status != CJ_STATUS_OK)
+        return status;
+    struct cj_measurer measurer = cj_fonts_measurer(reading->look.fonts);
     cj_check_characters(reading->journey, measurer.covers, measurer.self, reading->diags);
     return cj_diags_count(reading->diags, CJ_SEVERITY_ERROR) > 0 ? CJ_STATUS_DOCUMENT : CJ_STATUS_OK;
 }
 
-static void say_diags(struct cj_diags *diags, enum cj_when colour)
+void cj_say_diags(struct cj_diags *diags, const struct cj_session *session)
 {
+    const enum cj_when colour = (enum cj_when)session->options.colour;
     g_autoptr(GString) text = g_string_new(NULL);
     cj_diags_render(diags, (struct cj_diag_style){ .colour = cj_terminal_colours(colour), .most = MESSAGES_MOST }, text);
     cj_say_text(text->str, text->len);
@@ -51,7 +51,7 @@ enum cj_status cj_reading_init(struct cj_reading *reading, struct cj_session *se
     enum cj_status status = check_all(reading, session, file, source);
     if (status != CJ_STATUS_OK)
         reading->journey = NULL;
-    say_diags(reading->diags, (enum cj_when)session->options.colour);
+    cj_say_diags(reading->diags, session);
     return status;
 }
 
@@ -62,12 +62,13 @@ enum cj_status cj_reading_say_broken(struct cj_reading *reading, struct cj_sessi
     cj_diags_add_source(diags, cj_diags_source(reading->diags, file.at.source));
     struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_PICTURE_BROKEN, file.at, "`%s` can't be drawn: %s", file.s, why);
     cj_diags_hint(diags, diag, "open it in another program, and save it anew");
-    say_diags(diags, (enum cj_when)session->options.colour);
+    cj_say_diags(diags, session);
     return CJ_STATUS_DOCUMENT;
 }
 
 void cj_reading_finish(struct cj_reading *reading)
 {
+    cj_look_finish(&reading->look);
     cj_arena_free(reading->arena);
     g_free(reading->bytes);
 }

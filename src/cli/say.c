@@ -1,4 +1,4 @@
-/* The commands that only say something: check, schema, manual. */
+/* The commands that only say something: check, schema, manual. What there is to say about themes is in look.c. */
 #include "cli_priv.h"
 
 #include <string.h>
@@ -31,29 +31,35 @@ enum cj_status cj_command_check(struct cj_session *session)
     return worst;
 }
 
-enum cj_status cj_command_schema(struct cj_session *session)
+/* --- pages ------------------------------------------------------------------------------------------------------ */
+
+struct page { const char *name; void (*write)(GString *out); };
+
+/* `what`: "there is no schema". */
+static enum cj_status print_page(const struct page *page, size_t n, const char *asked, const char *what)
 {
-    (void)session;
-    g_autoptr(GString) text = g_string_new(NULL);
-    cj_journey_schema(text);
-    return cj_print(text);
+    g_autoptr(GString) text = g_string_new(NULL), all = g_string_new(NULL);
+    for (size_t i = 0; i < n; i++) {
+        g_string_append_printf(all, "%s%s", i ? ", " : "", page[i].name);
+        if (strcmp(asked, page[i].name) != 0)
+            continue;
+        page[i].write(text);
+        return cj_print(text);
+    }
+    cj_say("cjmap: %s `%s` (%s)", what, asked, all->str);
+    return CJ_STATUS_FAILED;
 }
 
-static const struct page { const char *name; void (*write)(GString *out); } pages[] = {
-    { "language", cj_journey_manual },
-    { "messages", cj_diag_manual },
-};
+enum cj_status cj_command_schema(struct cj_session *session)
+{
+    static const struct page pages[] = { { "journey", cj_journey_schema }, { "theme", cj_theme_schema } };
+    const GPtrArray *asked = session->options.files;
+    return print_page(pages, G_N_ELEMENTS(pages), asked->len > 0 ? asked->pdata[0] : pages[0].name, "there is no schema");
+}
 
-/* docs/language.md and docs/messages.md come from here; a test compares them. */
+/* The pages of docs that come from rows; a test compares them. */
 enum cj_status cj_command_manual(struct cj_session *session)
 {
-    const char *asked = session->options.files->pdata[0];
-    g_autoptr(GString) text = g_string_new(NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
-        if (strcmp(asked, pages[i].name) == 0) {
-            pages[i].write(text);
-            return cj_print(text);
-        }
-    cj_say("cjmap: the manual has no page `%s` (language, messages)", asked);
-    return CJ_STATUS_FAILED;
+    static const struct page pages[] = { { "language", cj_journey_manual }, { "messages", cj_diag_manual }, { "themes", cj_theme_manual } };
+    return print_page(pages, G_N_ELEMENTS(pages), session->options.files->pdata[0], "the manual has no page");
 }

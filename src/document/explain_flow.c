@@ -117,6 +117,34 @@ static char closing(const struct cj_trouble *trouble)
     return strstr(trouble->yaml->context, "sequence") ? ']' : '}';
 }
 
+/* A comment that begins where something else was meant: `[#1B3A6B, ...]`. Up to the end of its word; NULL if there is none. */
+static const char *swallowed(const struct cj_line *line, const char *from, const char **ret_end)
+{
+    bool quoted = false;
+
+    for (const char *s = from; s < line->end; s++) {
+        quoted ^= *s == '"';
+        if (quoted || *s != '#' || s == line->s || !strchr(" \t[{,", s[-1]))
+            continue;
+        for (*ret_end = s + 1; *ret_end < line->end && g_ascii_isalnum(**ret_end);)
+            ++*ret_end;
+        return *ret_end > s + 1 ? s : NULL;
+    }
+    return NULL;
+}
+
+static void hint_unclosed(const struct cj_trouble *trouble, struct cj_diag *diag, const struct cj_line *line, const char *bracket, bool list)
+{
+    const char *end = NULL, *hash = bracket < line->end ? swallowed(line, bracket + 1, &end) : NULL;
+
+    if (hash)
+        HINT(trouble, diag, "the # begins a comment, and the rest of the line is not read: put quotes around what begins with it: \"%.*s\"",
+             (int)(end - hash), hash);
+    else
+        HINT(trouble, diag, "put a `%c` where the %s ends; if it belongs to a text, put the text between quotes", list ? ']' : '}',
+             list ? "list" : "item");
+}
+
 static void say_unclosed(const struct cj_trouble *trouble, bool at_end)
 {
     bool at_key = trouble->at == trouble->line.colon; /* the key is what was not expected, rather than its colon */
@@ -129,8 +157,7 @@ static void say_unclosed(const struct cj_trouble *trouble, bool at_end)
              at_key ? cj_line_span(trouble->reading, &trouble->line, trouble->line.content,
                                    trouble->at) : cj_at_problem(trouble),
              "a `%c` is expected before this", close);
-    HINT(trouble, diag, "put a `%c` where the %s ends; if it belongs to a text, put the text between quotes", close,
-         close == ']' ? "list" : "item");
+    hint_unclosed(trouble, diag, &trouble->context, cj_line_char(&trouble->context, trouble->yaml->context_mark.column), close == ']');
 }
 
 /* The item or pair around the problem, as far as it stands on the same line. */
@@ -252,11 +279,11 @@ static bool ends_in_brackets(const struct cj_trouble *trouble)
         return false;
     cj_line_at(reading, reading->opened.line, &opened);
 
-    bool list = *cj_line_char(&opened, reading->opened.col - 1) == '[';
+    const char *bracket = cj_line_char(&opened, reading->opened.col - 1);
+    bool list = *bracket == '[';
     struct cj_diag *diag = SAY(trouble, UNCLOSED_BRACKET, reading->opened, "this `%c` is never closed", list ? '[' : '{');
 
-    HINT(trouble, diag, "put a `%c` where the %s ends; if it belongs to a text, put the text between quotes",
-         list ? ']' : '}', list ? "list" : "item");
+    hint_unclosed(trouble, diag, &opened, bracket, list);
     return true;
 }
 

@@ -40,19 +40,16 @@ static void find_glyphs(struct face *face)
     face->hyphen_advance = hb_font_get_glyph_h_advance(face->hb, face->hyphen);
 }
 
-static bool open_face(struct face *face, const char *dir, const char *file, GError **error)
+/* Takes the blob. False if there is no font in it. */
+static bool open_blob(struct face *face, hb_blob_t *blob)
 {
-    face->path = g_build_filename(dir, file, NULL);
-    hb_blob_t *blob = hb_blob_create_from_file_or_fail(face->path);
     hb_face_t *hb_face = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
     unsigned glyphs = hb_face_get_glyph_count(hb_face); /* none: the file is missing or something else */
     face->hb = hb_font_create(hb_face);
     hb_face_destroy(hb_face);
-    if (glyphs == 0) {
-        g_set_error(error, CJ_PAINT_ERROR, CJ_PAINT_ERROR_FONT, "%s is not a font that can be read", face->path);
+    if (glyphs == 0)
         return false;
-    }
     hb_font_set_scale(face->hb, CJ_EM, CJ_EM);
     hb_font_extents_t extents;
     hb_font_get_h_extents(face->hb, &extents);
@@ -60,6 +57,23 @@ static bool open_face(struct face *face, const char *dir, const char *file, GErr
     face->descent = -extents.descender / (double)CJ_EM;
     find_glyphs(face);
     return true;
+}
+
+static bool open_face(struct face *face, const char *dir, const char *file, GError **error)
+{
+    face->path = g_build_filename(dir, file, NULL);
+    if (open_blob(face, hb_blob_create_from_file_or_fail(face->path)))
+        return true;
+    g_set_error(error, CJ_PAINT_ERROR, CJ_PAINT_ERROR_FONT, "%s is not a font that can be read", face->path);
+    return false;
+}
+
+static void close_face(struct face *face)
+{
+    g_clear_pointer(&face->cairo, cairo_font_face_destroy);
+    g_clear_pointer(&face->hb, hb_font_destroy);
+    g_clear_pointer(&face->path, g_free);
+    g_clear_pointer(&face->bytes, g_bytes_unref);
 }
 
 struct cj_fonts *cj_fonts_new(const char *const *dirs, GError **error)
@@ -90,10 +104,9 @@ void cj_fonts_free(struct cj_fonts *fonts)
     if (!fonts)
         return;
     for (int f = 0; f < CJ_FACE_COUNT; f++) {
-        g_clear_pointer(&fonts->face[f].cairo, cairo_font_face_destroy);
-        g_clear_pointer(&fonts->face[f].hb, hb_font_destroy);
-        g_free(fonts->face[f].path);
+        close_face(&fonts->face[f]);
     }
+    g_free(fonts->family);
     hb_buffer_destroy(fonts->buffer);
     g_hash_table_unref(fonts->shaped);
     g_array_unref(fonts->shapes);
@@ -118,31 +131,44 @@ uint32_t fonts_space(const struct cj_fonts *fonts, enum cj_face face)
     return fonts->face[face].space;
 }
 
-const char *fonts_family(void)
+const char *fonts_family(const struct cj_fonts *fonts)
 {
-    return "Noto Sans";
+    return fonts->family ? fonts->family : "Noto Sans";
 }
+
+/* What a FreeType face stands on. */
+struct footing {
+    FT_Library library;
+    GBytes *bytes; /* NULL: a file */
+};
 
 static void close_freetype(void *data)
 {
     FT_Face face = data;
-    FT_Library library = face->generic.data;
+    struct footing *footing = face->generic.data;
     FT_Done_Face(face);
-    FT_Done_FreeType(library);
+    FT_Done_FreeType(footing->library);
+    if (footing->bytes)
+        g_bytes_unref(footing->bytes);
+    g_free(footing);
 }
 
 /* A FreeType library for each face: cairo may keep a face longer than we keep the fonts, and then closes both. */
-static FT_Face open_freetype(const char *path)
+static FT_Face open_freetype(const struct face *from)
 {
     FT_Library library;
     FT_Face face;
+    gsize length = 0;
+    const void *data = from->bytes ? g_bytes_get_data(from->bytes, &length) : NULL;
     if (FT_Init_FreeType(&library))
         return NULL;
-    if (FT_New_Face(library, path, 0, &face)) {
+    if (data ? FT_New_Memory_Face(library, data, (FT_Long)length, 0, &face) : FT_New_Face(library, from->path, 0, &face)) {
         FT_Done_FreeType(library);
         return NULL;
     }
-    face->generic.data = library;
+    struct footing *footing = g_new(struct footing, 1);
+    *footing = (struct footing){ library, from->bytes ? g_bytes_ref(from->bytes) : NULL };
+    face->generic.data = footing;
     return face;
 }
 
@@ -152,13 +178,58 @@ cairo_font_face_t *fonts_cairo_face(struct cj_fonts *fonts, enum cj_face which)
     struct face *face = &fonts->face[which];
     if (face->cairo)
         return face->cairo;
-    FT_Face ft = open_freetype(face->path);
+    FT_Face ft = open_freetype(face);
     if (!ft)
         return NULL;
     face->cairo = cairo_ft_font_face_create_for_ft_face(ft, FT_LOAD_NO_HINTING);
     if (cairo_font_face_set_user_data(face->cairo, &key, ft, close_freetype))
         close_freetype(ft);
     return face->cairo;
+}
+
+/* --- fonts of the author's own ---------------------------------------------------------------------------------- */
+
+/* The font's own name, in letters that may stand anywhere in a file. Free with g_free. */
+static char *family_of(hb_font_t *font)
+{
+    char name[64];
+    unsigned n = sizeof name;
+    hb_ot_name_get_utf8(hb_font_get_face(font), HB_OT_NAME_ID_FONT_FAMILY, HB_LANGUAGE_INVALID, &n, name);
+    g_strcanon(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789- ", '-');
+    return g_strdup(*name ? name : "Own");
+}
+
+static bool has_outlines(const struct face *face)
+{
+    FT_Face ft = open_freetype(face);
+    if (!ft)
+        return false;
+    bool has = FT_IS_SCALABLE(ft);
+    close_freetype(ft);
+    return has;
+}
+
+bool cj_fonts_use(struct cj_fonts *fonts, enum cj_face which, GBytes *bytes)
+{
+    /* A font may claim to be as high as it likes; lines are as far apart as the layout says. */
+    const double least_ascent = .6, most_ascent = 1.3, least_descent = .1, most_descent = .5;
+    gsize length = 0;
+    const char *data = g_bytes_get_data(bytes, &length);
+    struct face face = { .bytes = g_bytes_ref(bytes) };
+    hb_blob_t *blob = hb_blob_create(data, (unsigned)length, HB_MEMORY_MODE_READONLY, g_bytes_ref(bytes), (hb_destroy_func_t)g_bytes_unref);
+    if (!open_blob(&face, blob) || !has_outlines(&face)) {
+        close_face(&face);
+        return false;
+    }
+    face.ascent = CLAMP(face.ascent, least_ascent, most_ascent);
+    face.descent = CLAMP(face.descent, least_descent, most_descent);
+    close_face(&fonts->face[which]);
+    fonts->face[which] = face;
+    if (which == CJ_FACE_REGULAR) {
+        g_free(fonts->family);
+        fonts->family = family_of(face.hb);
+    }
+    return true;
 }
 
 /* --- the measurer ------------------------------------------------------------------------------------------------ */

@@ -7,7 +7,8 @@
 #include <hb.h>
 
 struct face {
-    char *path;
+    char *path;               /* NULL: the file is `bytes` */
+    GBytes *bytes;
     hb_font_t *hb;            /* at CJ_EM units to the em: advances are what cj_measured wants */
     cairo_font_face_t *cairo; /* NULL until something is drawn in it */
     uint32_t space, hyphen;   /* glyphs */
@@ -23,6 +24,7 @@ struct cj_fonts {
     hb_buffer_t *buffer;      /* used again for each run */
     GHashTable *shaped;       /* struct shape_key to const struct cj_measured, both in the arena; looked up, never walked */
     GArray *shapes;           /* struct shape, by cj_measured.shape */
+    char *family;             /* of the author's own regular face, NULL: those we bring */
     uint8_t covered[0x500];   /* what covers() found for the code points that fill most texts */
 };
 

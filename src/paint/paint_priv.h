@@ -25,7 +25,7 @@ const struct shape *fonts_shape(const struct cj_fonts *fonts, uint32_t shape);
 cairo_font_face_t *fonts_cairo_face(struct cj_fonts *fonts, enum cj_face face);
 uint32_t fonts_hyphen(const struct cj_fonts *fonts, enum cj_face face); /* the glyphs of a hyphen and a blank */
 uint32_t fonts_space(const struct cj_fonts *fonts, enum cj_face face);
-const char *fonts_family(void); /* as the files call themselves */
+const char *fonts_family(const struct cj_fonts *fonts); /* as the regular face calls itself, fit for a file */
 /* The face with only the characters of `texts` (UTF-8) in it, as a font file; g_byte_array_unref it. NULL if that fails. */
 GByteArray *fonts_subset(const struct cj_fonts *fonts, enum cj_face face, const char *texts);
 

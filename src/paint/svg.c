@@ -151,17 +151,27 @@ static void put_box(GString *out, struct cj_rect box)
     put_attribute(out, "height", box.h);
 }
 
+/* Of a mask, whatever the paper is. */
+static void put_white(GString *out, double at, double alpha)
+{
+    g_string_append(out, "<stop offset=\"");
+    put_decimal(out, at, 4);
+    g_string_append(out, "\" stop-color=\"#FFFFFF\"");
+    if (alpha < 1)
+        put_attribute(out, "stop-opacity", alpha);
+    g_string_append(out, "/>");
+}
+
 /* The mask that lets a gradient fade at its ends. White is what a mask lets through. */
 static void define_ends(struct svg *svg, const struct cj_gradient *g, uint32_t id)
 {
-    const struct cj_colour white = { .role = CJ_COLOUR_PAPER };
     const struct cj_rect box = { g->x0, 0, g->x1 - g->x0, svg->job->scene->height_pt };
     double fade = MIN(g->fade / (g->x1 - g->x0), 0.5);
     begin_gradient(svg, 'e', id, g->x0, 0, g->x1, 0);
-    put_stop(svg, 0, white, 0);
-    put_stop(svg, fade, white, 1);
-    put_stop(svg, 1 - fade, white, 1);
-    put_stop(svg, 1, white, 0);
+    put_white(svg->out, 0, 0);
+    put_white(svg->out, fade, 1);
+    put_white(svg->out, 1 - fade, 1);
+    put_white(svg->out, 1, 0);
     g_string_append_printf(svg->out, "</linearGradient><mask id=\"m%u\" maskUnits=\"userSpaceOnUse\"", id);
     put_box(svg->out, box);
     g_string_append(svg->out, "><rect");
@@ -463,7 +473,7 @@ static bool put_faces(struct svg *svg, GError **error)
         }
         g_autofree char *base64 = g_base64_encode(font->data, font->len);
         g_string_append_printf(svg->out, "@font-face{font-family:\"%s\";font-weight:%s;font-style:%s;src:url(data:font/ttf;base64,%s)}\n",
-                               fonts_family(), f == CJ_FACE_BOLD || f == CJ_FACE_BOLD_ITALIC ? "700" : "400",
+                               fonts_family(svg->job->fonts), f == CJ_FACE_BOLD || f == CJ_FACE_BOLD_ITALIC ? "700" : "400",
                                f == CJ_FACE_ITALIC || f == CJ_FACE_BOLD_ITALIC ? "italic" : "normal", base64);
     }
     g_string_append(svg->out, "text{white-space:pre;font-variant-ligatures:none}\n</style>\n");
@@ -487,7 +497,7 @@ static void put_head(struct svg *svg)
     g_string_append(out, "pt\" role=\"graphics-document document\"");
     if (scene->language && *scene->language)
         put_words(out, "xml:lang", scene->language);
-    g_string_append_printf(out, " font-family=\"%s, sans-serif\" text-rendering=\"geometricPrecision\"", fonts_family());
+    g_string_append_printf(out, " font-family=\"%s, sans-serif\" text-rendering=\"geometricPrecision\"", fonts_family(svg->job->fonts));
     g_string_append(out, " xml:space=\"preserve\">\n<title>");
     put_text(out, scene->title ? scene->title : "", scene->title ? strlen(scene->title) : 0);
     g_string_append(out, "</title>\n");

@@ -75,7 +75,7 @@ check 'feelings are read with their touchpoint' grep -qx 'Mowing Sunburnt Raking
 
 about 'the readme'
 # Its first journey is one that works.
-awk '/^```yaml$/ { inside = 1; next } /^```$/ { inside = 0 } inside' "$SOURCE/README.md" >readme.yaml
+awk '/^```yaml$/ { inside = 1; next } /^```$/ && inside { exit } inside' "$SOURCE/README.md" >readme.yaml
 run build readme.yaml -o readme.pdf; is 0; says_not warning; says_not error
 check 'it is ten lines' test "$(wc -l <readme.yaml)" = 10
 # So are the commands below it,

@@ -13,6 +13,15 @@ check_not 'all examples are read' grep '^unread.*examples/' judged
 check_not 'none is wrong' grep '^wrong' judged
 grep '^wrong' judged
 
+about 'themes'
+run schema theme; is 0; mv out journey-or-theme.json
+mkdir themes
+for theme in default mono high-contrast; do "$CJMAP" themes $theme >themes/$theme.yaml; done
+/usr/bin/python3 "$SOURCE/tests/cli/valid.py" journey-or-theme.json themes/*.yaml "$messages"/themes/*.yaml >judged 2>err || fail 'the validator stops'
+check 'all are read' test "$(grep -c '^valid' judged)" -ge 14
+check 'but for what is no colour and no list of five' test "$(grep -c '^wrong' judged)" -le 2
+check 'a colour' grep -q '^wrong .*bad-expected-colour' judged
+
 about 'what is wrong'
 wrong='comma-in-braces empty-file expected-duration expected-item expected-number expected-text odd-space reserved-key unknown-key
 unknown-word'

@@ -8,7 +8,7 @@ check_not 'hidden commands are not shown' grep -q manual out
 run --version; is 0
 check 'the version is one line' grep -qxE 'cjmap [0-9]+\.[0-9]+\.[0-9]+' out
 run; is 2; says 'Usage: cjmap COMMAND'
-for command in build check schema; do
+for command in build check themes schema; do
     run help "$command"; is 0; prints "Usage: cjmap $command"
     cp out first
     run "$command" --help; is 0
@@ -27,7 +27,7 @@ run gone.yaml -o x.pdf; is 2; says 'did you mean `cjmap build gone.yaml`?'
 check_not 'nothing is drawn by that' test -e a.pdf
 run build; is 2; says 'as in `cjmap build journey.yaml`'; says_not '[-o OUT]'
 run check; is 2; says 'as in `cjmap check journey.yaml`'
-run manual; is 2; says 'language or messages'
+run manual; is 2; says 'language or messages or themes'
 run build ''; is 2; says 'an argument is empty'
 run schema a.yaml; is 2
 
@@ -54,7 +54,7 @@ check_not 'nothing was drawn by any of these' ls ./*.pdf
 about 'other printing'
 run schema; is 0; prints '"$schema"'; prints touchpoints
 check 'the schema is one JSON object' sh -c 'head -c 1 out | grep -q "{" && tail -n 1 out | grep -q "^}$"'
-for page in language messages; do
+for page in language messages themes; do
     run manual $page; is 0
     check "docs/$page.md is what the rows say; mend it with: cjmap manual $page >docs/$page.md" cmp out "$SOURCE/docs/$page.md"
 done

@@ -1,6 +1,8 @@
 /* Fonts: our lines are Pango's lines, a text is shaped once, and what is covered. */
 #include "paint_tests.h"
 
+#include "paint_priv.h"
+
 #include <string.h>
 
 #include <fontconfig/fontconfig.h>
@@ -201,6 +203,39 @@ static void covered(void **state)
     }
 }
 
+static GBytes *file_bytes(const char *name, size_t most)
+{
+    g_autofree char *path = g_strdup_printf("%s/share/cjmap/fonts/%s", CJMAP_BINARY_DIR, name);
+    char *bytes = NULL;
+    gsize len = 0;
+    assert_true(g_file_get_contents(path, &bytes, &len, NULL));
+    return g_bytes_new_take(bytes, MIN(len, most));
+}
+
+/* It takes the place of the one we bring; what is no font leaves that where it is. */
+static void a_face_of_ones_own(void **state)
+{
+    (void)state;
+    const char *const dirs[] = { CJMAP_BINARY_DIR "/share/cjmap/fonts", NULL };
+    struct cj_fonts *fonts = cj_fonts_new(dirs, NULL);
+    struct cj_measurer measurer = cj_fonts_measurer(fonts);
+    struct cj_arena *arena = cj_arena_new();
+    g_autoptr(GBytes) bold = file_bytes("NotoSans-Bold.ttf", SIZE_MAX), cut = file_bytes("NotoSans-Bold.ttf", 3000);
+    g_autoptr(GBytes) empty = g_bytes_new(NULL, 0), text = g_bytes_new_static("title: a journey", 16);
+    assert_string_equal(fonts_family(fonts), "Noto Sans");
+    assert_false(cj_fonts_use(fonts, CJ_FACE_REGULAR, empty));
+    assert_false(cj_fonts_use(fonts, CJ_FACE_REGULAR, text));
+    assert_false(cj_fonts_use(fonts, CJ_FACE_REGULAR, cut));
+    assert_true(cj_fonts_use(fonts, CJ_FACE_REGULAR, bold));
+    struct cj_str words = cj_str_from("Hamburgefonts");
+    const struct cj_measured *own = measurer.measure(measurer.self, words, CJ_FACE_REGULAR, "en", arena);
+    const struct cj_measured *ours = measurer.measure(measurer.self, words, CJ_FACE_BOLD, "en", arena);
+    assert_int_equal(own->end[own->n], ours->end[ours->n]);
+    assert_non_null(fonts_cairo_face(fonts, CJ_FACE_REGULAR));
+    cj_arena_free(arena);
+    cj_fonts_free(fonts);
+}
+
 static void no_fonts(void **state)
 {
     (void)state;
@@ -223,6 +258,7 @@ int test_fonts_group(void)
         cmocka_unit_test(a_return_and_a_newline_are_one_line_end),
         cmocka_unit_test(covered),
         cmocka_unit_test(no_fonts),
+        cmocka_unit_test(a_face_of_ones_own),
     };
     return cmocka_run_group_tests_name("paint: fonts", tests, NULL, NULL);
 }

