@@ -4,7 +4,6 @@
 #include "scene_priv.h"
 
 #define BODY_BELOW .23 /* of the descenders of the faces we bring, as much as a leading of 1.25 has room for */
-#define CHEST .6       /* where a portrait's initial has its middle, in radii below the centre */
 
 static double start_of(const struct cj_box *box, double width)
 {
@@ -18,12 +17,17 @@ static double start_of(const struct cj_box *box, double width)
     }
 }
 
+static double chest_of(const struct cj_box *rest)
+{
+    return rest->part != CJ_PART_PORTRAIT ? 0 : rest->picture > 0 ? CJ_CHEST_OF_PICTURE : CJ_CHEST_OF_BUST;
+}
+
 /* The face's ascent and descent stand in the middle of the line box. A letter in a mark is centred by its capitals
  * instead, and a portrait's initial is worn on the chest. */
 static double baseline_of(const struct cj_box *box, const struct cj_box *rest, uint32_t line)
 {
     if (rest)
-        return rest->y + rest->h / 2 * (1 + (rest->part == CJ_PART_PORTRAIT ? CHEST : 0)) + CJ_CAP_HEIGHT / 2 * box->size;
+        return rest->y + rest->h / 2 * (1 + chest_of(rest)) + CJ_CAP_HEIGHT / 2 * box->size;
     return box->y + (line + .5) * box->leading + (box->text->ascent - box->text->descent) / 2 * box->size;
 }
 

@@ -7,8 +7,8 @@
 #define FRAME .08
 #define FRAME_RADIUS .3
 #define RING .2
-#define INITIAL_AT .79         /* of the portrait's size: where the layout puts the initial */
-#define INITIAL_DISC .19
+#define INITIAL_DISC .16       /* of the portrait's size */
+#define INITIAL_LEAST .66      /* in a small portrait */
 
 static double ratio_of(const struct cj_pen *pen, const struct cj_box *box)
 {
@@ -38,7 +38,7 @@ void cj_picture_portrait_draw(struct cj_pen *pen, const struct cj_box *box)
     cj_pen_picture(pen, CJ_LAYER_SHAPE, box->picture - 1, cx - w / 2, top - (h - seen) / 3, w, h, clip, seen / 2);
     cj_pen_circle(pen, cx, cy, (size - RING) / 2, cj_stroked(CJ_LAYER_SHAPE, tone, RING));
     struct cj_ink disc = cj_outlined(CJ_LAYER_SHAPE, tone, cj_tone(CJ_COLOUR_PAPER), .12);
-    cj_pen_circle(pen, cx, box->y + INITIAL_AT * size, INITIAL_DISC * size, disc);
+    cj_pen_circle(pen, cx, cy + CJ_CHEST_OF_PICTURE * size / 2, MAX(INITIAL_DISC * size, INITIAL_LEAST), disc);
 }
 
 void cj_picture_icon_draw(struct cj_pen *pen, const struct cj_box *box)

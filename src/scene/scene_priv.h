@@ -16,6 +16,11 @@ struct cj_ink {
     bool round;
 };
 
+/* Where a portrait's initial has its middle, in radii below the centre: on the chest of the bust; below the chin of a face that is in the
+ * middle of a picture. */
+#define CJ_CHEST_OF_BUST .6
+#define CJ_CHEST_OF_PICTURE .66
+
 struct cj_pen {
     const struct cj_layout *layout;
     const struct cj_theme *theme;

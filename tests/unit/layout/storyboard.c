@@ -35,7 +35,8 @@ struct bench {
 static void open_bench(struct bench *bench)
 {
     *bench = (struct bench){ .journey = { .touchpoints = touchpoints, .ntouchpoints = COLUMNS } };
-    bench->work = (struct cj_work){ .arena = cj_arena_new(), .journey = &bench->journey, .pictures = &pictures, .language = cj_language_find("en") };
+    bench->work = (struct cj_work){ .arena = cj_arena_new(), .journey = &bench->journey, .pictures = &pictures,
+                                    .language = cj_language_find("en") };
     bench->work.box = g_array_new(FALSE, FALSE, sizeof(struct cj_box));
     bench->cells = cj_storyboard_new(&bench->work, column, COLUMNS);
     assert_non_null(bench->cells);
