@@ -195,6 +195,14 @@ static struct cj_fit_row *fit_rows(struct plan *plan)
     return fit;
 }
 
+void cj_plan_place_code(struct plan *plan, double side)
+{
+    if (plan->work->qr == NULL)
+        return;
+    double pad = g_array_index(plan->rows, struct row, plan->rows->len - 1).pad_bottom;
+    cj_takeaways_set_code(plan->takeaways, side, TAKEAWAYS_GAP + pad, FOOTER_GAP);
+}
+
 static void pose(struct plan *plan, bool equal_columns)
 {
     struct cj_fit_problem *problem = &plan->problem;
@@ -209,9 +217,11 @@ static void pose(struct plan *plan, bool equal_columns)
     plan->panels_least = least;
     plan->panels_most = MAX(most * 1.05, 160);
     plan->panel = CJ_NEW(plan->work->arena, struct cj_steps, PANEL_COUNT);
+    cj_plan_place_code(plan, 0);
     for (int i = 0; i < PANEL_COUNT; i++)
         plan->panel[i] = panel_steps(plan, i, least, plan->panels_most);
     problem->panel = plan->panel;
+    plan->without_code = plan->panel[PANEL_TAKEAWAYS];
     problem->npanels = PANEL_COUNT;
 }
 
@@ -226,9 +236,10 @@ void cj_plan_set_code(struct plan *plan, double side)
 {
     if (plan->work->qr == NULL)
         return;
-    double pad = g_array_index(plan->rows, struct row, plan->rows->len - 1).pad_bottom;
-    cj_takeaways_set_code(plan->takeaways, side, TAKEAWAYS_GAP + pad, FOOTER_GAP);
-    plan->panel[PANEL_TAKEAWAYS] = panel_steps(plan, PANEL_TAKEAWAYS, plan->panels_least, MAX(plan->panels_most, 3 * side));
+    cj_plan_place_code(plan, side);
+    plan->panel[PANEL_TAKEAWAYS] = plan->without_code;
+    if (side > 0)
+        plan->panel[PANEL_TAKEAWAYS] = panel_steps(plan, PANEL_TAKEAWAYS, plan->panels_least, MAX(plan->panels_most, 3 * side));
     cj_fit_search_panels(plan->search);
 }
 

@@ -43,7 +43,8 @@ struct plan {
     double label_w, left;           /* label column without and with its gap */
     struct cj_fit_problem problem;
     struct cj_steps *panel;         /* those of the problem, */
-    double panels_least, panels_most; /* asked between these widths */
+    double panels_least, panels_most; /* asked between these widths; */
+    struct cj_steps without_code;   /* the takeaways as they are without the QR code */
     struct cj_fit_search *search;   /* over that problem */
     struct cj_fit fit;
 };
@@ -65,8 +66,10 @@ static inline double row_label_left(const struct row *row)
 void cj_plan_make(struct cj_work *work, struct plan *plan);
 /* Poses the problem of the fit anew; called again when a row has changed. */
 void cj_plan_prepare(struct plan *plan, bool equal_columns);
-/* The QR code has this side [em] from now on; 0: it is left out. Changes only a panel of the problem. */
+/* The QR code has this side [em] from now on; 0: it is left out, as it is when a problem has just been posed. Changes only a panel of the
+ * problem; _place_code does not even that, when all has been asked and only places are still to be found. */
 void cj_plan_set_code(struct plan *plan, double side);
+void cj_plan_place_code(struct plan *plan, double side);
 void cj_plan_finish(struct plan *plan); /* what does not lie in the arena */
 
 /* --- a sheet and what fits on it (sheet.c) ------------------------------------------------------------------------- */

@@ -73,7 +73,7 @@ static struct trial lay_out_with_code(struct plan *plan, struct trial trial)
         }
     }
     if (best.fits)
-        set_code(plan, best.code_mm, best.em_pt); /* never larger than what was kept for it */
+        cj_plan_place_code(plan, best.code_mm * CJ_PT_PER_MM / best.em_pt); /* never larger than what was kept for it */
     return best;
 }
 
