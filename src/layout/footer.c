@@ -207,7 +207,7 @@ static struct used find_used(const struct cj_journey *journey, const struct cj_d
     }
     if (cj_emotion_has_dashes(drawn->emotion, &persona))
         use(&used, USE_NOT_REPORTED, persona);
-    if (cj_emotion_has_branches(drawn->emotion) || drawn->detours)
+    if (cj_emotion_has_branches(drawn->emotion) || (drawn->detours && journey->nroutes > 0)) /* not what is merely optional */
         use(&used, USE_BRANCH, 0);
     if (says_nothing(&used))
         used.is[USE_BY_PERSONA] = false;
