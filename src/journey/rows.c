@@ -168,9 +168,9 @@ static const struct cj_shape shape_metric_use = {"metric use", "A metric as it s
 static const struct cj_field next_fields[] = {
     {"to", .type = &cj_type_text, CJ_ONE(struct draft_next, to), .required = true, .main = true, .example = "fill-in",
      .doc = "The touchpoint that follows: its id or name; `end` ends the journey.", .synonyms = "target naar goto",
-     .drawn = CJ_NOT_DRAWN_YET},
+     .drawn = "an arrow"},
     {"when", .type = &cj_type_text, CJ_ONE(struct draft_next, when), .example = "\"Yes\"", .doc = "The answer that leads there.",
-     .synonyms = "if answer als antwoord", .drawn = CJ_NOT_DRAWN_YET},
+     .synonyms = "if answer als antwoord", .drawn = "in a gap of the arrow, or beside it"},
     END,
 };
 static const struct cj_shape shape_next = {"next", "A way on.", sizeof(struct draft_next), next_fields, .end = cj_end_card};
