@@ -85,7 +85,8 @@ static double add_text(GArray *items, uint32_t t, double width_pt, double y)
         y += 1.3 * texts[t].size_pt;
         struct cj_item item = { .kind = CJ_ITEM_TEXT, .layer = CJ_LAYER_TEXT, .group = texts[t].group,
                                 .fill = { .role = CJ_COLOUR_INK }, .fill_alpha = 1,
-                                .u.text = { t, m, line[i], 20, y, texts[t].size_pt, texts[t].face } };
+                                .u.text = { .text = t, .m = m, .line = line[i], .x = 20, .baseline = y, .size_pt = texts[t].size_pt,
+                                            .face = texts[t].face } };
         g_array_append_val(items, item);
     }
     return y;
