@@ -74,7 +74,7 @@ enum cj_mark cj_level_mark(enum cj_level level);
 /* A persona's disc with the initial, `size` across, its left edge at `left`. Returns its width. */
 double cj_work_badge(struct cj_work *work, uint32_t persona, double left, double cy, double size);
 
-/* --- panels: lens above the journey, takeaways and footer below (lens.c, takeaways.c, footer.c) --------------- */
+/* --- panels: lens above the journey, takeaways and footer below (lens.c, its panels in lens.h; takeaways.c, footer.c) --------------- */
 
 /* A panel's contents, prepared once (texts measured); height at a width and placing are arithmetic over it. */
 struct cj_lens;
