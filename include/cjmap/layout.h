@@ -31,11 +31,16 @@ const struct cj_paper *cj_paper_like(double width_mm, double height_mm);
 enum cj_sheet_kind { CJ_SHEET_AUTO, CJ_SHEET_FIXED, CJ_SHEET_NATURAL };
 enum cj_orientation { CJ_ORIENTATION_AUTO, CJ_LANDSCAPE, CJ_PORTRAIT };
 
+/* Body type [pt] that is read from a metre: .2 degree of x-height, the least at which people read fluently (Legge & Bigelow 2011). */
+#define CJ_EM_PT_PER_METRE 18.7
+
 struct cj_layout_options {
     enum cj_sheet_kind sheet;
     const struct cj_paper *paper;     /* FIXED: a row, or NULL with the size below */
     double width_mm, height_mm;       /* FIXED without a row; orientation as given unless asked otherwise */
     enum cj_orientation orientation;  /* AUTO: for a named paper the one with the larger type; landscape for the others */
+    double least_em_pt;               /* the body type that was promised; 0: nothing was. AUTO: the smallest sheet that gives it; NATURAL:
+                                         as large a sheet as it needs; FIXED: what the sheet gives. cj_sheet.kept tells */
     bool equal_columns;               /* for comparison only */
     const struct cj_pictures *images; /* what the journey names, how large it is; NULL: none. What is not in it is not drawn */
     const struct cj_qr *qr;           /* of the journey's address, or NULL */
@@ -46,7 +51,8 @@ struct cj_sheet {
     double width_pt, height_pt;
     double margin_pt;                 /* the same on all sides */
     double em_pt;                     /* the body size */
-    double reads_from_m;              /* body size / 18.7 pt per metre */
+    double reads_from_m;              /* body size / CJ_EM_PT_PER_METRE */
+    bool kept;                        /* the type is as large as was promised, to the tenth of a point; true if nothing was */
     bool small;                       /* below the warn figure of the paper; on `auto` only where no larger paper is left */
 };
 

@@ -33,7 +33,7 @@ static bool same_sheet(const struct cj_layout_options *a, const struct cj_layout
 {
     bool sized = a->sheet == CJ_SHEET_FIXED && !a->paper;
     return a->sheet == b->sheet && a->paper == b->paper && a->orientation == b->orientation && a->equal_columns == b->equal_columns
-        && (!sized || (a->width_mm == b->width_mm && a->height_mm == b->height_mm));
+        && a->least_em_pt == b->least_em_pt && (!sized || (a->width_mm == b->width_mm && a->height_mm == b->height_mm));
 }
 
 /* A scene that breaks a promise is our mistake, and no map at all is better than one that hides a text. */
@@ -81,6 +81,57 @@ static const struct picture *find_picture(const struct build *build, const struc
     return NULL;
 }
 
+/* --- a sheet in words ------------------------------------------------------------------------------------------- */
+
+static const char *number(char *buffer, const char *format, double value)
+{
+    return g_ascii_formatd(buffer, G_ASCII_DTOSTR_BUF_SIZE, format, value);
+}
+
+/* "A1 landscape", "natural size, 412 x 233 mm", "A2 landscape (the smallest ...)". Free with g_free. */
+static char *describe_sheet(const struct cj_target *target)
+{
+    const struct cj_sheet *sheet = target->made;
+    const struct cj_layout_options *asked = &target->sheet;
+    if (asked->sheet == CJ_SHEET_NATURAL) {
+        char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
+        return g_strdup_printf("natural size, %s x %s mm", number(width, "%.0f", sheet->width_pt / CJ_PT_PER_MM),
+                               number(height, "%.0f", sheet->height_pt / CJ_PT_PER_MM));
+    }
+    if (asked->sheet == CJ_SHEET_FIXED && !asked->paper)
+        return g_strdup(sheet->name);
+    const char *why = asked->sheet != CJ_SHEET_AUTO ? "" : asked->least_em_pt > 0 && sheet->kept ? " (the smallest that keeps the promise)"
+                    : sheet->small || !sheet->kept ? " (the largest there is)" : " (the smallest that reads well)";
+    return g_strdup_printf("%s %s%s", sheet->name, sheet->width_pt >= sheet->height_pt ? "landscape" : "portrait", why);
+}
+
+/* Nearer than the eye can focus there is nothing to read. Free with g_free. */
+static char *describe_reach(double metres)
+{
+    char reach[G_ASCII_DTOSTR_BUF_SIZE];
+    if (metres < nearest_m)
+        return g_strdup("too small to read without a lens");
+    return g_strdup_printf("readable from %s m", number(reach, "%.2f", metres));
+}
+
+/* The promise is not kept: what was promised, and what the sheet gives. */
+static enum cj_status say_broken_promise(const struct build *build, const struct cj_target *target)
+{
+    const struct cj_options *options = &build->session->options;
+    const char *name = cj_output_name(target->path);
+    g_autofree char *on = describe_sheet(target);
+    g_autofree char *reach = describe_reach(target->made->reads_from_m);
+    char asked[G_ASCII_DTOSTR_BUF_SIZE], from[G_ASCII_DTOSTR_BUF_SIZE], em[G_ASCII_DTOSTR_BUF_SIZE];
+    number(asked, "%.1f", target->sheet.least_em_pt);
+    number(from, "%.2f", target->sheet.least_em_pt / CJ_EM_PT_PER_METRE);
+    cj_say("%s: not written: %s: body type %s pt, %s", name, on, number(em, "%.1f", target->made->em_pt), reach);
+    if (options->read_from_m * CJ_EM_PT_PER_METRE >= options->min_type_pt)
+        cj_say("%s: to be readable from %s m, as --read-from asks, the body type must be %s pt", name, from, asked);
+    else
+        cj_say("%s: --min-type asks for %s pt", name, asked);
+    return CJ_STATUS_DOCUMENT;
+}
+
 /* --- files ------------------------------------------------------------------------------------------------------ */
 
 static enum cj_status paint_target(struct build *build, struct cj_target *target, const char *file)
@@ -93,6 +144,8 @@ static enum cj_status paint_target(struct build *build, struct cj_target *target
     const struct picture *picture = find_picture(build, &target->sheet);
     g_autoptr(GError) error = NULL;
     target->made = &picture->layout->sheet;
+    if (!target->made->kept)
+        return say_broken_promise(build, target);
     const struct cj_look *look = &build->reading.look;
     target->bytes = cj_paint(target->format, picture->scene, look->theme, look->fonts, &build->paint, &error);
     if (target->bytes)
@@ -114,6 +167,7 @@ static enum cj_status dump_scene(struct build *build, const struct cj_plan *plan
 {
     const struct cj_options *options = &build->session->options;
     struct cj_layout_options asked = plan->target->len > 0 ? g_array_index(plan->target, struct cj_target, 0).sheet : options->sheet;
+    asked.least_em_pt = cj_options_least_em_pt(options);
     if (!find_picture(build, &asked)) {
         enum cj_status status = make_picture(build, &asked, plan->file);
         if (status != CJ_STATUS_OK)
@@ -126,36 +180,6 @@ static enum cj_status dump_scene(struct build *build, const struct cj_plan *plan
 
 /* --- what is said about it -------------------------------------------------------------------------------------- */
 
-static const char *number(char *buffer, const char *format, double value)
-{
-    return g_ascii_formatd(buffer, G_ASCII_DTOSTR_BUF_SIZE, format, value);
-}
-
-/* "A1 landscape", "natural size, 412 x 233 mm", "A2 landscape (the smallest ...)". Free with g_free. */
-static char *describe_sheet(const struct cj_target *target)
-{
-    const struct cj_sheet *sheet = target->made;
-    const struct cj_layout_options *asked = &target->sheet;
-    if (asked->sheet == CJ_SHEET_NATURAL) {
-        char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
-        return g_strdup_printf("natural size, %s x %s mm", number(width, "%.0f", sheet->width_pt / CJ_PT_PER_MM),
-                               number(height, "%.0f", sheet->height_pt / CJ_PT_PER_MM));
-    }
-    if (asked->sheet == CJ_SHEET_FIXED && !asked->paper)
-        return g_strdup(sheet->name);
-    const char *why = asked->sheet != CJ_SHEET_AUTO ? "" : sheet->small ? " (the largest there is)" : " (the smallest that reads well)";
-    return g_strdup_printf("%s %s%s", sheet->name, sheet->width_pt >= sheet->height_pt ? "landscape" : "portrait", why);
-}
-
-/* Nearer than the eye can focus there is nothing to read. Free with g_free. */
-static char *describe_reach(double metres)
-{
-    char reach[G_ASCII_DTOSTR_BUF_SIZE];
-    if (metres < nearest_m)
-        return g_strdup("too small to read without a lens");
-    return g_strdup_printf("readable from %s m", number(reach, "%.2f", metres));
-}
-
 static void say_target(const struct cj_target *target)
 {
     const struct cj_sheet *sheet = target->made;
@@ -164,7 +188,7 @@ static void say_target(const struct cj_target *target)
     g_autofree char *reach = describe_reach(sheet->reads_from_m);
     char em[G_ASCII_DTOSTR_BUF_SIZE];
     cj_say("%s: %s, body type %s pt, %s", name, on, number(em, "%.1f", sheet->em_pt), reach);
-    if (target->sheet.sheet == CJ_SHEET_AUTO && sheet->small)
+    if (target->sheet.sheet == CJ_SHEET_AUTO && sheet->small && target->sheet.least_em_pt == 0)
         cj_say("%s: warning: the type is small for a sheet of this size; fewer or shorter texts make it larger", name);
 }
 

@@ -71,7 +71,7 @@ static void write_command_help(const struct cj_command *command, GString *out)
 {
     g_string_append_printf(out, "Usage: cjmap %s %s\n\n%s\n\nOptions:\n", command->name, command->usage, command->doc);
     cj_options_describe(command->options, out);
-    g_string_append(out, "\nExit status: 0 done, 1 a journey is wrong, 2 wrong usage or the machine failed.\n");
+    g_string_append(out, "\nExit status: 0 done, 1 a journey is wrong or its map can't keep its promise, 2 wrong usage or the machine failed.\n");
 }
 
 static enum cj_status print_help(const struct cj_command *command)

@@ -2,6 +2,7 @@
  *
  * cli.c       the table of commands, help, the way out
  * options.c   the tables of options and their one parser
+ * length.c    numbers with a unit
  * plan.c      which FILE goes to which OUT, in which format, on which paper; refused before any work is done
  * read.c      a FILE to a checked journey
  * look.c      the theme and the fonts a map is drawn with
@@ -46,6 +47,7 @@ struct cj_options {
     int format;                      /* enum cj_format, -1: not given */
     bool paper_given;
     struct cj_layout_options sheet;  /* --paper, --orientation, --equal-columns */
+    double read_from_m, min_type_pt; /* the promise: --read-from, --min-type; 0: not given */
     const char *font_dir;            /* NULL: not given */
     const char *theme;               /* NULL: not given */
     const char *dump_scene;          /* NULL: not given; "-": standard output */
@@ -72,8 +74,19 @@ void cj_options_finish(struct cj_options *options);
 bool cj_options_read(struct cj_options *options, const struct cj_option *table, char **argv, GError **error);
 /* The table as the lines of a help page. */
 void cj_options_describe(const struct cj_option *table, GString *out);
+/* The body type that was promised; 0: nothing was. */
+double cj_options_least_em_pt(const struct cj_options *options);
 /* `auto`, `natural`, a row of the paper table, or a size such as 300x200mm. */
 bool cj_paper_read(const char *text, struct cj_layout_options *sheet, GError **error);
+
+/* --- lengths ----------------------------------------------------------------------------------------------------- */
+
+/* What is measured: `what` ("a distance to read from"), the unit that is meant where none is typed, examples, and the range. */
+struct cj_length_kind { const char *what, *unit, *example, *range; double least_mm, most_mm; };
+/* A number and a unit (mm, cm, m, in, ft, pt), with a point or a comma. */
+bool cj_length_read(const char *text, const struct cj_length_kind *kind, double *ret_mm, GError **error);
+/* WIDTHxHEIGHT, with a unit after one of them or after both. False if the text is no size at all. */
+bool cj_size_read(const char *text, double *ret_width_mm, double *ret_height_mm);
 
 /* --- one run of the program ----------------------------------------------------------------------------------- */
 

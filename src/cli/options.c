@@ -3,6 +3,7 @@
 #include "cli_priv.h"
 #include "words.h"
 
+#include <math.h>
 #include <string.h>
 
 /* --- kinds of value ------------------------------------------------------------------------------------------- */
@@ -72,50 +73,6 @@ static bool read_orientation(const char *text, void *member, GError **error)
 /* A side of a sheet [mm]: what a PDF page can be at most, and a stamp. */
 static const double side_least_mm = 30, side_most_mm = CJ_PAGE_SIDE_MOST_PT / 72.0 * CJ_MM_PER_INCH;
 
-static const struct unit { const char *name; double mm; } units[] = { { "mm", 1 }, { "cm", 10 }, { "in", CJ_MM_PER_INCH } };
-
-/* Digits with or without a point, or the comma that much of Europe types for it, at *text, which moves on. */
-static bool read_number(const char **text, double *ret_number)
-{
-    size_t n = strspn(*text, "0123456789.,");
-    g_autofree char *digits = g_strdelimit(g_strndup(*text, n), ",", '.');
-    char *end = NULL;
-    *ret_number = g_ascii_strtod(digits, &end);
-    *text += n;
-    return n > 0 && *end == '\0';
-}
-
-/* The unit at *text, which moves on; NULL if there is none. */
-static const struct unit *read_unit(const char **text)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
-        if (g_ascii_strncasecmp(*text, units[i].name, strlen(units[i].name)) == 0) {
-            *text += strlen(units[i].name);
-            return &units[i];
-        }
-    return NULL;
-}
-
-/* WIDTHxHEIGHT, with a unit after one of them or after both. False if the text is no size at all. */
-static bool read_size(const char *text, double *ret_width_mm, double *ret_height_mm)
-{
-    double width, height;
-    if (!read_number(&text, &width))
-        return false;
-    const struct unit *first = read_unit(&text);
-    if (*text != 'x' && *text != 'X')
-        return false;
-    text++;
-    if (!read_number(&text, &height))
-        return false;
-    const struct unit *second = read_unit(&text);
-    if (*text || (!first && !second))
-        return false;
-    *ret_width_mm = width * (first ? first : second)->mm;
-    *ret_height_mm = height * (second ? second : first)->mm;
-    return true;
-}
-
 static bool unknown_paper(const char *text, GError **error)
 {
     uint32_t n = 0;
@@ -146,7 +103,7 @@ bool cj_paper_read(const char *text, struct cj_layout_options *sheet, GError **e
     sheet->paper = cj_paper_find(text);
     if (sheet->paper)
         return true;
-    if (!read_size(text, &sheet->width_mm, &sheet->height_mm))
+    if (!cj_size_read(text, &sheet->width_mm, &sheet->height_mm))
         return unknown_paper(text, error);
     double least = MIN(sheet->width_mm, sheet->height_mm), most = MAX(sheet->width_mm, sheet->height_mm);
     if (least < side_least_mm || most > side_most_mm)
@@ -159,6 +116,28 @@ static bool read_paper(const char *text, void *member, GError **error)
     struct cj_options *options = member;
     options->paper_given = cj_paper_read(text, &options->sheet, error);
     return options->paper_given;
+}
+
+/* --- the promise ------------------------------------------------------------------------------------------------- */
+
+static bool read_distance(const char *text, void *member, GError **error)
+{
+    static const struct cj_length_kind distance = { "a distance to read from", "m", "1m, 80cm or 3ft", "20cm to 20m", 200, 20000 };
+    double mm;
+    if (!cj_length_read(text, &distance, &mm, error))
+        return false;
+    *(double *)member = mm / 1000;
+    return true;
+}
+
+static bool read_type_size(const char *text, void *member, GError **error)
+{
+    static const struct cj_length_kind size = { "a type size", "pt", "18pt or 6.5mm", "3pt to 400pt", 3 / CJ_PT_PER_MM, 400 / CJ_PT_PER_MM };
+    double mm;
+    if (!cj_length_read(text, &size, &mm, error))
+        return false;
+    *(double *)member = mm * CJ_PT_PER_MM;
+    return true;
 }
 
 /* --- the rows ----------------------------------------------------------------------------------------------------- */
@@ -180,6 +159,9 @@ const struct cj_option cj_options_build[] = {
                            "natural (for SVG and PNG): as large as the map is; A0 to A5, Letter, Tabloid,\n"
                            "or a size such as 300x200mm", 0, read_paper },
     { "orientation", 0, "WAY", "auto, landscape, portrait", AT(sheet.orientation), read_orientation },
+    { "read-from", 0, "DISTANCE", "promise that the text can be read from there (1m, 80cm, 3ft): takes the\n"
+                                  "smallest paper that keeps it; nothing is written if none does", AT(read_from_m), read_distance },
+    { "min-type", 0, "SIZE", "the same, as the least size of the body type: 18pt, 6.5mm", AT(min_type_pt), read_type_size },
     THEME, FONT_DIR, QUIET, COLOUR, HELP,
     { "dump-scene", 0, "FILE", NULL, AT(dump_scene), read_text },
     { "equal-columns", 0, NULL, NULL, AT(sheet.equal_columns), read_flag },
@@ -203,6 +185,11 @@ void cj_options_finish(struct cj_options *options)
 {
     g_ptr_array_unref(options->files);
     g_ptr_array_unref(options->outputs);
+}
+
+double cj_options_least_em_pt(const struct cj_options *options)
+{
+    return fmax(options->min_type_pt, options->read_from_m * CJ_EM_PT_PER_METRE);
 }
 
 static bool unknown_option(const struct cj_option *table, const char *name, GError **error)

@@ -138,7 +138,7 @@ static const struct cj_layout *seal(struct plan *plan, const struct trial *trial
 {
     struct cj_work *work = plan->work;
     struct cj_layout *layout = CJ_NEW(work->arena, struct cj_layout, 1);
-    layout->sheet = cj_trial_sheet(trial);
+    layout->sheet = cj_trial_sheet(plan, trial);
     layout->journey = work->journey;
     layout->pictures = work->pictures;
     layout->width = width;
@@ -155,8 +155,8 @@ static const struct cj_layout *seal(struct plan *plan, const struct trial *trial
     return layout;
 }
 
-const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const struct cj_theme *theme, const struct cj_measurer *measurer,
-                                        const struct cj_layout_options *options, struct cj_arena *arena, GError **error)
+static const struct cj_layout *lay_out(const struct cj_journey *journey, const struct cj_theme *theme, const struct cj_measurer *measurer,
+                                       const struct cj_layout_options *options, struct cj_arena *arena, GError **error)
 {
     g_autoptr(GArray) box = g_array_new(FALSE, TRUE, sizeof(struct cj_box));
     g_autoptr(GArray) point = g_array_new(FALSE, TRUE, sizeof(struct cj_point));
@@ -167,7 +167,7 @@ const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const 
         .pictures = options->images, .qr = options->qr, .box = box, .point = point, .curve = curve, .column = CJ_NONE, .row = CJ_NONE,
         .parent = CJ_NONE,
     };
-    struct plan plan = {.rows = rows};
+    struct plan plan = {.rows = rows, .least_em_pt = options->least_em_pt};
     cj_plan_make(&work, &plan);
     cj_plan_prepare(&plan, options->equal_columns);
     struct trial trial = cj_trial_choose(&plan, options);
@@ -180,4 +180,22 @@ const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const 
         return NULL;
     }
     return seal(&plan, &trial, width, height);
+}
+
+const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const struct cj_theme *theme, const struct cj_measurer *measurer,
+                                        const struct cj_layout_options *options, struct cj_arena *arena, GError **error)
+{
+    const struct cj_layout *layout = lay_out(journey, theme, measurer, options, arena, error);
+    if (options->sheet != CJ_SHEET_AUTO || layout == NULL || layout->sheet.kept)
+        return layout;
+    /* The last feelings to find a place can cost what the type had above the promise: then a larger sheet keeps it. */
+    uint32_t n;
+    const struct cj_paper *paper = cj_paper_rows(&n), *taken = cj_paper_find(layout->sheet.name);
+    struct cj_layout_options larger = *options;
+    larger.sheet = CJ_SHEET_FIXED;
+    for (larger.paper = taken + 1; larger.paper < paper + n && !layout->sheet.kept; larger.paper++) {
+        const struct cj_layout *next = larger.paper->automatic ? lay_out(journey, theme, measurer, &larger, arena, NULL) : NULL;
+        layout = next != NULL ? next : layout;
+    }
+    return layout;
 }

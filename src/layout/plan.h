@@ -30,6 +30,7 @@ struct row {
 
 struct plan {
     struct cj_work *work;
+    double least_em_pt;             /* what was promised, 0: nothing */
     struct cj_columns columns;
     const struct cj_lens *lens;
     struct cj_takeaways *takeaways;
@@ -90,7 +91,7 @@ struct trial cj_trial_choose(struct plan *plan, const struct cj_layout_options *
 struct trial cj_trial_again(struct plan *plan, const struct trial *before);
 /* A side of the sheet inside its margins [em]. */
 double cj_trial_inner(const struct trial *trial, double side_mm);
-struct cj_sheet cj_trial_sheet(const struct trial *trial);
+struct cj_sheet cj_trial_sheet(const struct plan *plan, const struct trial *trial);
 
 /* --- filling the page (page.c) ---------------------------------------------------------------------------------------- */
 

@@ -8,7 +8,7 @@
 #define NATURAL_COLUMN 11.0    /* preferred width of a column on no paper */
 #define NATURAL_LEAST 64.0     /* the lens wants some width */
 #define NATURAL_MARGIN 2.0
-#define PT_PER_METRE 18.7      /* body size readable from a metre: .2 degree of x-height, Legge & Bigelow 2011 */
+#define KEPT_SLACK_PT .05      /* a promise is kept to the tenth of a point, as sizes are told */
 #define AUTO_TOLERANCE .95     /* of the warn figure is still large enough */
 #define UPRIGHT_GAIN 1.02      /* an upright sheet must give this much larger type */
 #define GUESS_SLACK 1.03       /* a guess is at most this far below what is found */
@@ -25,9 +25,20 @@ static double inner_pt(const struct trial *trial, double side_mm)
     return (side_mm - 2 * trial->margin_mm) * CJ_PT_PER_MM;
 }
 
+/* Type never grows far beyond what is good on the paper, unless larger type was promised. */
+static double most_em_pt(const struct plan *plan, const struct trial *trial)
+{
+    return fmax(2 * trial->paper->good_pt, plan->least_em_pt);
+}
+
+static bool keeps_promise(const struct plan *plan, double em_pt)
+{
+    return em_pt > plan->least_em_pt - KEPT_SLACK_PT;
+}
+
 static struct trial search_sheet(struct plan *plan, struct trial trial)
 {
-    trial.fits = cj_fit_search_sheet(plan->search, inner_pt(&trial, trial.width_mm), inner_pt(&trial, trial.height_mm), 2 * trial.paper->good_pt,
+    trial.fits = cj_fit_search_sheet(plan->search, inner_pt(&trial, trial.width_mm), inner_pt(&trial, trial.height_mm), most_em_pt(plan, &trial),
                                      plan->work->arena, &trial.em_pt, &trial.fit);
     return trial;
 }
@@ -97,7 +108,7 @@ static struct trial lay_out(struct plan *plan, struct trial trial)
 
 static double guess(const struct plan *plan, const struct trial *trial)
 {
-    return cj_fit_search_guess(plan->search, inner_pt(trial, trial->width_mm), inner_pt(trial, trial->height_mm), 2 * trial->paper->good_pt);
+    return cj_fit_search_guess(plan->search, inner_pt(trial, trial->width_mm), inner_pt(trial, trial->height_mm), most_em_pt(plan, trial));
 }
 
 /* A sheet and how large the type would be on it, at next to no cost (equal columns have no such short cut). */
@@ -127,6 +138,12 @@ static struct trial consider_paper(struct plan *plan, const struct cj_paper *pap
     return upright ? portrait : landscape;
 }
 
+/* Type from which on a sheet is taken: what was promised, else what is large enough for the paper. */
+static double enough_pt(const struct plan *plan, const struct cj_paper *paper)
+{
+    return plan->least_em_pt > 0 ? plan->least_em_pt - KEPT_SLACK_PT : paper->warn_pt * AUTO_TOLERANCE;
+}
+
 /* The smallest of the rows that are tried, in their order, whose type is large enough. */
 static struct trial try_auto(struct plan *plan, enum cj_orientation orientation)
 {
@@ -139,10 +156,10 @@ static struct trial try_auto(struct plan *plan, enum cj_orientation orientation)
         if (!paper[i].automatic)
             continue;
         trial = consider_paper(plan, &paper[i], orientation);
-        if (i < last && trial.em_pt * GUESS_SLACK < paper[i].warn_pt * AUTO_TOLERANCE)
+        if (i < last && trial.em_pt * GUESS_SLACK < enough_pt(plan, &paper[i]))
             continue;
         trial = lay_out(plan, trial);
-        if (trial.fits && trial.em_pt >= paper[i].warn_pt * AUTO_TOLERANCE)
+        if (trial.fits && trial.em_pt >= enough_pt(plan, &paper[i]))
             break;
     }
     return trial;
@@ -172,7 +189,7 @@ static struct trial try_natural(struct plan *plan)
         width += least + problem->column[c].gutter_before;
     }
     width = MAX(MAX(width, NATURAL_LEAST), cj_fit_least_width(problem));
-    struct trial trial = {.paper = cj_paper_find("A3"), .name = "natural", .em_pt = NATURAL_EM_PT, .natural = true};
+    struct trial trial = {.paper = cj_paper_find("A3"), .name = "natural", .em_pt = fmax(NATURAL_EM_PT, plan->least_em_pt), .natural = true};
     trial.code_mm = code_side(plan->work->qr, trial.paper, INFINITY);
     double em = INFINITY;
     for (int round = 0; round < NATURAL_ROUNDS && trial.em_pt < em; round++) { /* smaller type, where a page may not be larger, has a larger code */
@@ -209,11 +226,12 @@ double cj_trial_inner(const struct trial *trial, double side_mm)
     return (side_mm - 2 * trial->margin_mm) * CJ_PT_PER_MM / trial->em_pt;
 }
 
-struct cj_sheet cj_trial_sheet(const struct trial *trial)
+struct cj_sheet cj_trial_sheet(const struct plan *plan, const struct trial *trial)
 {
     return (struct cj_sheet){
         .name = trial->name, .width_pt = trial->width_mm * CJ_PT_PER_MM, .height_pt = trial->height_mm * CJ_PT_PER_MM,
-        .margin_pt = trial->margin_mm * CJ_PT_PER_MM, .em_pt = trial->em_pt, .reads_from_m = trial->em_pt / PT_PER_METRE,
+        .margin_pt = trial->margin_mm * CJ_PT_PER_MM, .em_pt = trial->em_pt, .reads_from_m = trial->em_pt / CJ_EM_PT_PER_METRE,
+        .kept = keeps_promise(plan, trial->em_pt),
         .small = trial->em_pt < trial->paper->warn_pt * AUTO_TOLERANCE,
     };
 }
