@@ -1,5 +1,5 @@
 /* paint: the only room that knows cairo, Pango, HarfBuzz, FreeType, libpng, libjpeg and librsvg. It shapes texts for the layout, and
- * turns a scene into the bytes of a file, in memory. It decides nothing. */
+ * turns pages of scenes into the bytes of a file, in memory. It decides nothing. */
 #ifndef CJMAP_PAINT_H
 #define CJMAP_PAINT_H
 
@@ -15,8 +15,8 @@ struct cj_fonts;
 #define CJ_PAINT_ERROR (cj_paint_error_quark())
 GQuark cj_paint_error_quark(void);
 /* From CJ_PAINT_ERROR_PICTURE on: a picture is broken in a way that only shows when it is drawn; the code less CJ_PAINT_ERROR_PICTURE is
- * its index in the scene's pictures. */
-enum cj_paint_error { CJ_PAINT_ERROR_FONT, CJ_PAINT_ERROR_SIZE, CJ_PAINT_ERROR_WRITE, CJ_PAINT_ERROR_PICTURE };
+ * its index in the pictures of its scene. */
+enum cj_paint_error { CJ_PAINT_ERROR_FONT, CJ_PAINT_ERROR_SIZE, CJ_PAINT_ERROR_PAGES, CJ_PAINT_ERROR_WRITE, CJ_PAINT_ERROR_PICTURE };
 
 /* Opens the four faces (NotoSans-Regular.ttf, -Bold, -Italic, -BoldItalic) found in the first of `dirs` (NULL-ended) that has
  * them. Files are opened by name, no fontconfig is asked: nothing of the system's fonts or rules is read. NULL and
@@ -34,7 +34,10 @@ struct cj_measurer cj_fonts_measurer(struct cj_fonts *fonts);
 /* --- formats ------------------------------------------------------------------------------------------------- */
 
 enum cj_format { CJ_FORMAT_PDF, CJ_FORMAT_SVG, CJ_FORMAT_PNG, CJ_FORMAT_COUNT };
-struct cj_format_row { const char *name, *suffix, *what; };  /* "pdf", ".pdf", "Portable Document Format" */
+struct cj_format_row {
+    const char *name, *suffix, *what;  /* "pdf", ".pdf", "Portable Document Format" */
+    bool one_page;                     /* holds no more */
+};
 const struct cj_format_row *cj_format_row(enum cj_format format);
 
 struct cj_paint_options {
@@ -43,9 +46,9 @@ struct cj_paint_options {
     const char *producer;    /* "cjmap 0.1.0" */
 };
 
-/* The scene as a file of `format`, complete, in memory; g_byte_array_unref it. NULL and an error when the format
- * cannot hold it (a PNG over 32,767 pixels a side, a page over 14,400 pt). */
-GByteArray *cj_paint(enum cj_format format, const struct cj_scene *scene, const struct cj_theme *theme, struct cj_fonts *fonts,
+/* The book as a file of `format`, complete, in memory; g_byte_array_unref it. NULL and an error when the format cannot hold it (a PNG
+ * over 32,767 pixels a side, a page over 14,400 pt, several pages in an SVG or a PNG). */
+GByteArray *cj_paint(enum cj_format format, const struct cj_book *book, const struct cj_theme *theme, struct cj_fonts *fonts,
                      const struct cj_paint_options *options, GError **error);
 
 #endif

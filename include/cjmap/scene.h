@@ -84,6 +84,38 @@ struct cj_scene {
 
 const struct cj_scene *cj_scene_build(const struct cj_layout *layout, const struct cj_theme *theme, struct cj_arena *arena);
 
+/* --- pages ----------------------------------------------------------------------------------------------------- */
+
+/* A part of a scene on a page, `scale` times its size, its corner (part.x, part.y) at (x, y) of the page. Nothing outside the part is
+ * seen. */
+struct cj_view {
+    const struct cj_scene *scene;
+    struct cj_rect part;                  /* [pt of the scene] */
+    double x, y;                          /* [pt of the page] */
+    double scale;
+    bool decor;                           /* a picture of what is read elsewhere (a thumbnail): its texts are no texts to a reader */
+};
+
+struct cj_page {
+    double width_pt, height_pt;           /* of the sheet that goes through the printer */
+    struct cj_rect trim, bleed;           /* on the page; empty: all of it; the trim */
+    uint32_t nviews;
+    const struct cj_view *view;           /* in the order they are painted */
+    const char *label, *outline;          /* what a viewer calls the page ("B3"); its entry in the outline; NULL: none */
+};
+
+/* What a file holds. Each page is painted afresh from its views. */
+struct cj_book {
+    const char *title, *author, *language;
+    uint32_t npages;
+    const struct cj_page *page;
+};
+
+/* The scene on one page of its own size. */
+const struct cj_book *cj_book_of(const struct cj_scene *scene, struct cj_arena *arena);
+
+/* --- for tests -------------------------------------------------------------------------------------------------- */
+
 /* A stable text dump, one line an item, for golden tests. */
 void cj_scene_dump(const struct cj_scene *scene, GString *out);
 

@@ -147,7 +147,8 @@ static enum cj_status paint_target(struct build *build, struct cj_target *target
     if (!target->made->kept)
         return say_broken_promise(build, target);
     const struct cj_look *look = &build->reading.look;
-    target->bytes = cj_paint(target->format, picture->scene, look->theme, look->fonts, &build->paint, &error);
+    const struct cj_book *book = cj_book_of(picture->scene, build->reading.arena);
+    target->bytes = cj_paint(target->format, book, look->theme, look->fonts, &build->paint, &error);
     if (target->bytes)
         return CJ_STATUS_OK;
     if (g_error_matches(error, CJ_PAINT_ERROR, MAX(error->code, CJ_PAINT_ERROR_PICTURE)))

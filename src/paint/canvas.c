@@ -9,16 +9,18 @@
 /* A face at a size, as cairo wants it. A map has two dozen. */
 struct sized {
     enum cj_face face;
-    double size_pt;
+    double size_pt, scale;
     cairo_scaled_font_t *font;
 };
 
 struct canvas {
     cairo_t *cr;
+    double scale;
+    const struct job *job;
+    const struct cj_view *view;      /* begun and not ended, its scene and its pictures */
     const struct cj_scene *scene;
-    const struct cj_theme *theme;
-    struct cj_fonts *fonts;
     struct pictures *pictures;
+    GPtrArray *albums;  /* struct pictures, of each scene so far: pages share them */
     GArray *sized;      /* struct sized */
     GArray *glyphs;     /* cairo_glyph_t, of one line; the three below are emptied for each */
     GArray *clusters;   /* cairo_text_cluster_t */
@@ -40,16 +42,18 @@ static void set_font_options(cairo_t *cr)
     cairo_set_font_options(cr, options);
 }
 
-struct canvas *canvas_new(cairo_surface_t *surface, double scale, const struct cj_scene *scene, const struct cj_theme *theme,
-                          struct cj_fonts *fonts)
+static void free_album(gpointer pictures)
+{
+    pictures_free(pictures);
+}
+
+struct canvas *canvas_new(cairo_surface_t *surface, double scale, const struct job *job)
 {
     struct canvas *canvas = g_new0(struct canvas, 1);
     canvas->cr = cairo_create(surface);
-    canvas->scene = scene;
-    canvas->theme = theme;
-    canvas->fonts = fonts;
-    bool pdf = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_PDF;
-    canvas->pictures = pictures_new(scene, pdf ? PICTURE_DPI / 72 : scale, pdf);
+    canvas->scale = scale;
+    canvas->job = job;
+    canvas->albums = g_ptr_array_new_with_free_func(free_album);
     canvas->sized = g_array_new(FALSE, FALSE, sizeof(struct sized));
     g_array_set_clear_func(canvas->sized, sized_clear);
     canvas->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
@@ -64,7 +68,7 @@ void canvas_free(struct canvas *canvas)
 {
     if (!canvas)
         return;
-    pictures_free(canvas->pictures);
+    g_ptr_array_unref(canvas->albums);
     g_array_unref(canvas->sized);
     g_array_unref(canvas->glyphs);
     g_array_unref(canvas->clusters);
@@ -75,7 +79,10 @@ void canvas_free(struct canvas *canvas)
 
 bool canvas_check(struct canvas *canvas, GError **error)
 {
-    return pictures_check(canvas->pictures, error) && paint_check(cairo_status(canvas->cr), error);
+    for (guint i = 0; i < canvas->albums->len; i++)
+        if (!pictures_check(canvas->albums->pdata[i], error))
+            return false;
+    return paint_check(cairo_status(canvas->cr), error);
 }
 
 cairo_t *canvas_cairo(struct canvas *canvas)
@@ -85,17 +92,70 @@ cairo_t *canvas_cairo(struct canvas *canvas)
 
 static void set_colour(struct canvas *canvas, struct cj_colour colour, double alpha)
 {
-    struct cj_rgb c = cj_theme_rgb(canvas->theme, colour, canvas->scene->personas);
+    struct cj_rgb c = cj_theme_rgb(canvas->job->theme, colour, canvas->scene ? canvas->scene->personas : 1);
     if (alpha >= 1)
         cairo_set_source_rgb(canvas->cr, c.r, c.g, c.b);
     else
         cairo_set_source_rgba(canvas->cr, c.r, c.g, c.b, alpha);
 }
 
-void canvas_paper(struct canvas *canvas)
+void canvas_paper(struct canvas *canvas, const struct cj_page *page)
 {
+    struct cj_rect paper = page_paper(page);
     set_colour(canvas, (struct cj_colour){ .role = CJ_COLOUR_PAPER }, 1);
-    cairo_paint(canvas->cr);
+    if (paper.w >= page->width_pt && paper.h >= page->height_pt) {
+        cairo_paint(canvas->cr);
+        return;
+    }
+    cairo_rectangle(canvas->cr, paper.x, paper.y, paper.w, paper.h);
+    cairo_fill(canvas->cr);
+}
+
+/* --- views --------------------------------------------------------------------------------------------------------- */
+
+/* How much a scene is enlarged where it is largest. */
+static double most_scale(const struct cj_book *book, const struct cj_scene *scene)
+{
+    double most = 0;
+    for (uint32_t p = 0; p < book->npages; p++)
+        for (uint32_t v = 0; v < book->page[p].nviews; v++)
+            if (book->page[p].view[v].scene == scene)
+                most = MAX(most, book->page[p].view[v].scale);
+    return most;
+}
+
+static struct pictures *album_of(struct canvas *canvas, const struct cj_scene *scene)
+{
+    bool pdf = cairo_surface_get_type(cairo_get_target(canvas->cr)) == CAIRO_SURFACE_TYPE_PDF;
+    for (guint i = 0; i < canvas->albums->len; i++)
+        if (pictures_scene(canvas->albums->pdata[i]) == scene)
+            return canvas->albums->pdata[i];
+    double scale = (pdf ? PICTURE_DPI / 72 : canvas->scale) * most_scale(canvas->job->book, scene);
+    g_ptr_array_add(canvas->albums, pictures_new(scene, scale, pdf));
+    return canvas->albums->pdata[canvas->albums->len - 1];
+}
+
+/* A map keeps inside its own sheet: all of it needs no clip. */
+void canvas_begin(struct canvas *canvas, const struct cj_view *view)
+{
+    canvas->view = view;
+    canvas->scene = view->scene;
+    canvas->pictures = album_of(canvas, view->scene);
+    cairo_save(canvas->cr);
+    if (!view_is_whole(view)) {
+        cairo_rectangle(canvas->cr, view->x, view->y, view->part.w * view->scale, view->part.h * view->scale);
+        cairo_clip(canvas->cr);
+    }
+    cairo_translate(canvas->cr, view->x - view->part.x * view->scale, view->y - view->part.y * view->scale);
+    cairo_scale(canvas->cr, view->scale, view->scale);
+}
+
+void canvas_end(struct canvas *canvas)
+{
+    cairo_restore(canvas->cr);
+    canvas->view = NULL;
+    canvas->scene = NULL;
+    canvas->pictures = NULL;
 }
 
 /* --- shapes ------------------------------------------------------------------------------------------------------- */
@@ -140,7 +200,7 @@ static cairo_pattern_t *gradient_colours(const struct canvas *canvas, const stru
 {
     cairo_pattern_t *pattern = cairo_pattern_create_linear(0, g->y0, 0, g->y1);
     for (uint32_t i = 0; i < g->n; i++) {
-        struct cj_rgb c = cj_theme_rgb(canvas->theme, g->stop[i].colour, canvas->scene->personas);
+        struct cj_rgb c = cj_theme_rgb(canvas->job->theme, g->stop[i].colour, canvas->scene->personas);
         cairo_pattern_add_color_stop_rgba(pattern, g->stop[i].at, c.r, c.g, c.b, g->stop[i].alpha);
     }
     return pattern;
@@ -293,7 +353,8 @@ void canvas_shapes(struct canvas *canvas)
 {
     g_autoptr(GArray) marks = g_array_sized_new(FALSE, FALSE, sizeof(struct mark), canvas->scene->nitems);
     for (uint32_t i = 0; i < canvas->scene->nitems; i++)
-        marks_add(marks, &canvas->scene->item[i]);
+        if (view_shows(canvas->view, &canvas->scene->item[i]))
+            marks_add(marks, &canvas->scene->item[i]);
     g_autoptr(GArray) batches = marks_join(marks, canvas->scene->width_pt, canvas->scene->height_pt);
     for (guint b = 0; b < batches->len; b++) {
         const struct batch *batch = &g_array_index(batches, struct batch, b);
@@ -309,12 +370,12 @@ static cairo_scaled_font_t *sized_font(struct canvas *canvas, enum cj_face face,
 {
     for (guint i = 0; i < canvas->sized->len; i++) {
         const struct sized *s = &g_array_index(canvas->sized, struct sized, i);
-        if (s->face == face && s->size_pt == size_pt)
+        if (s->face == face && s->size_pt == size_pt && s->scale == canvas->view->scale)
             return s->font;
     }
-    cairo_set_font_face(canvas->cr, fonts_cairo_face(canvas->fonts, face));
+    cairo_set_font_face(canvas->cr, fonts_cairo_face(canvas->job->fonts, face));
     cairo_set_font_size(canvas->cr, size_pt);
-    struct sized s = { face, size_pt, cairo_scaled_font_reference(cairo_get_scaled_font(canvas->cr)) };
+    struct sized s = { face, size_pt, canvas->view->scale, cairo_scaled_font_reference(cairo_get_scaled_font(canvas->cr)) };
     g_array_append_val(canvas->sized, s);
     return s.font;
 }
@@ -335,7 +396,7 @@ static void add_cluster(struct canvas *canvas, const char *bytes, uint32_t nbyte
 static void add_characters(struct canvas *canvas, const struct cj_item *item, double unit)
 {
     const struct cj_measured *m = item->u.text.m;
-    const struct shape *shape = fonts_shape(canvas->fonts, m->shape);
+    const struct shape *shape = fonts_shape(canvas->job->fonts, m->shape);
     uint32_t first = item->u.text.line.first, last = item->u.text.line.last;
     for (uint32_t c = first; c < last; c++) {
         uint32_t from = shape->first[c], to = shape->first[c + 1];
@@ -365,12 +426,20 @@ static void set_line(struct canvas *canvas, const struct cj_item *item, bool mor
     g_string_truncate(canvas->bytes, 0);
     add_characters(canvas, item, unit);
     if (line->hyphen) {
-        add_glyph(canvas, fonts_hyphen(canvas->fonts, item->u.text.face), end, item->u.text.baseline);
+        add_glyph(canvas, fonts_hyphen(canvas->job->fonts, item->u.text.face), end, item->u.text.baseline);
         add_cluster(canvas, "", 0, 1);
     } else if (more && line->last == m->n) {
-        add_glyph(canvas, fonts_space(canvas->fonts, item->u.text.face), end, item->u.text.baseline);
+        add_glyph(canvas, fonts_space(canvas->job->fonts, item->u.text.face), end, item->u.text.baseline);
         add_cluster(canvas, " ", 1, 1);
     }
+}
+
+/* All glyphs of a line as one that stands for no character. */
+static void hide_characters(struct canvas *canvas)
+{
+    g_array_set_size(canvas->clusters, 0);
+    g_string_truncate(canvas->bytes, 0);
+    add_cluster(canvas, "", 0, canvas->glyphs->len);
 }
 
 static void show_glyphs(struct canvas *canvas)
@@ -386,6 +455,8 @@ void canvas_text(struct canvas *canvas, const struct cj_item *item, bool more)
     set_line(canvas, item, more);
     if (!canvas->glyphs->len || item->fill.role == CJ_COLOUR_NONE)
         return;
+    if (canvas->view->decor)
+        hide_characters(canvas);
     cairo_set_scaled_font(canvas->cr, sized_font(canvas, item->u.text.face, item->u.text.size_pt));
     set_colour(canvas, item->fill, item->fill_alpha);
     if (item->u.text.turned) {
@@ -401,6 +472,8 @@ void canvas_text(struct canvas *canvas, const struct cj_item *item, bool more)
 
 void canvas_texts(struct canvas *canvas)
 {
-    for (uint32_t i = 0; i < canvas->scene->nreading; i++)
-        canvas_text(canvas, &canvas->scene->item[canvas->scene->reading[i]], false);
+    const struct cj_scene *scene = canvas->scene;
+    for (uint32_t i = 0; i < scene->nreading; i++)
+        if (view_shows(canvas->view, &scene->item[scene->reading[i]]))
+            canvas_text(canvas, &scene->item[scene->reading[i]], false);
 }

@@ -86,6 +86,7 @@ struct pictures;
 /* `scale`: pixels a pt that are worth having; `coded`: the surface takes JPEG as it is. */
 struct pictures *pictures_new(const struct cj_scene *scene, double scale, bool coded);
 void pictures_free(struct pictures *pictures);
+const struct cj_scene *pictures_scene(const struct pictures *pictures);
 /* Fills the current path with the picture of an item, and drops it. */
 void pictures_draw(struct pictures *pictures, cairo_t *cr, const struct cj_item *item);
 /* What went wrong with the first that could not be drawn. Fails with it once. */
@@ -93,21 +94,37 @@ bool pictures_check(struct pictures *pictures, GError **error);
 /* Where the unit square goes that a stored picture fills, so that it is seen as `turn` says, in `box`. */
 cairo_matrix_t pictures_place(const struct cj_picture *picture, struct cj_rect box);
 
+/* --- views (views.c) ---------------------------------------------------------------------------------------------- */
+
+bool view_is_whole(const struct cj_view *view);                               /* all of the scene is seen */
+bool view_shows(const struct cj_view *view, const struct cj_item *item);      /* something of it may be seen */
+/* `area` of the scene, as much of it as is seen, on the page. */
+struct cj_rect view_place(const struct cj_view *view, struct cj_rect area);
+/* By group: whether something drawn for it may be seen. [ngroups]; NULL if all of the scene is. Free with g_free. */
+bool *view_groups(const struct cj_view *view);
+/* Where a page has its paper: up to its bleed. */
+struct cj_rect page_paper(const struct cj_page *page);
+
 /* --- canvas (canvas.c) ---------------------------------------------------------------------------------------- */
 
 struct canvas;
 
+struct job;
+
 /* `scale`: device units a pt. Borrows everything. */
-struct canvas *canvas_new(cairo_surface_t *surface, double scale, const struct cj_scene *scene, const struct cj_theme *theme,
-                          struct cj_fonts *fonts);
+struct canvas *canvas_new(cairo_surface_t *surface, double scale, const struct job *job);
 void canvas_free(struct canvas *canvas);
 cairo_t *canvas_cairo(struct canvas *canvas);
-void canvas_paper(struct canvas *canvas);  /* the whole page in the paper colour: first, see canvas.c */
+bool canvas_check(struct canvas *canvas, GError **error); /* whether all went well */
+/* The paper up to its bleed, first: see canvas.c. */
+void canvas_paper(struct canvas *canvas, const struct cj_page *page);
+/* Between these two, what is drawn is what is seen of this view's scene, in the scene's own coordinates. */
+void canvas_begin(struct canvas *canvas, const struct cj_view *view);
+void canvas_end(struct canvas *canvas);
 void canvas_shapes(struct canvas *canvas); /* everything but text, by layer */
+void canvas_texts(struct canvas *canvas);  /* all texts, in reading order */
 /* `more`: a blank follows, which nobody sees, so that the text is not joined to the next when it is read. */
 void canvas_text(struct canvas *canvas, const struct cj_item *item, bool more);
-bool canvas_check(struct canvas *canvas, GError **error); /* whether all went well */
-void canvas_texts(struct canvas *canvas);  /* all texts in reading order */
 /* The path of an icon item in its box, and the item as the path to be stroked: whoever names one colour means the line. */
 void canvas_icon_path(cairo_t *cr, const struct cj_item *item);
 void canvas_icon_pen(const struct cj_item *item, struct cj_item *ret_item);
@@ -121,12 +138,13 @@ struct listener {
     void (*close)(void *self, const struct cj_group *group);
     void (*text)(void *self, const struct cj_item *item, bool more);
 };
-void reading_walk(const struct cj_scene *scene, const struct listener *to);
+/* What is seen of the view's scene. */
+void reading_walk(const struct cj_view *view, const struct listener *to);
 
 /* --- writers (pdf.c, svg.c, png.c) ------------------------------------------------------------------------------ */
 
 struct job {
-    const struct cj_scene *scene;
+    const struct cj_book *book;
     const struct cj_theme *theme;
     struct cj_fonts *fonts;
     const struct cj_paint_options *options;

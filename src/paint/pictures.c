@@ -41,6 +41,11 @@ void pictures_free(struct pictures *pictures)
     g_free(pictures);
 }
 
+const struct cj_scene *pictures_scene(const struct pictures *pictures)
+{
+    return pictures->scene;
+}
+
 bool pictures_check(struct pictures *pictures, GError **error)
 {
     if (!pictures->error)

@@ -10,11 +10,11 @@
 #define MOST_PIXELS 200000000 /* [px] in all: 800 MB of memory while it is drawn */
 #define LEVEL 3               /* of deflate: flat colour packs well at once, more costs seconds and gains little */
 
-/* The most dots an inch that this scene may have. */
-static double most_dpi(const struct cj_scene *scene)
+/* The most dots an inch that this page may have. */
+static double most_dpi(const struct cj_page *page)
 {
-    double side = MOST_SIDE / MAX(scene->width_pt, scene->height_pt);
-    double area = sqrt(MOST_PIXELS / (scene->width_pt * scene->height_pt));
+    double side = MOST_SIDE / MAX(page->width_pt, page->height_pt);
+    double area = sqrt(MOST_PIXELS / (page->width_pt * page->height_pt));
     return floor(MIN(side, area) * 72);
 }
 
@@ -76,21 +76,31 @@ static GByteArray *pack(cairo_surface_t *surface, double dpi, GError **error)
     return bytes;
 }
 
+static void draw_page(struct canvas *canvas, const struct cj_page *page)
+{
+    canvas_paper(canvas, page);
+    for (uint32_t v = 0; v < page->nviews; v++) {
+        canvas_begin(canvas, &page->view[v]);
+        canvas_shapes(canvas);
+        canvas_texts(canvas);
+        canvas_end(canvas);
+    }
+}
+
 GByteArray *paint_png(const struct job *job, GError **error)
 {
+    const struct cj_page *page = &job->book->page[0];
     double dpi = job->options->dpi, scale = dpi / 72;
-    if (dpi > most_dpi(job->scene)) {
+    if (dpi > most_dpi(page)) {
         g_set_error(error, CJ_PAINT_ERROR, CJ_PAINT_ERROR_SIZE,
                     "a PNG of this map at %.0f dpi would have too many pixels (at most %d a side); the most that works is %.0f dpi",
-                    dpi, MOST_SIDE, most_dpi(job->scene));
+                    dpi, MOST_SIDE, most_dpi(page));
         return NULL;
     }
-    int width = MAX(1, (int)lround(job->scene->width_pt * scale)), height = MAX(1, (int)lround(job->scene->height_pt * scale));
+    int width = MAX(1, (int)lround(page->width_pt * scale)), height = MAX(1, (int)lround(page->height_pt * scale));
     g_autoptr(cairo_surface_t) surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    struct canvas *canvas = canvas_new(surface, scale, job->scene, job->theme, job->fonts);
-    canvas_paper(canvas);
-    canvas_shapes(canvas);
-    canvas_texts(canvas);
+    struct canvas *canvas = canvas_new(surface, scale, job);
+    draw_page(canvas, page);
     bool good = canvas_check(canvas, error);
     canvas_free(canvas);
     cairo_surface_flush(surface);

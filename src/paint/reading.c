@@ -1,4 +1,4 @@
-/* reading: walks a scene's texts in reading order and says which groups of the tree begin and end on the way. Tags in a PDF
+/* reading: walks what is seen of a scene's texts in reading order and says which groups of the tree begin and end on the way. Tags in a PDF
  * and roles in an SVG are the same walk. Pictures that have words instead of text take their turn among the groups. */
 #include "paint_priv.h"
 
@@ -7,6 +7,7 @@ struct reader {
     const struct cj_group *group;
     uint32_t at;      /* the innermost open group */
     uint32_t figures; /* groups below this one have had their turn as a picture */
+    const bool *seen; /* by group; NULL: all of them */
 };
 
 static void open_group(struct reader *r, uint32_t g)
@@ -47,19 +48,31 @@ static void move_to(struct reader *r, uint32_t g)
 static void figures_until(struct reader *r, uint32_t end)
 {
     for (; r->figures < end; r->figures++)
-        if (r->group[r->figures].is == CJ_IS_FIGURE && r->group[r->figures].alt)
+        if (r->group[r->figures].is == CJ_IS_FIGURE && r->group[r->figures].alt && (!r->seen || r->seen[r->figures]))
             move_to(r, r->figures);
 }
 
-void reading_walk(const struct cj_scene *scene, const struct listener *to)
+/* The next text from `i` on that is seen, or the number of all. */
+static uint32_t next_seen(const struct cj_view *view, uint32_t i)
 {
-    struct reader r = { .to = to, .group = scene->group };
+    const struct cj_scene *scene = view->scene;
+    while (i < scene->nreading && !view_shows(view, &scene->item[scene->reading[i]]))
+        i++;
+    return i;
+}
+
+void reading_walk(const struct cj_view *view, const struct listener *to)
+{
+    const struct cj_scene *scene = view->scene;
+    g_autofree bool *seen = view_groups(view);
+    struct reader r = { .to = to, .group = scene->group, .seen = seen };
     if (!scene->ngroups)
         return;
     open_group(&r, 0);
-    for (uint32_t i = 0; i < scene->nreading; i++) {
+    for (uint32_t i = next_seen(view, 0), next; i < scene->nreading; i = next) {
         const struct cj_item *item = &scene->item[scene->reading[i]];
-        bool more = i + 1 < scene->nreading && scene->item[scene->reading[i + 1]].group == item->group;
+        next = next_seen(view, i + 1);
+        bool more = next < scene->nreading && scene->item[scene->reading[next]].group == item->group;
         figures_until(&r, item->group + 1);
         move_to(&r, item->group);
         to->text(to->self, item, more);

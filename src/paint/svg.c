@@ -8,14 +8,23 @@
 #include <math.h>
 #include <string.h>
 
+/* The pictures of a scene. Scenes of one journey share them. */
+struct album {
+    const struct cj_pictures *pictures;
+    uint32_t first;                /* the number of its first picture in the file */
+    bool *shown;                   /* [pictures] those that have been put in */
+};
+
 struct svg {
     const struct job *job;
+    const struct cj_view *view;    /* being drawn, and its scene */
+    const struct cj_scene *scene;
     GString *out;
     GString *used[CJ_FACE_COUNT];  /* all characters set in a face */
     const struct cj_item *open;    /* the text whose element is open, or NULL */
     cairo_t *pen;                  /* to read icons from */
     uint32_t ids;
-    bool *shown;                   /* [pictures] those that have been put in */
+    GArray *albums;                /* struct album */
 };
 
 /* --- bits of XML --------------------------------------------------------------------------------------------------- */
@@ -89,7 +98,7 @@ static void put_words(GString *out, const char *name, const char *value)
 
 static void put_rgb(struct svg *svg, const char *name, struct cj_colour colour)
 {
-    struct cj_rgb c = cj_theme_rgb(svg->job->theme, colour, svg->job->scene->personas);
+    struct cj_rgb c = cj_theme_rgb(svg->job->theme, colour, svg->scene->personas);
     g_string_append_printf(svg->out, " %s=\"#%02lX%02lX%02lX\"", name, lround(c.r * 255), lround(c.g * 255), lround(c.b * 255));
 }
 
@@ -165,7 +174,7 @@ static void put_white(GString *out, double at, double alpha)
 /* The mask that lets a gradient fade at its ends. White is what a mask lets through. */
 static void define_ends(struct svg *svg, const struct cj_gradient *g, uint32_t id)
 {
-    const struct cj_rect box = { g->x0, 0, g->x1 - g->x0, svg->job->scene->height_pt };
+    const struct cj_rect box = { g->x0, 0, g->x1 - g->x0, svg->scene->height_pt };
     double fade = MIN(g->fade / (g->x1 - g->x0), 0.5);
     begin_gradient(svg, 'e', id, g->x0, 0, g->x1, 0);
     put_white(svg->out, 0, 0);
@@ -267,16 +276,36 @@ static double stored_height(const struct cj_picture *picture)
     return picture->kind == CJ_PICTURE_SVG ? picture->height : picture->rows;
 }
 
+static struct album *album_of(struct svg *svg)
+{
+    uint32_t next = 0;
+    for (guint i = 0; i < svg->albums->len; i++) {
+        struct album *album = &g_array_index(svg->albums, struct album, i);
+        if (album->pictures == svg->scene->pictures)
+            return album;
+        next = album->first + album->pictures->n;
+    }
+    struct album album = { svg->scene->pictures, next, g_new0(bool, svg->scene->pictures->n) };
+    g_array_append_val(svg->albums, album);
+    return &g_array_index(svg->albums, struct album, svg->albums->len - 1);
+}
+
+static void album_clear(gpointer album)
+{
+    g_free(((struct album *)album)->shown);
+}
+
 /* A picture as it is stored, put in once. As an image a drawing can neither run nor load anything, whatever is in it. */
 static void define_picture(struct svg *svg, uint32_t index)
 {
     static const char *const type[] = { [CJ_PICTURE_PNG] = "png", [CJ_PICTURE_JPEG] = "jpeg", [CJ_PICTURE_SVG] = "svg+xml" };
-    const struct cj_picture *picture = &svg->job->scene->pictures->picture[index];
-    if (svg->shown[index])
+    const struct cj_picture *picture = &svg->scene->pictures->picture[index];
+    struct album *album = album_of(svg);
+    if (album->shown[index])
         return;
-    svg->shown[index] = true;
+    album->shown[index] = true;
     g_autofree char *base64 = g_base64_encode(picture->bytes, picture->len);
-    g_string_append_printf(svg->out, "<defs><image id=\"p%u\"", index);
+    g_string_append_printf(svg->out, "<defs><image id=\"p%u\"", album->first + index);
     put_attribute(svg->out, "width", stored_width(picture));
     put_attribute(svg->out, "height", stored_height(picture));
     g_string_append_printf(svg->out, " preserveAspectRatio=\"none\" xlink:href=\"data:image/%s;base64,%s\"/></defs>\n", type[picture->kind],
@@ -299,7 +328,7 @@ static void put_picture(struct svg *svg, const struct cj_item *item)
 {
     uint32_t id = ++svg->ids;
     struct cj_rect clip = item->u.image.clip;
-    const struct cj_picture *picture = &svg->job->scene->pictures->picture[item->u.image.picture];
+    const struct cj_picture *picture = &svg->scene->pictures->picture[item->u.image.picture];
     cairo_matrix_t place = pictures_place(picture, item->u.image.box);
     cairo_matrix_scale(&place, 1 / stored_width(picture), 1 / stored_height(picture));
     define_picture(svg, item->u.image.picture);
@@ -308,7 +337,8 @@ static void put_picture(struct svg *svg, const struct cj_item *item)
     double radius = MIN(item->u.image.radius, MIN(clip.w, clip.h) / 2);
     if (radius > 0)
         put_attribute(svg->out, "rx", radius);
-    g_string_append_printf(svg->out, "/></clipPath><g clip-path=\"url(#c%u)\"><use xlink:href=\"#p%u\"", id, item->u.image.picture);
+    g_string_append_printf(svg->out, "/></clipPath><g clip-path=\"url(#c%u)\"><use xlink:href=\"#p%u\"", id,
+                           album_of(svg)->first + item->u.image.picture);
     put_matrix(svg->out, &place);
     g_string_append(svg->out, "/></g>\n");
 }
@@ -482,37 +512,105 @@ static bool put_faces(struct svg *svg, GError **error)
 
 static void put_head(struct svg *svg)
 {
-    const struct cj_scene *scene = svg->job->scene;
+    const struct cj_book *book = svg->job->book;
+    const struct cj_page *page = &book->page[0];
     GString *out = svg->out;
-    bool pictures = scene->pictures && scene->pictures->n > 0;
+    bool pictures = false;
+    for (uint32_t v = 0; v < page->nviews; v++)
+        pictures = pictures || (page->view[v].scene->pictures && page->view[v].scene->pictures->n > 0);
     g_string_append_printf(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"%s viewBox=\"0 0 ",
                            pictures ? " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" : "");
-    put_number(out, scene->width_pt);
+    put_number(out, page->width_pt);
     g_string_append_c(out, ' ');
-    put_number(out, scene->height_pt);
+    put_number(out, page->height_pt);
     g_string_append(out, "\" width=\"");
-    put_number(out, scene->width_pt);
+    put_number(out, page->width_pt);
     g_string_append(out, "pt\" height=\"");
-    put_number(out, scene->height_pt);
+    put_number(out, page->height_pt);
     g_string_append(out, "pt\" role=\"graphics-document document\"");
-    if (scene->language && *scene->language)
-        put_words(out, "xml:lang", scene->language);
+    if (book->language && *book->language)
+        put_words(out, "xml:lang", book->language);
     g_string_append_printf(out, " font-family=\"%s, sans-serif\" text-rendering=\"geometricPrecision\"", fonts_family(svg->job->fonts));
     g_string_append(out, " xml:space=\"preserve\">\n<title>");
-    put_text(out, scene->title ? scene->title : "", scene->title ? strlen(scene->title) : 0);
+    put_text(out, book->title ? book->title : "", book->title ? strlen(book->title) : 0);
     g_string_append(out, "</title>\n");
+}
+
+/* What is seen of a scene stands in a group that moves it to its place, if that is another than its own. */
+static bool begin_view(struct svg *svg, const struct cj_view *view)
+{
+    bool whole = view_is_whole(view);
+    uint32_t id = whole ? 0 : ++svg->ids;
+    if (whole && view->x == 0 && view->y == 0 && view->scale == 1)
+        return false;
+    if (!whole) {
+        g_string_append_printf(svg->out, "<clipPath id=\"c%u\"><rect", id);
+        put_box(svg->out, view->part);
+        g_string_append(svg->out, "/></clipPath>");
+    }
+    const cairo_matrix_t place = { view->scale, 0, 0, view->scale, view->x - view->part.x * view->scale,
+                                   view->y - view->part.y * view->scale };
+    g_string_append(svg->out, "<g");
+    put_matrix(svg->out, &place);
+    if (!whole)
+        g_string_append_printf(svg->out, " clip-path=\"url(#c%u)\"", id);
+    g_string_append(svg->out, ">\n");
+    return true;
+}
+
+static void end_view(struct svg *svg, bool begun)
+{
+    if (begun)
+        g_string_append(svg->out, "</g>\n");
+}
+
+static void put_paper(struct svg *svg)
+{
+    const struct cj_item paper = { .kind = CJ_ITEM_RECT, .fill = { .role = CJ_COLOUR_PAPER }, .fill_alpha = 1,
+                                   .u.rect.box = page_paper(&svg->job->book->page[0]) };
+    put_shape(svg, &paper);
 }
 
 static void put_shapes(struct svg *svg)
 {
-    const struct cj_scene *scene = svg->job->scene;
-    g_string_append(svg->out, "<g aria-hidden=\"true\">\n");
-    const struct cj_item paper = { .kind = CJ_ITEM_RECT, .fill = { .role = CJ_COLOUR_PAPER }, .fill_alpha = 1,
-                                   .u.rect.box = { 0, 0, scene->width_pt, scene->height_pt } };
-    put_shape(svg, &paper);
-    for (uint32_t i = 0; i < scene->nitems; i++)
-        put_shape(svg, &scene->item[i]);
-    g_string_append(svg->out, "</g>\n");
+    bool begun = begin_view(svg, svg->view);
+    for (uint32_t i = 0; i < svg->scene->nitems; i++)
+        if (view_shows(svg->view, &svg->scene->item[i]))
+            put_shape(svg, &svg->scene->item[i]);
+    end_view(svg, begun);
+}
+
+static void no_group(void *self, const struct cj_group *group)
+{
+    (void)group;
+    end_text(self);
+}
+
+static void put_texts(struct svg *svg)
+{
+    bool begun = begin_view(svg, svg->view);
+    if (svg->view->decor)
+        reading_walk(svg->view, &(struct listener){ svg, no_group, no_group, put_line });
+    else
+        reading_walk(svg->view, &(struct listener){ svg, begin_group, end_group, put_line });
+    end_view(svg, begun);
+}
+
+static void put_page(struct svg *svg, const struct cj_page *page)
+{
+    for (uint32_t v = 0; v < page->nviews; v++) {
+        svg->view = &page->view[v];
+        svg->scene = svg->view->scene;
+        g_string_append(svg->out, "<g aria-hidden=\"true\">\n");
+        if (v == 0)
+            put_paper(svg);
+        put_shapes(svg);
+        if (svg->view->decor)
+            put_texts(svg);
+        g_string_append(svg->out, "</g>\n");
+        if (!svg->view->decor)
+            put_texts(svg);
+    }
 }
 
 static GByteArray *finish(struct svg *svg)
@@ -527,12 +625,12 @@ static GByteArray *finish(struct svg *svg)
 GByteArray *paint_svg(const struct job *job, GError **error)
 {
     g_autoptr(cairo_surface_t) nowhere = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
-    g_autofree bool *shown = g_new0(bool, job->scene->pictures ? job->scene->pictures->n : 0);
-    struct svg svg = { .job = job, .out = g_string_new(NULL), .pen = cairo_create(nowhere), .shown = shown };
+    g_autoptr(GArray) albums = g_array_new(FALSE, FALSE, sizeof(struct album));
+    g_array_set_clear_func(albums, album_clear);
+    struct svg svg = { .job = job, .out = g_string_new(NULL), .pen = cairo_create(nowhere), .albums = albums };
     for (int f = 0; f < CJ_FACE_COUNT; f++)
         svg.used[f] = g_string_new(NULL);
-    put_shapes(&svg);
-    reading_walk(job->scene, &(struct listener){ &svg, begin_group, end_group, put_line });
+    put_page(&svg, &job->book->page[0]);
     GString *body = svg.out;
     svg.out = g_string_new(NULL);
     put_head(&svg);

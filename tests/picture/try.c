@@ -61,7 +61,7 @@ static bool map_open(struct map *map, const char *file, GError **error)
 static struct picture *map_draw(const struct map *map, const struct cj_scene *scene, double dpi)
 {
     struct cj_paint_options options = { .dpi = dpi, .created = -1, .producer = "picture" };
-    g_autoptr(GByteArray) png = cj_paint(CJ_FORMAT_PNG, scene, map->theme, map->fonts, &options, NULL);
+    g_autoptr(GByteArray) png = cj_paint(CJ_FORMAT_PNG, cj_book_of(scene, map->arena), map->theme, map->fonts, &options, NULL);
     return png ? picture_read(png->data, png->len, NULL) : NULL;
 }
 

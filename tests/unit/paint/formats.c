@@ -83,7 +83,7 @@ static void pdf_has_the_date_it_was_given(void **state)
     struct test_scene test = test_scene_new(SCENE_WIDTH);
     struct cj_paint_options options = test_options();
     options.created = 1700000000;
-    g_autoptr(GByteArray) pdf = cj_paint(CJ_FORMAT_PDF, &test.scene, cj_theme_default(), test_fonts(), &options, NULL);
+    g_autoptr(GByteArray) pdf = cj_paint(CJ_FORMAT_PDF, test_book(&test), cj_theme_default(), test_fonts(), &options, NULL);
     assert_true(holds(pdf, "/CreationDate (D:20231114221320Z)"));
     g_autofree char *out = test_tool(pdf, ".pdf", (const char *const[]){ "qpdf", "--check", "@FILE", NULL });
     assert_non_null(strstr(out, "No syntax or stream encoding errors found"));
@@ -225,7 +225,7 @@ static void pdf_page_is_too_large(void **state)
     const struct cj_paint_options options = test_options();
     g_autoptr(GError) error = NULL;
     test.scene.width_pt = 14401;
-    assert_null(cj_paint(CJ_FORMAT_PDF, &test.scene, cj_theme_default(), test_fonts(), &options, &error));
+    assert_null(cj_paint(CJ_FORMAT_PDF, test_book(&test), cj_theme_default(), test_fonts(), &options, &error));
     assert_true(g_error_matches(error, CJ_PAINT_ERROR, CJ_PAINT_ERROR_SIZE));
     test_scene_free(&test);
 }
@@ -258,7 +258,7 @@ static void png_names_what_works(void **state)
     struct cj_paint_options options = test_options();
     options.dpi = 6000; /* 33,333 pixels a side */
     g_autoptr(GError) error = NULL;
-    assert_null(cj_paint(CJ_FORMAT_PNG, &test.scene, cj_theme_default(), test_fonts(), &options, &error));
+    assert_null(cj_paint(CJ_FORMAT_PNG, test_book(&test), cj_theme_default(), test_fonts(), &options, &error));
     assert_true(g_error_matches(error, CJ_PAINT_ERROR, CJ_PAINT_ERROR_SIZE));
     assert_non_null(strstr(error->message, "2545 dpi")); /* 200 million pixels */
     test_scene_free(&test);
@@ -308,11 +308,11 @@ static void svg_escapes(void **state)
     const struct cj_paint_options options = test_options();
     test.scene.title = "</title><script>\"&\x01";
     test.scene.language = "nl\" onload=\"x";
-    g_autoptr(GByteArray) svg = cj_paint(CJ_FORMAT_SVG, &test.scene, cj_theme_default(), test_fonts(), &options, NULL);
+    g_autoptr(GByteArray) svg = cj_paint(CJ_FORMAT_SVG, test_book(&test), cj_theme_default(), test_fonts(), &options, NULL);
     assert_well_formed(svg);
     assert_true(holds(svg, "&lt;/title&gt;&lt;script&gt;&quot;&amp; </title>"));
     assert_false(holds(svg, "onload=\"x"));
-    g_autoptr(GByteArray) pdf = cj_paint(CJ_FORMAT_PDF, &test.scene, cj_theme_default(), test_fonts(), &options, NULL);
+    g_autoptr(GByteArray) pdf = cj_paint(CJ_FORMAT_PDF, test_book(&test), cj_theme_default(), test_fonts(), &options, NULL);
     assert_false(holds(pdf, "/Lang")); /* no language tag: not written at all */
     test_scene_free(&test);
 }

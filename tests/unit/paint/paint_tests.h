@@ -20,6 +20,8 @@ struct test_scene {
 #define SCENE_WIDTH 230
 struct test_scene test_scene_new(double width_pt);
 void test_scene_free(struct test_scene *scene);
+/* The scene as it is now, on a page of its size. */
+const struct cj_book *test_book(const struct test_scene *test);
 
 /* As the tests mostly want it: no date, 96 dpi. */
 struct cj_paint_options test_options(void);
@@ -31,10 +33,14 @@ char *test_tool(const GByteArray *bytes, const char *suffix, const char *const *
 /* The PDF as pixels, RGB, at 96 dpi. Free it. */
 uint8_t *test_render(const GByteArray *pdf, uint32_t *ret_width, uint32_t *ret_height);
 
+/* The PNG as pixels, RGB, and of that size. Free it. */
+uint8_t *test_pixels(const GByteArray *png, uint32_t width, uint32_t height);
+
 int test_fonts_group(void);
 int test_formats_group(void);
 int test_icons_group(void);
 int test_marks_group(void);
+int test_pages_group(void);
 int test_pictures_group(void);
 
 #endif

@@ -170,7 +170,7 @@ static void a_broken_picture_is_named(void **state)
         if (format == CJ_FORMAT_SVG)
             continue; /* takes what is stored */
         g_autoptr(GError) error = NULL;
-        assert_null(cj_paint((enum cj_format)format, &test.scene, cj_theme_default(), test_fonts(), &options, &error));
+        assert_null(cj_paint((enum cj_format)format, test_book(&test), cj_theme_default(), test_fonts(), &options, &error));
         assert_int_equal(error->code, CJ_PAINT_ERROR_PICTURE + 1);
     }
     test_scene_free(&test);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include <cairo.h>
 #include <glib/gstdio.h>
 
 static struct cj_fonts *fonts;
@@ -117,6 +118,11 @@ void test_scene_free(struct test_scene *scene)
     cj_arena_free(scene->arena);
 }
 
+const struct cj_book *test_book(const struct test_scene *test)
+{
+    return cj_book_of(&test->scene, test->arena);
+}
+
 struct cj_paint_options test_options(void)
 {
     return (struct cj_paint_options){ .dpi = 96, .created = -1, .producer = "cjmap test" };
@@ -127,7 +133,7 @@ GByteArray *test_paint(enum cj_format format)
     struct test_scene test = test_scene_new(SCENE_WIDTH);
     const struct cj_paint_options options = test_options();
     g_autoptr(GError) error = NULL;
-    GByteArray *bytes = cj_paint(format, &test.scene, cj_theme_default(), test_fonts(), &options, &error);
+    GByteArray *bytes = cj_paint(format, test_book(&test), cj_theme_default(), test_fonts(), &options, &error);
     if (!bytes)
         fail_msg("%s", error->message);
     test_scene_free(&test);
@@ -188,4 +194,31 @@ uint8_t *test_render(const GByteArray *pdf, uint32_t *ret_width, uint32_t *ret_h
     at++;
     assert_true(length - (gsize)(at - ppm) == (gsize)*ret_width * *ret_height * 3);
     return g_memdup2(at, (gsize)*ret_width * *ret_height * 3);
+}
+
+struct bytes_read { const GByteArray *bytes; guint at; };
+
+static cairo_status_t read_bytes(void *closure, unsigned char *data, unsigned int length)
+{
+    struct bytes_read *read = closure;
+    memcpy(data, read->bytes->data + read->at, length);
+    read->at += length;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+uint8_t *test_pixels(const GByteArray *png, uint32_t width, uint32_t height)
+{
+    cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_bytes, &(struct bytes_read){ .bytes = png });
+    assert_int_equal(cairo_image_surface_get_width(surface), width);
+    assert_int_equal(cairo_image_surface_get_height(surface), height);
+    uint8_t *pixels = g_malloc((gsize)width * height * 3);
+    for (uint32_t y = 0; y < height; y++)
+        for (uint32_t x = 0; x < width; x++) {
+            uint32_t pixel;
+            memcpy(&pixel, cairo_image_surface_get_data(surface) + y * (uint32_t)cairo_image_surface_get_stride(surface) + 4 * x, 4);
+            for (int channel = 0; channel < 3; channel++)
+                pixels[(y * width + x) * 3 + (uint32_t)channel] = (uint8_t)(pixel >> (16 - 8 * channel));
+        }
+    cairo_surface_destroy(surface);
+    return pixels;
 }
