@@ -15,15 +15,17 @@
 
 /* One row per paper size, in src/layout/paper.c. */
 struct cj_paper {
-    const char *name;                 /* "A4", "Letter"; compared without case */
+    const char *name;                 /* "A4", "ARCH D" */
     double width_mm, height_mm;       /* landscape */
     double margin_mm;
     double distance_m;                /* from where it is read */
     double warn_pt, good_pt;          /* body size: below warn it is small for that distance; good */
     double qr_mm;                     /* side of a QR code on it, without the white around */
     bool automatic;                   /* tried, in the order of the rows, when no paper is named */
+    const char *also;                 /* other names, comma between; or NULL */
 };
 const struct cj_paper *cj_paper_rows(uint32_t *ret_count);
+/* By one of its names, compared without case, spaces, hyphens and underscores; or NULL. */
 const struct cj_paper *cj_paper_find(const char *name);
 /* The row whose figures hold for a sheet of this area (the nearest in size). */
 const struct cj_paper *cj_paper_like(double width_mm, double height_mm);

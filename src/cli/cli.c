@@ -36,6 +36,10 @@ static const struct cj_command commands[] = {
       "Shows the themes a map can be drawn in (cjmap build --theme NAME). With the NAME of one, prints its file, to start\n"
       "your own from; with a FILE of your own, says everything that is wrong with it.",
       NULL, cj_options_themes, 0, 1, cj_command_themes },
+    { "papers", "", "show the sheets a map can be made for",
+      "Shows the sheets that --paper knows by name: their size, the margin that stays white on them, from where a sheet of that size\n"
+      "is usually read, and how large the type should be for that.",
+      NULL, cj_options_none, 0, 0, cj_command_papers },
     { "schema", "[journey|theme]", "print the JSON Schema of the language, for editors",
       "Prints the JSON Schema (draft-07) of the journey language, or of themes. Editors complete and check files with it.",
       NULL, cj_options_none, 0, 1, cj_command_schema },

@@ -3,6 +3,7 @@
  * cli.c       the table of commands, help, the way out
  * options.c   the tables of options and their one parser
  * length.c    numbers with a unit
+ * papers.c    the sheets that --paper knows, and the command papers
  * plan.c      which FILE goes to which OUT, in which format, on which paper; refused before any work is done
  * read.c      a FILE to a checked journey
  * look.c      the theme and the fonts a map is drawn with
@@ -76,7 +77,7 @@ bool cj_options_read(struct cj_options *options, const struct cj_option *table, 
 void cj_options_describe(const struct cj_option *table, GString *out);
 /* The body type that was promised; 0: nothing was. */
 double cj_options_least_em_pt(const struct cj_options *options);
-/* `auto`, `natural`, a row of the paper table, or a size such as 300x200mm. */
+/* `auto`, `natural`, a row of the paper table, or a size such as 300x200mm; after it perhaps how the sheet lies. */
 bool cj_paper_read(const char *text, struct cj_layout_options *sheet, GError **error);
 
 /* --- lengths ----------------------------------------------------------------------------------------------------- */
@@ -129,6 +130,7 @@ enum cj_status cj_command_build(struct cj_session *session);
 enum cj_status cj_command_check(struct cj_session *session);
 enum cj_status cj_command_schema(struct cj_session *session);
 enum cj_status cj_command_themes(struct cj_session *session);
+enum cj_status cj_command_papers(struct cj_session *session);
 enum cj_status cj_command_manual(struct cj_session *session);
 
 /* --- plan ------------------------------------------------------------------------------------------------------- */

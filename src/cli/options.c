@@ -70,47 +70,6 @@ static bool read_orientation(const char *text, void *member, GError **error)
 
 /* --- paper ------------------------------------------------------------------------------------------------------ */
 
-/* A side of a sheet [mm]: what a PDF page can be at most, and a stamp. */
-static const double side_least_mm = 30, side_most_mm = CJ_PAGE_SIDE_MOST_PT / 72.0 * CJ_MM_PER_INCH;
-
-static bool unknown_paper(const char *text, GError **error)
-{
-    uint32_t n = 0;
-    const struct cj_paper *row = cj_paper_rows(&n);
-    g_autoptr(GPtrArray) words = g_ptr_array_new();
-    g_ptr_array_add(words, "auto");
-    g_ptr_array_add(words, "natural");
-    for (uint32_t i = 0; i < n; i++)
-        g_ptr_array_add(words, (char *)row[i].name);
-    g_ptr_array_add(words, NULL);
-    g_autofree char *meant = cj_cli_did_you_mean(text, (const char *const *)words->pdata);
-    g_autofree char *all = g_strjoinv(", ", (char **)words->pdata);
-    return cj_cli_refuse(error, "there is no paper `%s`%s (%s, or a size such as 300x200mm)", text, meant, all);
-}
-
-bool cj_paper_read(const char *text, struct cj_layout_options *sheet, GError **error)
-{
-    sheet->paper = NULL;
-    if (g_ascii_strcasecmp(text, "auto") == 0) {
-        sheet->sheet = CJ_SHEET_AUTO;
-        return true;
-    }
-    if (g_ascii_strcasecmp(text, "natural") == 0) {
-        sheet->sheet = CJ_SHEET_NATURAL;
-        return true;
-    }
-    sheet->sheet = CJ_SHEET_FIXED;
-    sheet->paper = cj_paper_find(text);
-    if (sheet->paper)
-        return true;
-    if (!cj_size_read(text, &sheet->width_mm, &sheet->height_mm))
-        return unknown_paper(text, error);
-    double least = MIN(sheet->width_mm, sheet->height_mm), most = MAX(sheet->width_mm, sheet->height_mm);
-    if (least < side_least_mm || most > side_most_mm)
-        return cj_cli_refuse(error, "a sheet of %s: each side is 30 to 5080 mm", text);
-    return true;
-}
-
 static bool read_paper(const char *text, void *member, GError **error)
 {
     struct cj_options *options = member;
@@ -156,8 +115,8 @@ const struct cj_option cj_options_build[] = {
                             "several times; a directory for maps of several files; - for standard output", AT(outputs), read_texts },
     { "format", 'f', "FORMAT", "pdf, svg or png, where no suffix tells", AT(format), read_format },
     { "paper", 0, "PAPER", "auto (for PDF, unless given): the smallest of A4 to A0 that reads well;\n"
-                           "natural (for SVG and PNG): as large as the map is; A0 to A5, Letter, Tabloid,\n"
-                           "or a size such as 300x200mm", 0, read_paper },
+                           "natural (for SVG and PNG): as large as the map is; A1, B2, Letter, `ARCH D`\n"
+                           "(cjmap papers shows them all), or a size such as 300x200mm", 0, read_paper },
     { "orientation", 0, "WAY", "auto, landscape, portrait", AT(sheet.orientation), read_orientation },
     { "read-from", 0, "DISTANCE", "promise that the text can be read from there (1m, 80cm, 3ft): takes the\n"
                                   "smallest paper that keeps it; nothing is written if none does", AT(read_from_m), read_distance },

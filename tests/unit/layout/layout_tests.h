@@ -19,5 +19,6 @@ int run_channels_tests(void);
 int run_ways_tests(void);
 int run_blocks_tests(void);
 int run_storyboard_tests(void);
+int run_papers_tests(void);
 
 #endif
