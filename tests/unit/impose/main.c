@@ -1,0 +1,7 @@
+/* impose: pages that go through a printer. */
+#include "impose_tests.h"
+
+int main(void)
+{
+    return test_trim_group();
+}
