@@ -54,9 +54,6 @@ struct cj_word {
     const char *synonyms; /* other words for it, blank between: understood only as "did you mean" */
 };
 
-/* Where a field is drawn, for the manual. */
-#define CJ_NOT_DRAWN_YET NULL
-
 /* A field of a shape: one key of the language. */
 struct cj_field {
     const char *key;
@@ -77,7 +74,7 @@ struct cj_field {
     const char *example;          /* the value, as it would be typed */
     const char *doc;              /* one sentence */
     const char *synonyms;         /* keys people type instead, blank between, or NULL */
-    const char *drawn;            /* where, or CJ_NOT_DRAWN_YET */
+    const char *drawn;            /* where, for the manual, or NULL: nothing of it is */
 };
 
 /* A mapping. */

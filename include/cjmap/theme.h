@@ -125,6 +125,10 @@ const struct cj_theme *cj_theme_find(const char *name); /* NULL: there is none o
 /* A theme file. NULL if it has a mistake; all that is wrong with it is in `diags`, which knows `source`. In `arena`. */
 const struct cj_theme *cj_theme_load(const struct cj_source *source, struct cj_arena *arena, struct cj_diags *diags);
 
+/* A theme for a printer without colour: greys as light as the theme's colours, moved apart where only hue told them apart, with the
+ * contrast the theme promises. In `arena`. */
+const struct cj_theme *cj_theme_grey(const struct cj_theme *theme, struct cj_arena *arena);
+
 /* The font file of a face, as it was typed: beneath the folder of the theme's file. Empty: the program's own. */
 struct cj_str cj_theme_font(const struct cj_theme *theme, enum cj_face face);
 
@@ -138,6 +142,8 @@ uint32_t cj_theme_persona_colours(const struct cj_theme *theme);
 
 /* WCAG 2 contrast ratio, 1 .. 21. */
 double cj_contrast(struct cj_rgb a, struct cj_rgb b);
+/* A grey that is as light to the eye: of the same luminance. */
+struct cj_rgb cj_rgb_grey(struct cj_rgb colour);
 struct cj_rgb cj_rgb_blend(struct cj_rgb below, struct cj_rgb above, double alpha);
 
 #endif

@@ -134,6 +134,29 @@ static enum cj_status say_broken_promise(const struct build *build, const struct
 
 /* --- files ------------------------------------------------------------------------------------------------------ */
 
+/* A broken picture is a mistake in the journey, all else is about what was to be made. */
+static enum cj_status say_paint_error(struct build *build, const char *what, GError **error)
+{
+    const int code = (*error)->code;
+    if (g_error_matches(*error, CJ_PAINT_ERROR, MAX(code, CJ_PAINT_ERROR_PICTURE)))
+        return cj_reading_say_broken(&build->reading, build->session, (uint32_t)(code - CJ_PAINT_ERROR_PICTURE), (*error)->message);
+    g_prefix_error(error, "%s: ", what);
+    return cj_say_error(*error);
+}
+
+/* --grey: from here on there are no colours. */
+static enum cj_status make_grey(struct build *build, const char *file)
+{
+    g_autoptr(GError) error = NULL;
+    struct cj_reading *reading = &build->reading;
+    const struct cj_pictures *grey = cj_paint_grey(reading->pictures, reading->arena, &error);
+    if (!grey)
+        return say_paint_error(build, cj_input_name(file), &error);
+    reading->pictures = grey;
+    reading->look.theme = cj_theme_grey(reading->look.theme, reading->arena);
+    return CJ_STATUS_OK;
+}
+
 static enum cj_status paint_target(struct build *build, struct cj_target *target, const char *file)
 {
     if (!find_picture(build, &target->sheet)) {
@@ -151,10 +174,7 @@ static enum cj_status paint_target(struct build *build, struct cj_target *target
     target->bytes = cj_paint(target->format, book, look->theme, look->fonts, &build->paint, &error);
     if (target->bytes)
         return CJ_STATUS_OK;
-    if (g_error_matches(error, CJ_PAINT_ERROR, MAX(error->code, CJ_PAINT_ERROR_PICTURE)))
-        return cj_reading_say_broken(&build->reading, build->session, (uint32_t)(error->code - CJ_PAINT_ERROR_PICTURE), error->message);
-    g_prefix_error(&error, "%s: ", cj_output_name(target->path));
-    return cj_say_error(error);
+    return say_paint_error(build, cj_output_name(target->path), &error);
 }
 
 static enum cj_status write_file(const char *path, const void *bytes, size_t len)
@@ -242,6 +262,8 @@ static enum cj_status build_one(struct cj_session *session, struct cj_plan *plan
     struct build build = { .session = session, .paint = *paint };
     enum cj_status status = cj_reading_init(&build.reading, session, plan->file);
     build.picture = g_array_new(FALSE, FALSE, sizeof(struct picture));
+    if (status == CJ_STATUS_OK && paint->grey)
+        status = make_grey(&build, plan->file);
     if (status == CJ_STATUS_OK) {
         build.qr = cj_qr_new(build.reading.journey->uri, build.reading.arena);
         status = draw(&build, plan);
@@ -270,7 +292,7 @@ static bool read_source_date(int64_t *ret_date, GError **error)
 enum cj_status cj_command_build(struct cj_session *session)
 {
     g_autoptr(GError) error = NULL;
-    struct cj_paint_options paint = { .dpi = png_dpi, .producer = "cjmap " CJMAP_VERSION };
+    struct cj_paint_options paint = { .dpi = png_dpi, .producer = "cjmap " CJMAP_VERSION, .grey = session->options.grey };
     if (!read_source_date(&paint.created, &error))
         return cj_say_error(error);
     g_autoptr(GPtrArray) plans = cj_plan_files(&session->options, &error);

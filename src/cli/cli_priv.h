@@ -52,6 +52,7 @@ struct cj_options {
     const char *font_dir;            /* NULL: not given */
     const char *theme;               /* NULL: not given */
     const char *dump_scene;          /* NULL: not given; "-": standard output */
+    bool grey;
     bool quiet, help;
     int colour;                      /* enum cj_when */
 };

@@ -121,7 +121,9 @@ const struct cj_option cj_options_build[] = {
     { "read-from", 0, "DISTANCE", "promise that the text can be read from there (1m, 80cm, 3ft): takes the\n"
                                   "smallest paper that keeps it; nothing is written if none does", AT(read_from_m), read_distance },
     { "min-type", 0, "SIZE", "the same, as the least size of the body type: 18pt, 6.5mm", AT(min_type_pt), read_type_size },
-    THEME, FONT_DIR, QUIET, COLOUR, HELP,
+    THEME,
+    { "grey", 0, NULL, "draw in greys only, for a printer without colour: theme and pictures", AT(grey), read_flag },
+    FONT_DIR, QUIET, COLOUR, HELP,
     { "dump-scene", 0, "FILE", NULL, AT(dump_scene), read_text },
     { "equal-columns", 0, NULL, NULL, AT(sheet.equal_columns), read_flag },
     END

@@ -66,7 +66,7 @@ bool cj_storyboard_tighten(struct cj_work *work, struct cj_cells *cells, const d
 /* Its height in columns of these widths, where all its pictures become as high as most of them can be; then the pictures of a column. */
 double cj_storyboard_settle(const struct cj_cells *cells, const double *column_w, uint32_t ncolumns);
 void cj_storyboard_place(struct cj_work *work, const struct cj_cells *cells, uint32_t column, double x, double y, double w);
-/* True if cells of this lane are made here (not channels, emotion, or what is not drawn yet). */
+/* True if cells of this lane are made here (not channels or emotion). */
 bool cj_cells_has_lane(enum cj_lane_kind lane);
 /* Places the cards of a column. `h` is the row's content height. */
 void cj_cells_place(struct cj_work *work, const struct cj_cells *cells, uint32_t column, double x, double y, double w, double h);

@@ -1,14 +1,12 @@
 /* pixels: PNG and JPEG for those who want pixels, row by row. A picture that has many more than are worth having is made smaller on the
  * way, each new pixel the mean of a square of old ones, so that a few photographs of a good camera don't fill the memory. */
+#include "jpeg_priv.h"
 #include "paint_priv.h"
 
 #include <cjmap/image.h>
 #include <math.h>
-#include <setjmp.h>
-#include <stdio.h>
 #include <string.h>
 
-#include <jpeglib.h>
 #include <png.h>
 
 /* Rows of red, green, blue, alpha in, a surface out. */
@@ -166,24 +164,27 @@ static cairo_surface_t *read_png(const struct cj_picture *picture, uint32_t fact
 
 /* --- JPEG ---------------------------------------------------------------------------------------------------------- */
 
-struct trouble {
-    struct jpeg_error_mgr base;
-    jmp_buf out;
-    char *why;
-};
-
 static void fail_jpeg(j_common_ptr jpeg)
 {
-    struct trouble *trouble = (struct trouble *)(void *)jpeg->err;
+    struct jpeg_trouble *trouble = (struct jpeg_trouble *)(void *)jpeg->err;
     char text[JMSG_LENGTH_MAX];
     trouble->base.format_message(jpeg, text);
-    g_strlcpy(trouble->why, text, 128);
+    g_strlcpy(trouble->why, text, JPEG_WHY);
     longjmp(trouble->out, 1);
 }
 
 static void say_nothing(j_common_ptr jpeg)
 {
     (void)jpeg;
+}
+
+struct jpeg_error_mgr *jpeg_trouble_init(struct jpeg_trouble *trouble, char *why)
+{
+    struct jpeg_error_mgr *manager = jpeg_std_error(&trouble->base);
+    manager->error_exit = fail_jpeg;
+    manager->output_message = say_nothing;
+    trouble->why = why;
+    return manager;
 }
 
 /* The decoder itself makes a picture smaller by two, four or eight, and saves the work. */
@@ -213,13 +214,11 @@ static void read_scanlines(struct jpeg_decompress_struct *jpeg, uint8_t *rgb, ui
 static cairo_surface_t *read_jpeg(const struct cj_picture *picture, double width, double height, char why[128])
 {
     struct jpeg_decompress_struct jpeg = { 0 };
-    struct trouble trouble = { .why = why };
+    struct jpeg_trouble trouble;
     struct smaller s = { 0 };
     uint8_t *rgb = g_malloc((gsize)picture->columns * 3 + 64), *rgba = g_malloc((gsize)picture->columns * 4 + 64);
     volatile bool whole = false;
-    jpeg.err = jpeg_std_error(&trouble.base);
-    trouble.base.error_exit = fail_jpeg;
-    trouble.base.output_message = say_nothing;
+    jpeg.err = jpeg_trouble_init(&trouble, why);
     if (!setjmp(trouble.out)) {
         jpeg_create_decompress(&jpeg);
         start_jpeg(&jpeg, picture, factor_for(picture->columns, picture->rows, width, height));

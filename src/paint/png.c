@@ -29,25 +29,25 @@ static void flush_nothing(png_structp png)
 }
 
 /* cairo has a pixel in a word, 0x00RRGGBB; PNG wants its bytes in that order on every machine. */
-static void write_rows(png_structp png, cairo_surface_t *surface, uint8_t *row)
+static void write_rows(png_structp png, cairo_surface_t *surface, bool grey, uint8_t *row)
 {
+    const int bytes = grey ? 1 : 3;
     int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
     const unsigned char *data = cairo_image_surface_get_data(surface);
     for (int y = 0; y < height; y++) {
         const uint32_t *pixel = (const uint32_t *)(const void *)(data + (size_t)y * (size_t)cairo_image_surface_get_stride(surface));
         for (int x = 0; x < width; x++) {
-            row[3 * x] = (uint8_t)(pixel[x] >> 16);
-            row[3 * x + 1] = (uint8_t)(pixel[x] >> 8);
-            row[3 * x + 2] = (uint8_t)pixel[x];
+            for (int c = 0; c < bytes; c++)
+                row[bytes * x + c] = (uint8_t)(pixel[x] >> (16 - 8 * c));
         }
         png_write_row(png, row);
     }
 }
 
-static void write_header(png_structp png, png_infop info, cairo_surface_t *surface, double dpi)
+static void write_header(png_structp png, png_infop info, cairo_surface_t *surface, double dpi, bool grey)
 {
     png_set_IHDR(png, info, (png_uint_32)cairo_image_surface_get_width(surface), (png_uint_32)cairo_image_surface_get_height(surface),
-                 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE);
+                 8, grey ? PNG_COLOR_TYPE_GRAY : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE);
     png_uint_32 metre = (png_uint_32)lround(dpi / 0.0254);
     png_set_pHYs(png, info, metre, metre, PNG_RESOLUTION_METER);
     png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
@@ -56,7 +56,7 @@ static void write_header(png_structp png, png_infop info, cairo_surface_t *surfa
     png_write_info(png, info);
 }
 
-static GByteArray *pack(cairo_surface_t *surface, double dpi, GError **error)
+static GByteArray *pack(cairo_surface_t *surface, double dpi, bool grey, GError **error)
 {
     GByteArray *bytes = g_byte_array_new();
     uint8_t *row = g_malloc((gsize)cairo_image_surface_get_width(surface) * 3);
@@ -64,8 +64,8 @@ static GByteArray *pack(cairo_surface_t *surface, double dpi, GError **error)
     png_infop info = png ? png_create_info_struct(png) : NULL;
     if (info && !setjmp(png_jmpbuf(png))) {
         png_set_write_fn(png, bytes, write_bytes, flush_nothing);
-        write_header(png, info, surface, dpi);
-        write_rows(png, surface, row);
+        write_header(png, info, surface, dpi, grey);
+        write_rows(png, surface, grey, row);
         png_write_end(png, NULL);
     } else {
         g_set_error(error, CJ_PAINT_ERROR, CJ_PAINT_ERROR_WRITE, "libpng could not pack the map");
@@ -104,5 +104,5 @@ GByteArray *paint_png(const struct job *job, GError **error)
     bool good = canvas_check(canvas, error);
     canvas_free(canvas);
     cairo_surface_flush(surface);
-    return good ? pack(surface, dpi, error) : NULL;
+    return good ? pack(surface, dpi, job->options->grey, error) : NULL;
 }

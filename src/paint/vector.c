@@ -10,7 +10,6 @@
 /* As its headers have it; a handle is an object of GLib. */
 typedef struct { double x, y, width, height; } rsvg_rectangle;
 static struct {
-    void *library;
     void *(*read)(const guint8 *data, gsize len, GError **error);
     gboolean (*draw)(void *handle, cairo_t *cr, const rsvg_rectangle *viewport, GError **error);
     void (*unref)(void *object);
@@ -18,20 +17,20 @@ static struct {
 
 struct vector { void *handle; };
 
-static void find(const char *name, void *to)
+static void find(void *opened, const char *name, void *to)
 {
-    *(void **)to = dlsym(rsvg.library, name);
+    *(void **)to = dlsym(opened, name);
 }
 
 static bool open_library(GError **error)
 {
     if (rsvg.unref)
         return true;
-    rsvg.library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    if (rsvg.library) {
-        find("rsvg_handle_new_from_data", &rsvg.read);
-        find("rsvg_handle_render_document", &rsvg.draw);
-        find("g_object_unref", &rsvg.unref);
+    void *opened = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL); /* until the program ends */
+    if (opened) {
+        find(opened, "rsvg_handle_new_from_data", &rsvg.read);
+        find(opened, "rsvg_handle_render_document", &rsvg.draw);
+        find(opened, "g_object_unref", &rsvg.unref);
     }
     if (rsvg.read && rsvg.draw && rsvg.unref)
         return true;

@@ -53,7 +53,7 @@ static void row(const struct cj_field *field, GString *out)
     g_string_append(out, " | `");
     cell(field->example, out);
     g_string_append(out, "` | ");
-    cell(field->drawn ? field->drawn : "not drawn yet", out);
+    cell(field->drawn ? field->drawn : "", out);
     g_string_append(out, " |\n");
 }
 

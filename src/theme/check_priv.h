@@ -52,6 +52,8 @@ double theme_worst(const struct cj_theme *theme, int slot, struct pair *ret_pair
 bool theme_too_dark(const struct cj_theme *theme, int slot);
 /* Is the colour like an earlier one that it is to be told from, and to which eye? Only lists that somebody typed are looked at. */
 bool theme_alike(const struct cj_theme *theme, int slot, int *ret_other, enum eye *ret_eye);
+/* It has the contrast it needs, on all it lies on. */
+bool theme_readable(const struct cj_theme *theme, int slot);
 /* Nothing is wrong with this colour. */
 bool theme_fine(const struct cj_theme *theme, int slot);
 /* `mended`: a copy of `theme`. Gives it the nearest colours that are fine; what has none stays. */

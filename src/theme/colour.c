@@ -38,6 +38,12 @@ static double luminance(struct cj_rgb c)
     return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
 }
 
+struct cj_rgb cj_rgb_grey(struct cj_rgb c)
+{
+    const double grey = encoded(luminance(c));
+    return (struct cj_rgb){ grey, grey, grey };
+}
+
 double cj_contrast(struct cj_rgb a, struct cj_rgb b)
 {
     double la = luminance(a), lb = luminance(b);

@@ -53,7 +53,7 @@ bool theme_too_dark(const struct cj_theme *theme, int slot)
     return slot == CJ_COLOUR_PAPER && theme->slot[slot].colour.given && theme_lightness(theme_slot(theme, slot)) < PAPER_LEAST;
 }
 
-static bool readable(const struct cj_theme *theme, int slot)
+bool theme_readable(const struct cj_theme *theme, int slot)
 {
     struct pair pair;
     return theme_worst(theme, slot, &pair) >= 1;
@@ -63,7 +63,7 @@ bool theme_fine(const struct cj_theme *theme, int slot)
 {
     int other;
     enum eye eye;
-    return !theme_too_dark(theme, slot) && readable(theme, slot) && !theme_alike(theme, slot, &other, &eye);
+    return !theme_too_dark(theme, slot) && theme_readable(theme, slot) && !theme_alike(theme, slot, &other, &eye);
 }
 
 /* --- the nearest colour that will do ------------------------------------------------------------------------------ */
@@ -149,7 +149,7 @@ static void mend(struct cj_theme *mended, const struct cj_theme *theme, int slot
     if (theme_fine(mended, slot))
         return;
     const bool persona = slot >= SLOT_PERSONA && slot < SLOT_RAMP;
-    if ((persona && readable(mended, slot)) || !settle(mended, slot, theme_fine))
+    if ((persona && theme_readable(mended, slot)) || !settle(mended, slot, theme_fine))
         if (persona)
             settle_apart(mended, slot);
 }

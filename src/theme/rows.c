@@ -243,6 +243,7 @@ static const char own[] =
     "What you leave out comes from the theme it is based on, or is made of what you give: `primary` and `tint` of `brand`, the\n"
     "halves of the emotion lane of `emotions`. It gives way to that, too: on a cream paper the greys are warmer, and personas as\n"
     "dark as they must be. Sizes are not a matter of the theme: the paper decides.\n\n"
+    "`--grey` makes greys of any theme, and of the pictures on the map (docs/printing.md); `mono` is a theme made for black ink.\n\n"
     "A font that lacks a character of the journey is no reason to draw it in another one: the character is named, with its line.\n\n"
     "## What is checked\n\n"
     "A map that can't be read is not drawn. Each colour you give is held against all it lies on; what fails is said with the\n"

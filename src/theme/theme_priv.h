@@ -4,6 +4,7 @@
  * colour.c    colour arithmetic: contrast, eyes that see fewer colours, the nearest colour that will do
  * rows.c      the rows of a theme file
  * load.c      a file to a theme: what it leaves out comes from the theme it is based on, or is derived
+ * grey.c      a theme in greys
  * rules.c, mend.c, check.c   can everything be read, seen and told apart? See check_priv.h
  * shipped.c   the themes the program brings, made from src/theme/themes when it is built */
 #ifndef CJMAP_THEME_PRIV_H

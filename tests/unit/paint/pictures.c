@@ -123,8 +123,39 @@ static void broken_inside(void **state)
         failed += surface == NULL;
         if (surface)
             cairo_surface_destroy(surface);
+        struct cj_arena *arena = cj_arena_new();
+        g_autoptr(GError) grey_error = NULL;
+        const struct cj_pictures *grey = cj_paint_grey(&(struct cj_pictures){ &picture, 1 }, arena, &grey_error);
+        assert_true((grey == NULL) == (grey_error != NULL));
+        cj_arena_free(arena);
     }
     assert_true(failed > 100);
+}
+
+/* --- grey ---------------------------------------------------------------------------------------------------------- */
+
+/* A picture's pixels are as light as they were; a JPEG's as light as it says itself. */
+static void pictures_made_grey(void **state)
+{
+    (void)state;
+    struct cj_arena *arena = cj_arena_new();
+    g_autoptr(GByteArray) png = png_new(), jpeg = jpeg_new();
+    const struct cj_picture picture[] = { picture_of(CJ_PICTURE_PNG, png), picture_of(CJ_PICTURE_JPEG, jpeg) };
+    static const int left[] = { 127, 76 }, right[] = { 38, 29 }; /* red and blue: of relative luminance; of the luma JPEG has */
+    const struct cj_pictures *grey = cj_paint_grey(&(struct cj_pictures){ picture, 2 }, arena, NULL);
+    assert_int_equal(grey->n, 2);
+    for (int kind = 0; kind < 2; kind++) {
+        assert_int_equal(grey->picture[kind].kind, picture[kind].kind);
+        assert_int_equal(grey->picture[kind].columns, SIDE);
+        g_autoptr(cairo_surface_t) surface = pixels_read(&grey->picture[kind], SIDE, SIDE, NULL);
+        uint32_t a = pixel(surface, 2, SIDE / 2), b = pixel(surface, SIDE - 3, SIDE / 2);
+        assert_true((a & 255) == (a >> 8 & 255) && (a & 255) == (a >> 16 & 255) && (b & 255) == (b >> 8 & 255) && (b & 255) == (b >> 16 & 255));
+        assert_in_range(a & 255, left[kind] - 2, left[kind] + 2);
+        assert_in_range(b & 255, right[kind] - 2, right[kind] + 2);
+        assert_true(kind == 1 || b >> 24 == 0x80);
+    }
+    assert_true(grey->picture[1].len <= jpeg->len);
+    cj_arena_free(arena);
 }
 
 /* --- placing ------------------------------------------------------------------------------------------------------- */
@@ -181,6 +212,7 @@ int test_pictures_group(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pixels_are_made_fewer),
         cmocka_unit_test(broken_inside),
+        cmocka_unit_test(pictures_made_grey),
         cmocka_unit_test(turned_pictures_stand_upright),
         cmocka_unit_test(a_broken_picture_is_named),
     };
