@@ -259,4 +259,11 @@ CJ_DIAG(FONT_FILE, "font-file", ERROR, "A font of a theme can't be used.",
         "Name an OpenType or TrueType file (.otf, .ttf) that lies in the folder of the theme or below it: "
         "`regular: fonts/Brand-Regular.otf`. A link to a file elsewhere is not followed: copy the file.")
 
+/* --- paper: options of the command line that stand in the file -------------------------------------------------------- */
+CJ_DIAG_SECTION("Paper")
+
+CJ_DIAG(PAPER_OPTION, "paper-option", ERROR, "What stands under `paper` can't be done.",
+        "The keys take what the options of the command line with the same names take: `paper: {size: A1, orientation: portrait}`. `cjmap "
+        "papers` shows the sheets there are.")
+
 #undef CJ_DIAG_SECTION

@@ -206,6 +206,9 @@ struct cj_improvement {
 
 enum cj_state { CJ_STATE_NONE, CJ_STATE_CURRENT, CJ_STATE_FUTURE };
 
+/* An option of paper as the file gives it: as text, for cli reads it as it reads the option of that name. A flag is "yes" or "no". */
+struct cj_paper_wish { const char *option; struct cj_str text; };
+
 struct cj_source_note { struct cj_str name; struct cj_date date; }; /* evidence sources, file order, latest date */
 
 struct cj_journey {
@@ -233,6 +236,7 @@ struct cj_journey {
     CJ_LIST(struct cj_improvement, improvements);
     CJ_LIST(struct cj_remark, conclusions);
     CJ_LIST(struct cj_source_note, sources);
+    CJ_LIST(struct cj_paper_wish, paper);    /* in file order */
     CJ_LIST(struct cj_node_row, node);       /* [0] is unused */
 };
 
@@ -243,6 +247,13 @@ void cj_journey_manual(GString *out);
 /* Loads a journey from a document. Goes on after each mistake; the result is complete enough to check only if no
  * error was added (returns NULL if any error was). Everything lies in `arena`. */
 const struct cj_journey *cj_journey_load(const struct cj_yaml *root, struct cj_arena *arena, struct cj_diags *diags);
+/* The same, but after errors as much of it as could be read: then only its files, theme and paper are to be looked at, so that what is
+ * wrong with them is said in the same run. NULL if the document is no journey at all. */
+const struct cj_journey *cj_journey_load_what_can_be(const struct cj_yaml *root, struct cj_arena *arena, struct cj_diags *diags);
+
+/* The keys that may stand under `paper`, in the order of the rows, with the option of the command line that each gives. */
+struct cj_paper_key { const char *key, *option; bool flag; };
+const struct cj_paper_key *cj_journey_paper_keys(struct cj_arena *arena, uint32_t *ret_count);
 
 /* Does the persona come to this touchpoint? */
 bool cj_touchpoint_visited(const struct cj_touchpoint *touchpoint, uint32_t persona);

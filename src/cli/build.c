@@ -117,7 +117,7 @@ static char *describe_reach(double metres)
 /* The promise is not kept: what was promised, and what the sheet gives. */
 static enum cj_status say_broken_promise(const struct build *build, const struct cj_target *target)
 {
-    const struct cj_options *options = &build->session->options;
+    const struct cj_options *options = &build->reading.asked;
     const char *name = cj_output_name(target->path);
     g_autofree char *on = describe_sheet(target);
     g_autofree char *reach = describe_reach(target->made->reads_from_m);
@@ -186,7 +186,7 @@ static enum cj_status write_file(const char *path, const void *bytes, size_t len
 /* The scene of the first file asked for, as text: for tests and measurements. */
 static enum cj_status dump_scene(struct build *build, const struct cj_plan *plan)
 {
-    const struct cj_options *options = &build->session->options;
+    const struct cj_options *options = &build->reading.asked;
     struct cj_layout_options asked = plan->target->len > 0 ? g_array_index(plan->target, struct cj_target, 0).sheet : options->sheet;
     asked.least_em_pt = cj_options_least_em_pt(options);
     if (!find_picture(build, &asked)) {
@@ -262,9 +262,11 @@ static enum cj_status build_one(struct cj_session *session, struct cj_plan *plan
     struct build build = { .session = session, .paint = *paint };
     enum cj_status status = cj_reading_init(&build.reading, session, plan->file);
     build.picture = g_array_new(FALSE, FALSE, sizeof(struct picture));
-    if (status == CJ_STATUS_OK && paint->grey)
+    build.paint.grey = build.reading.asked.grey;
+    if (status == CJ_STATUS_OK && build.paint.grey)
         status = make_grey(&build, plan->file);
     if (status == CJ_STATUS_OK) {
+        cj_plan_settle(plan, &build.reading.asked);
         build.qr = cj_qr_new(build.reading.journey->uri, build.reading.arena);
         status = draw(&build, plan);
     }
@@ -292,7 +294,7 @@ static bool read_source_date(int64_t *ret_date, GError **error)
 enum cj_status cj_command_build(struct cj_session *session)
 {
     g_autoptr(GError) error = NULL;
-    struct cj_paint_options paint = { .dpi = png_dpi, .producer = "cjmap " CJMAP_VERSION, .grey = session->options.grey };
+    struct cj_paint_options paint = { .dpi = png_dpi, .producer = "cjmap " CJMAP_VERSION };
     if (!read_source_date(&paint.created, &error))
         return cj_say_error(error);
     g_autoptr(GPtrArray) plans = cj_plan_files(&session->options, &error);

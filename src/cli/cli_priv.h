@@ -3,6 +3,7 @@
  * cli.c       the table of commands, help, the way out
  * options.c   the tables of options and their one parser
  * length.c    numbers with a unit
+ * settle.c    the options of paper, from the command line and from the file
  * papers.c    the sheets that --paper knows, and the command papers
  * plan.c      which FILE goes to which OUT, in which format, on which paper; refused before any work is done
  * read.c      a FILE to a checked journey
@@ -45,8 +46,9 @@ enum cj_when { CJ_WHEN_AUTO, CJ_WHEN_ALWAYS, CJ_WHEN_NEVER };
 struct cj_options {
     GPtrArray *files;                /* of const char *: what is no option */
     GPtrArray *outputs;              /* of const char *: each -o */
+    GPtrArray *given;                /* of const char *: names of the options of paper that the command line gives */
     int format;                      /* enum cj_format, -1: not given */
-    bool paper_given;
+    bool paper_given;                /* by the command line or, once settled, by the file */
     struct cj_layout_options sheet;  /* --paper, --orientation, --equal-columns */
     double read_from_m, min_type_pt; /* the promise: --read-from, --min-type; 0: not given */
     const char *font_dir;            /* NULL: not given */
@@ -66,6 +68,7 @@ struct cj_option {
     const char *doc;    /* NULL: not in the help */
     size_t offset;      /* of the member of struct cj_options */
     bool (*read)(const char *text, void *member, GError **error);
+    bool in_file;       /* an option of paper: it may also stand in the file, under `paper:` (a row in src/journey/paper.c) */
 };
 
 extern const struct cj_option cj_options_build[], cj_options_check[], cj_options_themes[], cj_options_none[];
@@ -74,12 +77,19 @@ void cj_options_init(struct cj_options *options);
 void cj_options_finish(struct cj_options *options);
 /* Reads the arguments after the command's name (NULL-ended) by the rows of `table`. */
 bool cj_options_read(struct cj_options *options, const struct cj_option *table, char **argv, GError **error);
+bool cj_options_given(const struct cj_options *options, const char *name);
+/* False and what is wrong if the command line asks for two things of which there can be one. */
+bool cj_options_agree(const struct cj_options *line, GError **error);
+/* What is asked for in the end: `line` and, where that says nothing, the journey's `paper`. What is wrong with that is added to `diags`. */
+void cj_options_settle(struct cj_options *options, const struct cj_options *line, const struct cj_journey *journey, struct cj_diags *diags);
 /* The table as the lines of a help page. */
 void cj_options_describe(const struct cj_option *table, GString *out);
 /* The body type that was promised; 0: nothing was. */
 double cj_options_least_em_pt(const struct cj_options *options);
 /* `auto`, `natural`, a row of the paper table, or a size such as 300x200mm; after it perhaps how the sheet lies. */
 bool cj_paper_read(const char *text, struct cj_layout_options *sheet, GError **error);
+/* Does it also say how the sheet lies: `A3 portrait`? */
+bool cj_paper_says_way(const char *text);
 
 /* --- lengths ----------------------------------------------------------------------------------------------------- */
 
@@ -140,7 +150,7 @@ enum cj_status cj_command_manual(struct cj_session *session);
 struct cj_target {
     char *path;                      /* "-": standard output */
     enum cj_format format;
-    struct cj_layout_options sheet;  /* the one asked for, else the format's own */
+    struct cj_layout_options sheet;  /* the one asked for, else the format's own; once settled */
     GByteArray *bytes;               /* once painted */
     const struct cj_sheet *made;     /* the sheet it is on, once laid out */
 };
@@ -154,6 +164,8 @@ struct cj_plan {
 /* One plan per FILE, in order, as a GPtrArray that frees them; or NULL and what is wrong: an unknown suffix, two maps in one
  * place, a map in the place of its journey, a missing folder, a terminal that would be sent binary. */
 GPtrArray *cj_plan_files(const struct cj_options *options, GError **error);
+/* The sheets of the targets, now that the journey has been read and it is known what it asks for. */
+void cj_plan_settle(struct cj_plan *plan, const struct cj_options *options);
 
 /* --- files ---------------------------------------------------------------------------------------------------- */
 
@@ -180,6 +192,7 @@ struct cj_reading {
     const struct cj_journey *journey; /* NULL if the status is not OK */
     const struct cj_pictures *pictures;
     struct cj_look look;
+    struct cj_options asked;          /* of the sheet: by the command line, else by the journey. Lists are borrowed from the session */
 };
 
 /* Reads, loads and checks FILE, and prints the messages about it. Finish it, whatever the status. */

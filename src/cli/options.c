@@ -73,8 +73,12 @@ static bool read_orientation(const char *text, void *member, GError **error)
 static bool read_paper(const char *text, void *member, GError **error)
 {
     struct cj_options *options = member;
-    options->paper_given = cj_paper_read(text, &options->sheet, error);
-    return options->paper_given;
+    if (!cj_paper_read(text, &options->sheet, error))
+        return false;
+    options->paper_given = true;
+    if (cj_paper_says_way(text) || (options->sheet.sheet == CJ_SHEET_FIXED && !options->sheet.paper)) /* 200x300mm lies as it is given */
+        g_ptr_array_add(options->given, (char *)"orientation");
+    return true;
 }
 
 /* --- the promise ------------------------------------------------------------------------------------------------- */
@@ -101,31 +105,34 @@ static bool read_type_size(const char *text, void *member, GError **error)
 
 /* --- the rows ----------------------------------------------------------------------------------------------------- */
 
+/* Whether it may stand in the file as well: the options of paper may. */
+enum { ON_LINE = false, IN_FILE = true };
+
 #define AT(member) offsetof(struct cj_options, member)
-#define FONT_DIR { "font-dir", 0, "DIR", "take the fonts (NotoSans-*.ttf) from DIR", AT(font_dir), read_text }
+#define FONT_DIR { "font-dir", 0, "DIR", "take the fonts (NotoSans-*.ttf) from DIR", AT(font_dir), read_text, ON_LINE }
 #define THEME { "theme", 0, "THEME", "draw in this theme, whatever the journey says: a name (cjmap themes shows\n" \
-                                     "them) or the file of one", AT(theme), read_text }
-#define COLOUR { "color", 0, "WHEN", "colours in messages: auto, always, never", AT(colour), read_when }
-#define QUIET { "quiet", 'q', NULL, "say nothing but what is wrong", AT(quiet), read_flag }
-#define HELP { "help", 'h', NULL, "show this help", AT(help), read_flag }
+                                     "them) or the file of one", AT(theme), read_text, ON_LINE }
+#define COLOUR { "color", 0, "WHEN", "colours in messages: auto, always, never", AT(colour), read_when, ON_LINE }
+#define QUIET { "quiet", 'q', NULL, "say nothing but what is wrong", AT(quiet), read_flag, ON_LINE }
+#define HELP { "help", 'h', NULL, "show this help", AT(help), read_flag, ON_LINE }
 #define END { 0 }
 
 const struct cj_option cj_options_build[] = {
     { "output", 'o', "OUT", "write the map to OUT, its format by suffix (.pdf, .svg, .png); may be given\n"
-                            "several times; a directory for maps of several files; - for standard output", AT(outputs), read_texts },
-    { "format", 'f', "FORMAT", "pdf, svg or png, where no suffix tells", AT(format), read_format },
+                            "several times; a directory for maps of several files; - for standard output", AT(outputs), read_texts, ON_LINE },
+    { "format", 'f', "FORMAT", "pdf, svg or png, where no suffix tells", AT(format), read_format, ON_LINE },
     { "paper", 0, "PAPER", "auto (for PDF, unless given): the smallest of A4 to A0 that reads well;\n"
                            "natural (for SVG and PNG): as large as the map is; A1, B2, Letter, `ARCH D`\n"
-                           "(cjmap papers shows them all), or a size such as 300x200mm", 0, read_paper },
-    { "orientation", 0, "WAY", "auto, landscape, portrait", AT(sheet.orientation), read_orientation },
+                           "(cjmap papers shows them all), or a size such as 300x200mm", 0, read_paper, IN_FILE },
+    { "orientation", 0, "WAY", "auto, landscape, portrait", AT(sheet.orientation), read_orientation, IN_FILE },
     { "read-from", 0, "DISTANCE", "promise that the text can be read from there (1m, 80cm, 3ft): takes the\n"
-                                  "smallest paper that keeps it; nothing is written if none does", AT(read_from_m), read_distance },
-    { "min-type", 0, "SIZE", "the same, as the least size of the body type: 18pt, 6.5mm", AT(min_type_pt), read_type_size },
+                                  "smallest paper that keeps it; nothing is written if none does", AT(read_from_m), read_distance, IN_FILE },
+    { "min-type", 0, "SIZE", "the same, as the least size of the body type: 18pt, 6.5mm", AT(min_type_pt), read_type_size, IN_FILE },
     THEME,
-    { "grey", 0, NULL, "draw in greys only, for a printer without colour: theme and pictures", AT(grey), read_flag },
+    { "grey", 0, NULL, "draw in greys only, for a printer without colour: theme and pictures", AT(grey), read_flag, IN_FILE },
     FONT_DIR, QUIET, COLOUR, HELP,
-    { "dump-scene", 0, "FILE", NULL, AT(dump_scene), read_text },
-    { "equal-columns", 0, NULL, NULL, AT(sheet.equal_columns), read_flag },
+    { "dump-scene", 0, "FILE", NULL, AT(dump_scene), read_text, ON_LINE },
+    { "equal-columns", 0, NULL, NULL, AT(sheet.equal_columns), read_flag, ON_LINE },
     END
 };
 
@@ -139,13 +146,14 @@ const struct cj_option cj_options_none[] = { HELP, END };
 
 void cj_options_init(struct cj_options *options)
 {
-    *options = (struct cj_options){ .files = g_ptr_array_new(), .outputs = g_ptr_array_new(), .format = -1 };
+    *options = (struct cj_options){ .files = g_ptr_array_new(), .outputs = g_ptr_array_new(), .given = g_ptr_array_new(), .format = -1 };
 }
 
 void cj_options_finish(struct cj_options *options)
 {
     g_ptr_array_unref(options->files);
     g_ptr_array_unref(options->outputs);
+    g_ptr_array_unref(options->given);
 }
 
 double cj_options_least_em_pt(const struct cj_options *options)
@@ -195,8 +203,11 @@ static bool read_option(struct cj_options *options, const struct cj_option *row,
     const char *text = row->value && !joined ? *(*next)++ : joined;
     if (row->value && !text)
         return cj_cli_refuse(error, "--%s needs %s after it", row->name, row->value);
-    if (row->read(text, (char *)options + row->offset, error))
+    if (row->read(text, (char *)options + row->offset, error)) {
+        if (row->in_file)
+            g_ptr_array_add(options->given, (char *)row->name);
         return true;
+    }
     g_prefix_error(error, "--%s: ", row->name);
     return false;
 }
@@ -221,7 +232,7 @@ bool cj_options_read(struct cj_options *options, const struct cj_option *table, 
         if (!row || !read_option(options, row, joined, &argv, error))
             return false;
     }
-    return true;
+    return cj_options_agree(options, error);
 }
 
 void cj_options_describe(const struct cj_option *table, GString *out)

@@ -19,25 +19,38 @@ static bool unknown_paper(const char *text, GError **error)
     g_ptr_array_add(words, "Ledger");
     g_ptr_array_add(words, NULL);
     g_autofree char *meant = cj_cli_did_you_mean(text, (const char *const *)words->pdata);
-    return cj_cli_refuse(error, "there is no paper `%s`%s (cjmap papers shows them all; or give a size such as 300x200mm)", text, meant);
+    static const char all[] = "cjmap papers shows them all, or give a size such as 300x200mm";
+    if (*meant)
+        return cj_cli_refuse(error, "there is no paper `%s`%s (%s)", text, meant, all);
+    return cj_cli_refuse(error, "there is no paper `%s`; %s", text, all);
 }
 
-/* `A3 landscape`: how the sheet lies may follow its name. Returns the name alone, free with g_free; NULL if nothing follows. */
-static char *split_way(const char *text, enum cj_orientation *ret_way)
+/* How a sheet lies may follow its name. Other words for it are only understood as what was meant. */
+static const struct way { const char *word, *meant; enum cj_orientation way; } ways[] = {
+    { "landscape", NULL, CJ_LANDSCAPE },        { "portrait", NULL, CJ_PORTRAIT },
+    { "liggend", "landscape", CJ_LANDSCAPE },   { "staand", "portrait", CJ_PORTRAIT },
+};
+
+/* `A3 landscape`: its last word. Returns the name alone, free with g_free; NULL if nothing follows it. */
+static char *split_way(const char *text, const struct way **ret_way)
 {
-    static const struct { const char *word; enum cj_orientation way; } ways[] = {
-        { "landscape", CJ_LANDSCAPE }, { "portrait", CJ_PORTRAIT }, { "liggend", CJ_LANDSCAPE }, { "staand", CJ_PORTRAIT },
-    };
     const char *blank = strrchr(text, ' ');
     for (size_t i = 0; blank && i < G_N_ELEMENTS(ways); i++)
         if (g_ascii_strcasecmp(blank + 1, ways[i].word) == 0) {
-            *ret_way = ways[i].way;
+            *ret_way = &ways[i];
             char *name = g_strchomp(g_strndup(text, (size_t)(blank - text)));
             if (g_str_has_suffix(name, ","))
                 name[strlen(name) - 1] = '\0';
             return name;
         }
     return NULL;
+}
+
+bool cj_paper_says_way(const char *text)
+{
+    const struct way *way;
+    g_autofree char *name = split_way(text, &way);
+    return name != NULL;
 }
 
 static bool read_sheet(const char *text, struct cj_layout_options *sheet, GError **error)
@@ -66,9 +79,14 @@ static bool read_sheet(const char *text, struct cj_layout_options *sheet, GError
 bool cj_paper_read(const char *text, struct cj_layout_options *sheet, GError **error)
 {
     struct cj_layout_options read = *sheet;
-    g_autofree char *name = split_way(text, &read.orientation);
+    const struct way *way = NULL;
+    g_autofree char *name = split_way(text, &way);
     if (!read_sheet(name ? name : text, &read, error))
         return false;
+    if (way && way->meant)
+        return cj_cli_refuse(error, "there is no paper `%s`; did you mean `%s %s`?", text, name, way->meant);
+    if (way)
+        read.orientation = way->way;
     *sheet = read;
     return true;
 }

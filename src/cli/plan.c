@@ -71,9 +71,17 @@ static struct cj_layout_options sheet_for(const struct cj_options *options, enum
     return sheet;
 }
 
-static void add_target(struct cj_plan *plan, const struct cj_options *options, char *path, enum cj_format format)
+void cj_plan_settle(struct cj_plan *plan, const struct cj_options *options)
 {
-    struct cj_target target = { .path = path, .format = format, .sheet = sheet_for(options, format) };
+    for (guint i = 0; i < plan->target->len; i++) {
+        struct cj_target *target = &g_array_index(plan->target, struct cj_target, i);
+        target->sheet = sheet_for(options, target->format);
+    }
+}
+
+static void add_target(struct cj_plan *plan, char *path, enum cj_format format)
+{
+    struct cj_target target = { .path = path, .format = format };
     g_array_append_val(plan->target, target);
 }
 
@@ -93,7 +101,7 @@ static bool plan_output(struct cj_plan *plan, const struct cj_options *options, 
         if (is_dash(plan->file))
             return cj_cli_refuse(error, "a journey from standard input has no name: say which file in %s the map is", out);
         enum cj_format format = options->format >= 0 ? (enum cj_format)options->format : CJ_FORMAT_PDF;
-        add_target(plan, options, default_path(plan->file, out, format), format);
+        add_target(plan, default_path(plan->file, out, format), format);
         return true;
     }
     if (options->files->len > 1)
@@ -103,7 +111,7 @@ static bool plan_output(struct cj_plan *plan, const struct cj_options *options, 
         return false;
     if (is_dash(out) && format != CJ_FORMAT_SVG && isatty(STDOUT_FILENO))
         return cj_cli_refuse(error, "a %s is no text to show in a terminal: send it to a file or a program", cj_format_row(format)->name);
-    add_target(plan, options, g_strdup(out), format);
+    add_target(plan, g_strdup(out), format);
     return true;
 }
 
@@ -117,7 +125,7 @@ static bool plan_file(struct cj_plan *plan, const struct cj_options *options, GE
     if (is_dash(plan->file))
         return cj_cli_refuse(error, "the journey comes from standard input: say with -o where the map goes");
     enum cj_format format = options->format >= 0 ? (enum cj_format)options->format : CJ_FORMAT_PDF;
-    add_target(plan, options, default_path(plan->file, NULL, format), format);
+    add_target(plan, default_path(plan->file, NULL, format), format);
     return true;
 }
 

@@ -13,17 +13,21 @@ static enum cj_status check_all(struct cj_reading *reading, struct cj_session *s
     const struct cj_yaml *tree = cj_document_parse(source, &cj_document_default_limits, reading->arena, reading->diags);
     if (!tree)
         return CJ_STATUS_DOCUMENT;
-    /* Also after mistakes of YAML's own: what is wrong is to be said in one run. */
-    reading->journey = cj_journey_load(tree, reading->arena, reading->diags);
+    /* Also after mistakes of YAML's own, and of the language: what is wrong is to be said in one run. */
+    uint32_t before = cj_diags_count(reading->diags, CJ_SEVERITY_ERROR);
+    reading->journey = cj_journey_load_what_can_be(tree, reading->arena, reading->diags);
     if (!reading->journey)
         return CJ_STATUS_DOCUMENT;
-    cj_check(reading->journey, reading->diags);
+    bool whole = cj_diags_count(reading->diags, CJ_SEVERITY_ERROR) == before;
+    if (whole)
+        cj_check(reading->journey, reading->diags);
+    cj_options_settle(&reading->asked, &session->options, reading->journey, reading->diags);
     uint32_t nfiles;
     const struct cj_str *files = cj_journey_files(reading->journey, reading->arena, &nfiles);
     reading->pictures = cj_pictures_read(file, files, nfiles, reading->arena, reading->diags);
     enum cj_status status = cj_look_init(&reading->look, session, file, reading->journey, reading->arena, reading->diags);
-    if (status != CJ_STATUS_OK)
-        return status;
+    if (status != CJ_STATUS_OK || !whole)
+        return cj_status_worst(status, CJ_STATUS_DOCUMENT);
     struct cj_measurer measurer = cj_fonts_measurer(reading->look.fonts);
     cj_check_characters(reading->journey, measurer.covers, measurer.self, reading->diags);
     return cj_diags_count(reading->diags, CJ_SEVERITY_ERROR) > 0 ? CJ_STATUS_DOCUMENT : CJ_STATUS_OK;

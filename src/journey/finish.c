@@ -400,6 +400,8 @@ const struct cj_journey *cj_journey_finish(struct reader *reader)
     cj_journey_finish_lanes(reader, journey);
     journey->sources = cj_arena_seal(reader->load.arena, reader->source);
     journey->nsources = reader->source->len;
+    journey->paper = cj_arena_seal(reader->load.arena, reader->paper);
+    journey->npaper = reader->paper->len;
     journey->node = cj_arena_seal(reader->load.arena, reader->node);
     journey->nnode = reader->node->len;
     return journey;

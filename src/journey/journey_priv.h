@@ -125,6 +125,7 @@ struct reader {
     GArray *source;                 /* struct cj_source_note */
     GTree *source_by_name;          /* to 1 + its index in `source` */
     GArray *own_lane;               /* struct cj_own_lane */
+    GArray *paper;                  /* struct cj_paper_wish */
     uint32_t cards;
     bool too_many;
 };
@@ -153,7 +154,9 @@ extern const struct cj_shape cj_shape_journey;
 extern const char cj_manual_introduction[];
 extern const struct cj_value_type cj_type_date, cj_type_duration, cj_type_id, cj_type_reference, cj_type_initiator, cj_type_link, cj_type_language, cj_type_icon,
     cj_type_evidence, cj_type_count, cj_type_better;
-extern const struct cj_shape cj_shape_evidence;
+extern const struct cj_shape cj_shape_evidence, cj_shape_paper;
+/* Options of paper: kept as text. */
+extern const struct cj_value_type cj_type_paper, cj_type_paper_word, cj_type_paper_flag;
 extern const struct cj_field cj_reserved_fields[];
 
 /* hooks of the shapes (hooks.c) */

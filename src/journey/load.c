@@ -53,6 +53,7 @@ static void reader_init(struct reader *reader, const struct cj_yaml *root, struc
     reader->source = g_array_new(FALSE, TRUE, sizeof(struct cj_source_note));
     reader->source_by_name = g_tree_new((GCompareFunc)strcmp);
     reader->own_lane = g_array_new(FALSE, TRUE, sizeof(struct cj_own_lane));
+    reader->paper = g_array_new(FALSE, TRUE, sizeof(struct cj_paper_wish));
     struct cj_node_row journey = {.kind = CJ_NODE_NONE, .id = cj_str_from(""), .touchpoint = CJ_NONE};
     struct cj_str none = cj_str_from("");
     g_array_append_val(reader->node, journey);
@@ -71,11 +72,11 @@ static void reader_finish(struct reader *reader)
     g_array_unref(reader->source);
     g_tree_unref(reader->source_by_name);
     g_array_unref(reader->own_lane);
+    g_array_unref(reader->paper);
 }
 
-const struct cj_journey *cj_journey_load(const struct cj_yaml *root, struct cj_arena *arena, struct cj_diags *diags)
+const struct cj_journey *cj_journey_load_what_can_be(const struct cj_yaml *root, struct cj_arena *arena, struct cj_diags *diags)
 {
-    uint32_t before = cj_diags_count(diags, CJ_SEVERITY_ERROR);
     if (root->kind != CJ_YAML_MAPPING) {
         struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_EXPECTED_ITEM, root->at, "a journey begins with keys, such as `title: Picking up a parcel`");
         cj_diags_hint(diags, diag, "write at least a `title` and `phases` with one touchpoint");
@@ -86,6 +87,13 @@ const struct cj_journey *cj_journey_load(const struct cj_yaml *root, struct cj_a
     cj_schema_load(&reader.load, &cj_shape_journey, root, reader.draft);
     const struct cj_journey *journey = cj_journey_finish(&reader);
     reader_finish(&reader);
+    return journey;
+}
+
+const struct cj_journey *cj_journey_load(const struct cj_yaml *root, struct cj_arena *arena, struct cj_diags *diags)
+{
+    uint32_t before = cj_diags_count(diags, CJ_SEVERITY_ERROR);
+    const struct cj_journey *journey = cj_journey_load_what_can_be(root, arena, diags);
     return cj_diags_count(diags, CJ_SEVERITY_ERROR) > before ? NULL : journey;
 }
 

@@ -34,7 +34,8 @@ run build a.yaml --paper 36x24in -o sheet.pdf; is 0; check 'by its size' test "$
 about 'how it lies'
 run build a.yaml --paper 'A3 portrait' -o sheet.pdf; is 0; says ': A3 portrait'
 run build a.yaml --paper 'A3, landscape' -o sheet.pdf; is 0; says ': A3 landscape'
-run build a.yaml --paper 'arch d staand' -o sheet.pdf; is 0; says ': ARCH D portrait'
+run build a.yaml --paper 'arch d portrait' -o sheet.pdf; is 0; says ': ARCH D portrait'
+run build a.yaml --paper 'A4 staand'; is 2; says 'did you mean `A4 portrait`?'
 
 about 'mistakes'
 run build a.yaml --paper A9; is 2; says 'there is no paper `A9`'; says 'cjmap papers shows them all'
@@ -43,5 +44,53 @@ run build a.yaml --paper 'A9 portrait'; is 2; says 'there is no paper `A9`'
 run build a.yaml --paper legdger; is 2; says 'did you mean `Ledger`?'
 run build a.yaml --paper 'portrait'; is 2; says 'there is no paper `portrait`'
 run build a.yaml --paper ''; is 2
+
+about 'in the file'
+# papered PAPER: a journey that asks for it, in line 7.
+papered() { journey; printf 'paper: %s\n' "$1"; }
+papered A2 >p.yaml; run build p.yaml; is 0; says 'p.pdf: A2 '
+run build p.yaml -o p.svg -o p.png; is 0; says 'p.svg: A2 '; says 'p.png: A2 '
+papered '{size: arch-c, orientation: portrait}' >p.yaml; run build p.yaml; is 0; says 'p.pdf: ARCH C portrait'
+papered '{orientation: portrait}' >p.yaml; run build p.yaml; is 0; says 'portrait (the smallest that reads well)'
+papered '{read-from: 1m}' >p.yaml; run build p.yaml; is 0; says '(the smallest that keeps the promise)'
+papered 297x210mm >p.yaml; run build p.yaml; is 0; check 'a size' test "$(size p.pdf)" = '29700 21000 (A4)'
+papered A3 >p.yaml; run build p.yaml -o file.pdf; run build a.yaml --paper A3 -o line.pdf; check 'as by the option' cmp file.pdf line.pdf
+run check p.yaml; is 0; says 'nothing wrong'
+papered '{size: A3, grey: yes}' >p.yaml; run build p.yaml -o file.svg; run build a.yaml --paper A3 --grey -o line.svg; is 0; check 'a flag' cmp file.svg line.svg
+papered '{size: A3, grey: no}' >p.yaml; run build p.yaml -o file.svg; run build a.yaml --paper A3 -o line.svg; check 'no flag' cmp file.svg line.svg
+papered '{grey: maybe}' >p.yaml; run check p.yaml; is 1; says '[unknown-word]'
+
+about 'the command line wins'
+papered '{size: A2, orientation: portrait, min-type: 90pt}' >p.yaml
+run build p.yaml; is 1; says 'not written: A2 portrait'; says 'asks for 90.0 pt'
+run build p.yaml --min-type 6pt; is 0; says 'A2 portrait'
+run build p.yaml --read-from 20cm; is 0; says 'A2 portrait'
+run build p.yaml --paper A4 --min-type 6pt; is 0; says 'A4 portrait'
+run build p.yaml --paper A4 --orientation landscape --min-type 6pt; is 0; says 'A4 landscape'
+run build p.yaml --paper 300x200mm --min-type 6pt; is 0; says ': 300x200mm'
+cp p.yaml q.yaml
+run build p.yaml a.yaml q.yaml -o ./ --min-type 6pt; is 0; says 'p.pdf: A2 portrait'; says 'q.pdf: A2 portrait'; says 'a.pdf: A4'
+
+about 'mistakes in the file'
+for kind in bad good; do cp "$SOURCE/tests/messages/$kind-paper-option.yaml" t.yaml; run check t.yaml; cp err $kind.err; done
+check 'the bad file' grep -q '^t.yaml:3:8: error: .*\[paper-option\]' bad.err
+check 'the good file' grep -q 'nothing wrong' good.err
+papered A9 >p.yaml; run check p.yaml; is 1; says 'p.yaml:7:8: error: there is no paper `A9` [paper-option]'
+run build p.yaml; is 1; says 'p.yaml:7:8'
+run build p.yaml --paper A4; is 1; says 'p.yaml:7:8'
+papered '{sise: A1}' >p.yaml; run check p.yaml; is 1; says 'p.yaml:7:9: error: a paper has no key `sise` [unknown-key]'; says 'did you mean `size`?'
+papered '{formaat: A1, stand: staand}' >p.yaml; run check p.yaml; is 1
+says 'did you mean `size`?'; says 'did you mean `orientation`?'; says 'did you mean `portrait`?'
+{ journey; echo 'papier: A1'; } >p.yaml; run check p.yaml; is 1; says 'did you mean `paper`?'
+papered 'A3 landscape' >p.yaml; run build p.yaml; is 0; says 'A3 landscape'
+papered 'A3 staand' >p.yaml; run check p.yaml; is 1; says 'did you mean `A3 portrait`?'
+papered '[A1, A0]' >p.yaml; run check p.yaml; is 1; says 'not a list [expected-item]'
+papered '{size: A1, read-from: 1}' >p.yaml; run check p.yaml; is 1; says 'p.yaml:7:30: error: `1` has no unit'; says 'did you mean 1m?'
+papered '{size: A4, min-type: 1pt}' >p.yaml; run check p.yaml; is 1; says '3pt to 400pt'
+
+about 'all that is wrong, in one run'
+{ papered A9; echo 'theme: nope'; echo 'link: no address'; echo 'personas: {m: {name: Maya, image: gone.png}}'; } >p.yaml
+run check p.yaml; is 1; says '7:8: error'; says '8:8: error'; says '9:7: error'; says '10:35: error'
+check 'in file order' test "$(grep -o '^p.yaml:[0-9]*' err | tr '\n' ' ')" = 'p.yaml:7 p.yaml:8 p.yaml:9 p.yaml:10 '
 
 finish

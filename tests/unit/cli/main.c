@@ -114,6 +114,99 @@ static void papers(void **state)
     }
 }
 
+/* --- paper in the file ---------------------------------------------------------------------------------------------- */
+
+/* Each option that may stand in a file has a row of the language, and each such row is an option; and both take a value, or neither. */
+static void the_file_has_the_options_of_paper(void **state)
+{
+    (void)state;
+    struct cj_arena *arena = cj_arena_new();
+    uint32_t n, found = 0, marked = 0;
+    const struct cj_paper_key *key = cj_journey_paper_keys(arena, &n);
+    for (const struct cj_option *row = cj_options_build; row->name; row++) {
+        marked += row->in_file;
+        for (uint32_t i = 0; i < n; i++)
+            if (strcmp(key[i].option, row->name) == 0) {
+                found++;
+                if (!row->in_file)
+                    fail_msg("`%s` stands in the language, and --%s is not marked", key[i].key, row->name);
+                assert_int_equal(key[i].flag, row->value == NULL);
+            }
+    }
+    if (found != n || marked != n)
+        fail_msg("%u keys, %u options with their names, %u options marked as of paper", n, found, marked);
+    cj_arena_free(arena);
+}
+
+/* What a file says after what the command line says; both may be empty. The result as text; `!` and the messages where it is wrong. */
+static char *settle(const char *const *args, const struct cj_paper_wish *wish, uint32_t n)
+{
+    struct cj_options line, asked;
+    struct cj_arena *arena = cj_arena_new();
+    struct cj_diags *diags = cj_diags_new(arena);
+    const struct cj_journey journey = { .paper = wish, .npaper = n };
+    assert_null(read_build(&line, args));
+    guint given = line.given->len;
+    cj_options_settle(&asked, &line, &journey, diags);
+    assert_int_equal(line.given->len, given);
+    GString *out = g_string_new(cj_diags_count(diags, CJ_SEVERITY_ERROR) ? "! " : "");
+    static const char *const kinds[] = { [CJ_SHEET_AUTO] = "auto", [CJ_SHEET_FIXED] = "fixed", [CJ_SHEET_NATURAL] = "natural" };
+    static const char *const ways[] = { [CJ_ORIENTATION_AUTO] = "", [CJ_LANDSCAPE] = " landscape", [CJ_PORTRAIT] = " portrait" };
+    if (!asked.paper_given)
+        g_string_append(out, "any");
+    else if (asked.sheet.sheet == CJ_SHEET_FIXED && !asked.sheet.paper)
+        g_string_append_printf(out, "%dx%d", (int)asked.sheet.width_mm, (int)asked.sheet.height_mm);
+    else
+        g_string_append(out, asked.sheet.paper ? asked.sheet.paper->name : kinds[asked.sheet.sheet]);
+    g_string_append(out, ways[asked.sheet.orientation]);
+    if (cj_options_least_em_pt(&asked) > 0)
+        g_string_append_printf(out, " %dpt", (int)(cj_options_least_em_pt(&asked) + .5));
+    uint32_t said;
+    const struct cj_diag *diag = cj_diags_sorted(diags, &said);
+    for (uint32_t i = 0; i < said; i++)
+        g_string_append_printf(out, "; %s; %s", diag[i].text, diag[i].hint);
+    cj_options_finish(&line);
+    cj_arena_free(arena);
+    return g_string_free(out, FALSE);
+}
+
+static void the_command_line_wins(void **state)
+{
+    (void)state;
+    static const struct { const char *args[5]; struct { const char *option, *text; } wish[3]; const char *is; } cases[] = {
+        { { NULL }, { { NULL, NULL } }, "any" },
+        { { NULL }, { { "paper", "A2" } }, "A2" },
+        { { NULL }, { { "paper", "arch-d" }, { "orientation", "portrait" } }, "ARCH D portrait" },
+        { { NULL }, { { "orientation", "portrait" } }, "any portrait" },
+        { { NULL }, { { "paper", "A3 portrait" } }, "A3 portrait" },
+        { { NULL }, { { "paper", "natural" } }, "natural" },
+        { { "--paper", "A0" }, { { "paper", "A2" } }, "A0" },
+        { { "--paper", "auto" }, { { "paper", "A2" } }, "auto" },
+        { { "--paper", "A0" }, { { "paper", "A2" }, { "orientation", "portrait" } }, "A0 portrait" },
+        { { "--paper", "A0 landscape" }, { { "paper", "A2" }, { "orientation", "portrait" } }, "A0 landscape" },
+        { { "--paper", "300x200mm" }, { { "orientation", "portrait" } }, "300x200" },
+        { { "--orientation", "landscape" }, { { "paper", "A2 portrait" } }, "A2 landscape" },
+        { { "--orientation", "auto" }, { { "paper", "A2" }, { "orientation", "portrait" } }, "A2" },
+        { { "--read-from", "1m" }, { { "min-type", "40pt" } }, "any 19pt" },
+        { { "--min-type", "12pt" }, { { "read-from", "2m" } }, "any 12pt" },
+        { { NULL }, { { "min-type", "40pt" }, { "read-from", "1m" } }, "any 40pt" },
+        { { NULL }, { { "paper", "A44" } }, "! any; there is no paper `A44`; did you mean" },
+        { { "--paper", "A0" }, { { "paper", "A44" } }, "! A0; there is no paper `A44`; did you mean" },
+        { { NULL }, { { "paper", "A9" } }, "! any; there is no paper `A9`; cjmap papers" },
+        { { NULL }, { { "read-from", "near" }, { "paper", "A1" } }, "! A1; `near` is not a distance to read from, such as" },
+        { { NULL }, { { "read-from", "1" } }, "! any; `1` has no unit; did you mean 1m?" },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct cj_paper_wish wish[3] = { { 0 } };
+        uint32_t n = 0;
+        for (; n < 3 && cases[i].wish[n].option; n++)
+            wish[n] = (struct cj_paper_wish){ cases[i].wish[n].option, cj_str_from(cases[i].wish[n].text) };
+        g_autofree char *is = settle(cases[i].args, wish, n);
+        if (*is == '!' ? !g_str_has_prefix(is, cases[i].is) : strcmp(is, cases[i].is) != 0)
+            fail_msg("case %zu is: %s", i, is);
+    }
+}
+
 /* --- plan ----------------------------------------------------------------------------------------------------------- */
 
 static struct folder { char *path, *before; } folder;
@@ -198,6 +291,7 @@ static void each_format_has_its_own_paper(void **state)
     struct cj_options o;
     assert_null(READ(&o, "a.yaml", "-o", "x.pdf", "-o", "x.svg"));
     g_autoptr(GPtrArray) all = cj_plan_files(&o, NULL);
+    cj_plan_settle(all->pdata[0], &o);
     const GArray *target = ((struct cj_plan *)all->pdata[0])->target;
     assert_int_equal(g_array_index(target, struct cj_target, 0).sheet.sheet, CJ_SHEET_AUTO);
     assert_int_equal(g_array_index(target, struct cj_target, 1).sheet.sheet, CJ_SHEET_NATURAL);
@@ -334,6 +428,8 @@ int main(void)
         cmocka_unit_test(options_refused),
         cmocka_unit_test(hidden_options_are_not_in_the_help),
         cmocka_unit_test(papers),
+        cmocka_unit_test(the_file_has_the_options_of_paper),
+        cmocka_unit_test(the_command_line_wins),
         cmocka_unit_test(plans),
         cmocka_unit_test(each_format_has_its_own_paper),
         cmocka_unit_test(a_file_is_replaced_and_keeps_its_mode),
