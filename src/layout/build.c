@@ -49,36 +49,51 @@ static void exclude_all(struct plan *plan, GArray *all)
     move_down(plan, all, (const struct cj_unplaced *)(void *)rest->data, rest->len);
 }
 
+/* The feelings row put into a strip's fit as it is: its new height, content and all. */
+static double squeeze_into(const struct plan *plan, struct strip *strip, const struct cj_fit *fit, struct cj_fit *ret_fit)
+{
+    g_autoptr(GArray) before = strip->rows;
+    strip->rows = g_array_new(FALSE, TRUE, sizeof(struct row));
+    cj_strip_find_rows(plan, strip);
+    uint32_t at = strip->emotion_row + 1, n = strip->rows->len, more = n - before->len;
+    const struct row *row = &g_array_index(strip->rows, struct row, at);
+    double h = 0;
+    for (uint32_t c = 0; c <= strip->last - strip->first; c++)
+        if (row->cells->steps[strip->first + c].n > 0)
+            h = MAX(h, cj_steps_height(&row->cells->steps[strip->first + c], fit->col_w[c]));
+    double *row_h = CJ_NEW(plan->work->arena, double, FIT_LANES + n);
+    memcpy(row_h, fit->row_h, (FIT_LANES + at) * sizeof *row_h);
+    row_h[FIT_LANES + at] = h;
+    for (uint32_t i = at + 1; i < n; i++)
+        row_h[FIT_LANES + i] = fit->row_h[FIT_LANES + i - more];
+    double was = more ? 0 : fit->row_h[FIT_LANES + at] + row->pad_top + row->pad_bottom;
+    *ret_fit = *fit;
+    ret_fit->row_h = row_h;
+    ret_fit->height += h + row->pad_top + row->pad_bottom - was;
+    return ret_fit->height - fit->height;
+}
+
 /* Puts the feelings row into the fit as it is, if the sheet has height to spare: columns and type stay as they are. */
 static bool squeeze_in(struct plan *plan, struct trial *trial)
 {
-    uint32_t at = FIT_LANES + plan->emotion_row + 1, n = FIT_LANES + plan->rows->len, more = n - plan->problem.nrows;
-    const struct row *row = &g_array_index(plan->rows, struct row, plan->emotion_row + 1);
-    double h = 0;
-    for (uint32_t c = 0; c < plan->columns.n; c++)
-        if (row->cells->steps[c].n > 0)
-            h = MAX(h, cj_steps_height(&row->cells->steps[c], trial->fit.col_w[c]));
-    double before = more ? 0 : trial->fit.row_h[at] + row->pad_top + row->pad_bottom;
-    double height = trial->fit.height - before + h + row->pad_top + row->pad_bottom;
-    if (!(height <= cj_trial_inner(trial, trial->height_mm)))
+    struct arrangement *as = trial->as;
+    struct cj_fit *fit = CJ_NEW(plan->work->arena, struct cj_fit, as->nstrips);
+    double more = 0;
+    for (uint32_t i = 0; i < as->nstrips; i++)
+        more += squeeze_into(plan, &as->strip[i], &trial->fit[i], &fit[i]);
+    if (!(trial->height + more <= cj_trial_inner(trial, trial->height_mm)))
         return false;
-    double *row_h = CJ_NEW(plan->work->arena, double, n);
-    memcpy(row_h, trial->fit.row_h, at * sizeof *row_h);
-    row_h[at] = h;
-    for (uint32_t i = at + 1; i < n; i++)
-        row_h[i] = trial->fit.row_h[i - more];
-    trial->fit.row_h = row_h;
-    trial->fit.height = height;
-    plan->problem.nrows = n;
+    trial->fit = fit;
+    trial->height += more;
     return true;
 }
 
-static bool refit(struct plan *plan, struct trial *trial, bool equal_columns)
+static bool refit(struct plan *plan, struct trial *trial)
 {
-    uint64_t before = trial->fit.evaluations;
-    cj_plan_prepare(plan, equal_columns);
+    uint64_t before = trial->evaluations;
+    cj_plan_prepare(plan);
     *trial = cj_trial_again(plan, trial);
-    trial->fit.evaluations += before;
+    trial->evaluations += before;
     return trial->fits;
 }
 
@@ -90,44 +105,44 @@ static void set_tall(struct plan *plan, bool tall)
 
 /* What to do about feelings without a place, in the order it is tried. Room for labels of two lines is cheaper than a row; the row
  * changes the fit, and in the new fit another feeling may lose its place: a few rounds, then all stand in the row. */
-static bool make_room(struct plan *plan, struct trial *trial, int round, GArray *all, const struct cj_unplaced *unplaced, uint32_t n,
-                      bool equal_columns)
+static bool make_room(struct plan *plan, struct trial *trial, int round, GArray *all, const struct cj_unplaced *unplaced, uint32_t n)
 {
     if (round == 0) {
         set_tall(plan, true);
-        return refit(plan, trial, equal_columns);
+        return refit(plan, trial);
     }
     if (round < 5)
         move_down(plan, all, unplaced, n);
     else
         exclude_all(plan, all);
-    return squeeze_in(plan, trial) || refit(plan, trial, equal_columns);
+    return squeeze_in(plan, trial) || refit(plan, trial);
 }
 
 /* Places everything until every feeling has a place. */
-static bool settle(struct plan *plan, struct trial *trial, bool equal_columns, double *ret_width, double *ret_height)
+static bool settle(struct plan *plan, struct trial *trial, double *ret_width, double *ret_height)
 {
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct cj_unplaced));
     for (int round = 0;; round++) {
-        plan->fit = trial->fit;
+        for (uint32_t i = 0; i < trial->as->nstrips; i++)
+            trial->as->strip[i].fit = trial->fit[i];
         *ret_width = cj_trial_inner(trial, trial->width_mm);
         *ret_height = cj_trial_inner(trial, trial->height_mm);
         uint32_t n;
-        const struct cj_unplaced *unplaced = cj_page_place(plan, *ret_width, *ret_height, &n);
+        const struct cj_unplaced *unplaced = cj_page_place(plan, trial->as, *ret_width, *ret_height, &n);
         if (n == 0)
             return true;
-        if (!make_room(plan, trial, round, all, unplaced, n, equal_columns))
+        if (!make_room(plan, trial, round, all, unplaced, n))
             return false;
     }
 }
 
 /* Pictures in narrow columns are lower than was thought before there were columns: what that leaves is worth larger type. */
-static bool tighten(struct plan *plan, struct trial *trial, bool equal_columns)
+static bool tighten(struct plan *plan, struct trial *trial)
 {
     for (uint32_t i = 0; i < plan->rows->len; i++) {
         struct cj_cells *cells = g_array_index(plan->rows, struct row, i).cells;
-        if (cells != NULL && cells->storyboard != NULL && cj_storyboard_tighten(plan->work, cells, trial->fit.col_w, plan->columns.n))
-            return refit(plan, trial, equal_columns);
+        if (cells != NULL && cells->storyboard != NULL && cj_storyboard_tighten(plan->work, cells, trial->fit[0].col_w, plan->columns.n))
+            return refit(plan, trial);
     }
     return true;
 }
@@ -150,7 +165,7 @@ static const struct cj_layout *seal(struct plan *plan, const struct trial *trial
     layout->box = cj_arena_seal(work->arena, work->box);
     layout->point = cj_arena_seal(work->arena, work->point);
     layout->curve = cj_arena_seal(work->arena, work->curve);
-    layout->evaluations = trial->fit.evaluations;
+    layout->evaluations = trial->evaluations;
     layout->qr = trial->code_mm > 0 ? work->qr : NULL;
     return layout;
 }
@@ -167,13 +182,12 @@ static const struct cj_layout *lay_out(const struct cj_journey *journey, const s
         .pictures = options->images, .qr = options->qr, .box = box, .point = point, .curve = curve, .column = CJ_NONE, .row = CJ_NONE,
         .parent = CJ_NONE,
     };
-    struct plan plan = {.rows = rows, .least_em_pt = options->least_em_pt};
+    struct plan plan = {.rows = rows, .equal_columns = options->equal_columns, .least_em_pt = options->least_em_pt};
     cj_plan_make(&work, &plan);
-    cj_plan_prepare(&plan, options->equal_columns);
+    cj_plan_prepare(&plan);
     struct trial trial = cj_trial_choose(&plan, options);
     double width, height;
-    bool settled = trial.fits && tighten(&plan, &trial, options->equal_columns) &&
-                   settle(&plan, &trial, options->equal_columns, &width, &height);
+    bool settled = trial.fits && tighten(&plan, &trial) && settle(&plan, &trial, &width, &height);
     cj_plan_finish(&plan);
     if (!settled) {
         g_set_error(error, CJ_LAYOUT_ERROR, CJ_LAYOUT_ERROR_TOO_LARGE, "the map does not fit on %s at any type size", trial.name);

@@ -24,36 +24,42 @@ struct head {
     double name_left, name_w, duration_w;   /* [em] on one line */
     double extra;                           /* body beyond the columns */
     uint32_t first, last;                   /* columns */
+    bool flat;                              /* the journey begins here: no notch */
     cj_node node;
 };
 
 struct cj_heads {
     struct cj_work *work;
     const struct head *head;
-    uint32_t n;
+    uint32_t n, first;                      /* `first`: column */
 };
 
-const struct cj_heads *cj_heads_new(struct cj_work *work, const struct cj_columns *columns)
+/* The head of phase p over columns first .. last. */
+static struct head head_of(struct cj_work *work, uint32_t p, uint32_t first, uint32_t last)
 {
-    const struct cj_journey *journey = work->journey;
+    const struct cj_phase *phase = &work->journey->phases[p];
+    struct head head = {.first = first, .last = last, .node = phase->node, .flat = first == 0};
+    head.name = cj_work_measure(work, phase->name, CJ_ROLE_PHASE);
+    head.duration = cj_work_measure(work, phase->duration.text, CJ_ROLE_PHASE_META);
+    head.goal = cj_work_measure(work, phase->goal, CJ_ROLE_PHASE_GOAL);
+    head.name_left = head.flat ? NAME_LEFT_FIRST : NAME_LEFT;
+    head.name_w = cj_work_text_width(work, head.name, CJ_ROLE_PHASE);
+    head.duration_w = cj_work_text_width(work, head.duration, CJ_ROLE_PHASE_META);
+    return head;
+}
+
+const struct cj_heads *cj_heads_new(struct cj_work *work, const struct cj_columns *columns, uint32_t first, uint32_t last, double right)
+{
     struct cj_heads *heads = CJ_NEW(work->arena, struct cj_heads, 1);
-    struct head *head = CJ_NEW(work->arena, struct head, journey->nphases);
-    for (uint32_t p = 0, c = 0; p < journey->nphases; p++) {
-        const struct cj_phase *phase = &journey->phases[p];
-        head[p].first = c;
-        while (c < columns->n && columns->phase[c] == p)
-            c++;
-        head[p].last = c - 1;
-        head[p].node = phase->node;
-        head[p].name = cj_work_measure(work, phase->name, CJ_ROLE_PHASE);
-        head[p].duration = cj_work_measure(work, phase->duration.text, CJ_ROLE_PHASE_META);
-        head[p].goal = cj_work_measure(work, phase->goal, CJ_ROLE_PHASE_GOAL);
-        head[p].name_left = p == 0 ? NAME_LEFT_FIRST : NAME_LEFT;
-        head[p].name_w = cj_work_text_width(work, head[p].name, CJ_ROLE_PHASE);
-        head[p].duration_w = cj_work_text_width(work, head[p].duration, CJ_ROLE_PHASE_META);
-        head[p].extra = p + 1 < journey->nphases ? columns->gutter[c] - GAP : columns->end - POINT;
+    struct head *head = CJ_NEW(work->arena, struct head, columns->phase[last] - columns->phase[first] + 1);
+    uint32_t n = 0;
+    for (uint32_t c = first, next; c <= last; c = next) {
+        for (next = c + 1; next <= last && columns->phase[next] == columns->phase[c];)
+            next++;
+        head[n] = head_of(work, columns->phase[c], c, next - 1);
+        head[n++].extra = next <= last ? columns->gutter[next] - GAP : right - POINT;
     }
-    *heads = (struct cj_heads){work, head, journey->nphases};
+    *heads = (struct cj_heads){work, head, n, first};
     return heads;
 }
 
@@ -130,7 +136,7 @@ void cj_heads_across(struct cj_work *work, const struct cj_heads *heads, uint32_
     for (uint32_t p = 0; p < heads->n; p++) {
         const struct head *head = &heads->head[p];
         struct asked asked = {heads, head};
-        struct cj_fit_across item = {.row = chevron_row, .first = head->first, .last = head->last, .extra = head->extra};
+        struct cj_fit_across item = {.row = chevron_row, .first = head->first - heads->first, .last = head->last - heads->first, .extra = head->extra};
         item.need = head_steps(work, &asked, chevron_height);
         g_array_append_val(across, item);
         if (head->goal == NULL && head->duration == NULL)
@@ -156,10 +162,10 @@ static void place_duration(struct cj_work *work, const struct head *head, struct
     cj_work_text(work, head->duration, CJ_ROLE_PHASE_META, tone, CJ_ALIGN_START, clock_x + CLOCK + CLOCK_GAP, cy - leading / 2, w);
 }
 
-static void place_head(struct cj_work *work, const struct head *head, bool flat, double x, double w, double y, double chevron_h, double goal_y)
+static void place_head(struct cj_work *work, const struct head *head, double x, double w, double y, double chevron_h, double goal_y)
 {
     struct cj_box *box = cj_work_add(work, CJ_PART_CHEVRON, x, y, w + POINT, chevron_h);
-    box->variant = flat ? 0 : 1;
+    box->variant = head->flat ? 0 : 1;
     box->tone = cj_tone(CJ_COLOUR_PRIMARY);
     double room = name_room(head, w), h = cj_work_text_height(work, head->name, CJ_ROLE_PHASE, room);
     bool inside = duration_inside(head, w);
@@ -188,7 +194,7 @@ void cj_heads_place(struct cj_work *work, const struct cj_heads *heads, const st
         work->column = head->first;
         work->parent = work->box->len;
         cj_work_add(work, CJ_PART_CELL, x, y, end - x + POINT, goal_y + goal_h - y)->parent = CJ_NONE;
-        place_head(work, head, p == 0, x, end - x, y, chevron_h, goal_y);
+        place_head(work, head, x, end - x, y, chevron_h, goal_y);
     }
     work->node = 0;
     work->parent = CJ_NONE;

@@ -17,8 +17,9 @@ struct cj_columns {
 /* --- phases: chevrons as wide as their touchpoints, goal and duration beneath or inside ------------------------------ */
 
 struct cj_heads;
-const struct cj_heads *cj_heads_new(struct cj_work *work, const struct cj_columns *columns);
-/* The constraints of the two rows (chevrons, goals) on the columns: 2 x phases, appended to `across`. */
+/* The heads over columns first .. last; the last one may have `right` beyond its columns. */
+const struct cj_heads *cj_heads_new(struct cj_work *work, const struct cj_columns *columns, uint32_t first, uint32_t last, double right);
+/* The constraints of the two rows (chevrons, goals) on the columns, counted from the first of the heads', appended to `across`. */
 void cj_heads_across(struct cj_work *work, const struct cj_heads *heads, uint32_t chevron_row, uint32_t goal_row, GArray *across);
 bool cj_heads_have_goals(const struct cj_heads *heads);
 void cj_heads_place(struct cj_work *work, const struct cj_heads *heads, const struct cj_columns *columns, double y, double chevron_h,

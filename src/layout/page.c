@@ -9,74 +9,106 @@
 #define ZONE_GAP_MOST 1.5      /* more between the zones, when there is height to spare */
 #define WHITE_MOST .06         /* this share of the sheet may be white above the footer */
 
-/* Where the rows of the page stand once leftover height has been given away. */
+/* Where the parts of the page stand once leftover height has been given away. */
 struct page {
     double width, height;
-    double lens_h, chevron_y, chevron_h, goal_y, goal_h;
-    double *row_y, *row_h;          /* [rows] content; pads are beside it */
-    double *pad_top, *pad_bottom;
-    double gap;                     /* more room between lens, journey, takeaways and footer */
-    double lanes_top, lanes_bottom, takeaways_y, footer_y;
+    double gap;                     /* more room between lens, strips, takeaways and footer */
+    double takeaways_y, footer_y;
 };
 
-static double rows_height(const struct plan *plan, double *ret_pads)
+static uint32_t nrows(const struct strip *strip)
 {
-    double h = 0, pads = 0;
-    for (uint32_t i = 0; i < plan->rows->len; i++) {
-        const struct row *row = &g_array_index(plan->rows, struct row, i);
-        h += plan->fit.row_h[FIT_LANES + i] + row->pad_top + row->pad_bottom;
-        pads += row->pad_top + row->pad_bottom;
-    }
-    *ret_pads = pads;
-    return h;
+    return strip->rows->len;
 }
 
-/* Leftover height goes to the emotion lane, then to lane padding, then between the zones. Returns what is still left: it stays white
- * under the footer. */
-static double stretch(const struct plan *plan, struct page *page, double leftover, double pads)
+static const struct row *row_at(const struct strip *strip, uint32_t i)
 {
+    return &g_array_index(strip->rows, struct row, i);
+}
+
+static double fitted_height(const struct strip *strip, uint32_t i)
+{
+    return strip->fit.row_h[FIT_LANES + i];
+}
+
+static double goal_gap(const struct strip *strip)
+{
+    return strip->problem.row[FIT_GOALS].fixed;
+}
+
+/* Adds a strip's height to what is used, and its pads to all pads. */
+static void add_strip(const struct strip *strip, double *used, double *pads)
+{
+    double h = 0;
+    for (uint32_t i = 0; i < nrows(strip); i++) {
+        h += fitted_height(strip, i) + row_at(strip, i)->pad_top + row_at(strip, i)->pad_bottom;
+        *pads += row_at(strip, i)->pad_top + row_at(strip, i)->pad_bottom;
+    }
+    *used = *used + strip->fit.row_h[FIT_CHEVRONS] + goal_gap(strip) + strip->fit.row_h[FIT_GOALS] + h;
+}
+
+/* The strip's rows, its pads larger by `share` and the emotion lane by `grow`; its places are still to be found. */
+static void size_rows(struct cj_arena *arena, struct strip *strip, double share, double grow)
+{
+    struct strip_place *place = &strip->place;
+    uint32_t n = nrows(strip);
+    *place = (struct strip_place){.chevron_h = strip->fit.row_h[FIT_CHEVRONS], .goal_h = strip->fit.row_h[FIT_GOALS]};
+    place->row_y = CJ_NEW(arena, double, n);
+    place->row_h = CJ_NEW(arena, double, n);
+    place->pad_top = CJ_NEW(arena, double, n);
+    place->pad_bottom = CJ_NEW(arena, double, n);
+    for (uint32_t i = 0; i < n; i++) {
+        place->pad_top[i] = row_at(strip, i)->pad_top * (1 + share);
+        place->pad_bottom[i] = row_at(strip, i)->pad_bottom * (1 + share);
+        place->row_h[i] = fitted_height(strip, i) + (i == strip->emotion_row ? grow : 0);
+    }
+}
+
+/* Leftover height goes to the emotion lanes, which stay equally high, then to lane padding, then between the zones. Returns what is still
+ * left: it stays white under the footer. */
+static double stretch(const struct plan *plan, struct arrangement *arrangement, struct page *page, double leftover, double pads)
+{
+    uint32_t n = arrangement->nstrips;
     double grow = 0;
     if (plan->emotion_row != CJ_NONE) {
-        double h = plan->fit.row_h[FIT_LANES + plan->emotion_row];
-        grow = CLAMP(MIN(h * EMOTION_MOST, EMOTION_HIGHEST) - h, 0, MAX(leftover, 0));
-        leftover -= grow;
+        double h = fitted_height(&arrangement->strip[0], arrangement->strip[0].emotion_row);
+        grow = CLAMP(MIN(h * EMOTION_MOST, EMOTION_HIGHEST) - h, 0, MAX(leftover, 0) / n);
+        leftover -= n * grow;
     }
     double share = pads > 0 ? CLAMP(leftover / pads, 0, PAD_MOST) : 0;
     leftover -= share * pads;
-    page->gap = CLAMP(leftover / 3, 0, ZONE_GAP_MOST);
-    for (uint32_t i = 0; i < plan->rows->len; i++) {
-        const struct row *row = &g_array_index(plan->rows, struct row, i);
-        page->pad_top[i] = row->pad_top * (1 + share);
-        page->pad_bottom[i] = row->pad_bottom * (1 + share);
-        page->row_h[i] = plan->fit.row_h[FIT_LANES + i] + (i == plan->emotion_row ? grow : 0);
-    }
-    return leftover - 3 * page->gap;
+    page->gap = CLAMP(leftover / (n + 2), 0, ZONE_GAP_MOST);
+    for (uint32_t i = 0; i < n; i++)
+        size_rows(plan->work->arena, &arrangement->strip[i], share, grow);
+    return leftover - (n + 2) * page->gap;
 }
 
-static struct page make_page(struct plan *plan, double width, double height)
+/* The rows from `y` downwards; returns where they end. */
+static double stack_rows(struct strip *strip, double y)
 {
-    struct cj_arena *arena = plan->work->arena;
-    uint32_t n = plan->rows->len;
-    struct page page = {.width = width, .height = height};
-    page.row_y = CJ_NEW(arena, double, n);
-    page.row_h = CJ_NEW(arena, double, n);
-    page.pad_top = CJ_NEW(arena, double, n);
-    page.pad_bottom = CJ_NEW(arena, double, n);
-    double takeaways_h = plan->takeaways == NULL ? 0 : cj_takeaways_height(plan->takeaways, width), footer_h = cj_footer_height(plan->footer, width);
-    page.lens_h = cj_lens_height(plan->lens, width);
-    page.chevron_h = plan->fit.row_h[FIT_CHEVRONS];
-    page.goal_h = plan->fit.row_h[FIT_GOALS];
-    double goal_gap = plan->problem.row[FIT_GOALS].fixed, below = plan->takeaways == NULL ? 0 : TAKEAWAYS_GAP + takeaways_h, pads;
-    double used = page.lens_h + LENS_GAP + page.chevron_h + goal_gap + page.goal_h + rows_height(plan, &pads) + below + FOOTER_GAP + footer_h;
-    double white = stretch(plan, &page, height - used, pads);
-    page.chevron_y = page.lens_h + LENS_GAP + page.gap;
-    page.goal_y = page.chevron_y + page.chevron_h + goal_gap;
-    double y = page.lanes_top = page.goal_y + page.goal_h;
-    for (uint32_t i = 0; i < n; i++) {
-        page.row_y[i] = y + page.pad_top[i];
-        y = page.row_y[i] + page.row_h[i] + page.pad_bottom[i];
+    struct strip_place *place = &strip->place;
+    place->chevron_y = y;
+    place->goal_y = y + place->chevron_h + goal_gap(strip);
+    y = place->lanes_top = place->goal_y + place->goal_h;
+    for (uint32_t i = 0; i < nrows(strip); i++) {
+        place->row_y[i] = y + place->pad_top[i];
+        y = place->row_y[i] + place->row_h[i] + place->pad_bottom[i];
     }
-    page.lanes_bottom = y;
+    return place->lanes_bottom = y;
+}
+
+static struct page make_page(const struct plan *plan, struct arrangement *arrangement, double width, double height)
+{
+    struct page page = {.width = width, .height = height};
+    double takeaways_h = plan->takeaways == NULL ? 0 : cj_takeaways_height(plan->takeaways, width), footer_h = cj_footer_height(plan->footer, width);
+    double lens_h = cj_lens_height(plan->lens, width), below = plan->takeaways == NULL ? 0 : TAKEAWAYS_GAP + takeaways_h, pads = 0;
+    double used = lens_h + LENS_GAP;
+    for (uint32_t i = 0; i < arrangement->nstrips; i++)
+        add_strip(&arrangement->strip[i], &used, &pads);
+    used = used + below + FOOTER_GAP + footer_h;
+    double white = stretch(plan, arrangement, &page, height - used, pads), y = lens_h + LENS_GAP + page.gap;
+    for (uint32_t i = 0; i < arrangement->nstrips; i++)
+        y = stack_rows(&arrangement->strip[i], y);
     page.takeaways_y = y + TAKEAWAYS_GAP + page.gap;
     /* Little white goes above the footer, so that it ends the sheet; much would tear the map apart. */
     page.footer_y = white > WHITE_MOST * height ? y + below + page.gap * 2 + FOOTER_GAP : height - footer_h;
@@ -85,32 +117,33 @@ static struct page make_page(struct plan *plan, double width, double height)
 
 /* A short journey's columns are at their widest and the sheet is wider still: the cards share what is left, though their texts do
  * not use it, so that everything ends at the same edge. */
-static void place_columns(struct plan *plan, double width)
+static void place_columns(struct plan *plan, const struct strip *strip, double width)
 {
     const struct cj_columns *columns = &plan->columns;
-    double x = plan->left, left_over = width - plan->left - columns->end;
-    for (uint32_t c = 0; c < columns->n; c++)
-        left_over -= columns->gutter[c] + plan->fit.col_w[c];
-    double more = MAX(left_over, 0) / columns->n;
-    for (uint32_t c = 0; c < columns->n; c++) {
-        x += columns->gutter[c];
+    const double *col_w = strip->fit.col_w;
+    double x = strip->left, left_over = width - strip->left - strip->right;
+    for (uint32_t c = strip->first; c <= strip->last; c++)
+        left_over -= cj_strip_gutter(plan, strip, c) + col_w[c - strip->first];
+    double more = MAX(left_over, 0) / (strip->last - strip->first + 1);
+    for (uint32_t c = strip->first; c <= strip->last; c++) {
+        x += cj_strip_gutter(plan, strip, c);
         columns->x[c] = x;
-        columns->w[c] = plan->fit.col_w[c] + more;
+        columns->w[c] = col_w[c - strip->first] + more;
         x += columns->w[c];
     }
 }
 
 /* A storyboard is as high as its pictures can be in these columns; what it does not need is left over. */
-static void settle_storyboard(struct plan *plan)
+static void settle_storyboard(struct plan *plan, struct strip *strip)
 {
-    for (uint32_t i = 0; i < plan->rows->len; i++) {
-        const struct cj_cells *cells = g_array_index(plan->rows, struct row, i).cells;
+    for (uint32_t i = 0; i < nrows(strip); i++) {
+        const struct cj_cells *cells = row_at(strip, i)->cells;
         if (cells == NULL || cells->storyboard == NULL)
             continue;
-        double *row_h = CJ_NEW(plan->work->arena, double, FIT_LANES + plan->rows->len);
-        memcpy(row_h, plan->fit.row_h, (FIT_LANES + plan->rows->len) * sizeof *row_h);
-        row_h[FIT_LANES + i] = MAX(cj_storyboard_settle(cells, plan->columns.w, plan->columns.n), plan->problem.row[FIT_LANES + i].least);
-        plan->fit.row_h = row_h;
+        double *row_h = CJ_NEW(plan->work->arena, double, FIT_LANES + nrows(strip));
+        memcpy(row_h, strip->fit.row_h, (FIT_LANES + nrows(strip)) * sizeof *row_h);
+        row_h[FIT_LANES + i] = MAX(cj_storyboard_settle(cells, plan->columns.w, plan->columns.n), cj_row_least(plan, row_at(strip, i)));
+        strip->fit.row_h = row_h;
     }
 }
 
@@ -122,15 +155,15 @@ static void add_cell(struct cj_work *work, double x, double y, double w, double 
 }
 
 /* Where the touchpoint cards stand: those of one level are equally high. */
-static struct way_ground find_ground(const struct plan *plan, const struct page *page)
+static struct way_ground find_ground(const struct plan *plan, const struct strip *strip)
 {
     struct way_ground ground = {0};
-    for (uint32_t i = 0; i < plan->rows->len; i++) {
-        const struct row *row = &g_array_index(plan->rows, struct row, i);
+    for (uint32_t i = 0; i < nrows(strip); i++) {
+        const struct row *row = row_at(strip, i);
         if (row->cells == NULL || !row->cells->equal)
             continue;
-        ground.y = page->row_y[i];
-        for (uint32_t c = 0; c < plan->columns.n; c++) {
+        ground.y = strip->place.row_y[i];
+        for (uint32_t c = strip->first; c <= strip->last; c++) {
             double *h = &ground.h[plan->ways->level[c]];
             *h = MAX(*h, cj_cells_height(row->cells, c, plan->columns.w[c]));
         }
@@ -139,46 +172,48 @@ static struct way_ground find_ground(const struct plan *plan, const struct page 
 }
 
 /* The vertical hairlines between phases, and the washes behind moments of truth, from their card down. */
-static void place_grounds(struct plan *plan, const struct page *page, const struct way_ground *ground)
+static void place_grounds(struct plan *plan, const struct strip *strip, const struct way_ground *ground, double width)
 {
     struct cj_work *work = plan->work;
     const struct cj_columns *columns = &plan->columns;
-    double top = page->lanes_top, wash_top = page->lanes_top;
-    for (uint32_t i = 0; i < plan->rows->len; i++)
-        if (g_array_index(plan->rows, struct row, i).lane != NULL && g_array_index(plan->rows, struct row, i).lane->kind == CJ_LANE_TOUCHPOINTS) {
-            wash_top = page->row_y[i];
-            top = i == 0 ? page->row_y[i] : top;
+    const struct strip_place *place = &strip->place;
+    double top = place->lanes_top, wash_top = place->lanes_top;
+    for (uint32_t i = 0; i < nrows(strip); i++)
+        if (row_at(strip, i)->lane != NULL && row_at(strip, i)->lane->kind == CJ_LANE_TOUCHPOINTS) {
+            wash_top = place->row_y[i];
+            top = i == 0 ? place->row_y[i] : top;
         }
-    for (uint32_t c = 0; c < columns->n; c++) {
+    for (uint32_t c = strip->first; c <= strip->last; c++) {
         uint8_t level = plan->ways->level[c];
         work->column = c;
-        if (c > 0 && columns->phase[c] != columns->phase[c - 1])
-            cj_work_add(work, CJ_PART_FILL, columns->x[c] - CJ_PHASE_GUTTER / 2 - CJ_HAIRLINE / 2, top, CJ_HAIRLINE, page->lanes_bottom - top)
+        if (c > strip->first && columns->phase[c] != columns->phase[c - 1])
+            cj_work_add(work, CJ_PART_FILL, columns->x[c] - CJ_PHASE_GUTTER / 2 - CJ_HAIRLINE / 2, top, CJ_HAIRLINE, place->lanes_bottom - top)
                 ->tone = cj_tone(CJ_COLOUR_FAINT);
         uint32_t t = columns->touchpoint[c];
         if (t == CJ_NONE || !(work->journey->touchpoints[t].moments & CJ_MOMENT_TRUTH))
             continue;
         double y = wash_top + level * plan->ways->drop + ground->h[level];
-        struct cj_box *box = cj_work_add(work, CJ_PART_FILL, columns->x[c] - .5, y, MIN(columns->w[c] + 1, page->width - columns->x[c] + .5),
-                                         page->lanes_bottom - y);
+        struct cj_box *box = cj_work_add(work, CJ_PART_FILL, columns->x[c] - .5, y, MIN(columns->w[c] + 1, width - columns->x[c] + .5),
+                                         place->lanes_bottom - y);
         box->variant = 1;
         box->tone = cj_tone(CJ_COLOUR_WASH);
     }
     work->column = CJ_NONE;
 }
 
-static void place_cells(struct plan *plan, const struct page *page, const struct cj_cells *cells, const struct way_ground *ground, uint32_t i)
+static void place_cells(struct plan *plan, const struct strip *strip, const struct cj_cells *cells, const struct way_ground *ground, uint32_t i)
 {
     struct cj_work *work = plan->work;
-    double top = page->row_y[i] - page->pad_top[i], h = page->pad_top[i] + page->row_h[i] + page->pad_bottom[i];
-    for (uint32_t c = 0; c < plan->columns.n; c++) {
+    const struct strip_place *place = &strip->place;
+    double top = place->row_y[i] - place->pad_top[i], h = place->pad_top[i] + place->row_h[i] + place->pad_bottom[i];
+    for (uint32_t c = strip->first; c <= strip->last; c++) {
         if (cells->first[c] == cells->first[c + 1])
             continue;
         uint8_t level = cells->equal ? plan->ways->level[c] : 0;
         work->column = c;
         add_cell(work, plan->columns.x[c] - .12, top, plan->columns.w[c] + .24, h);
-        cj_cells_place(work, cells, c, plan->columns.x[c], page->row_y[i] + level * plan->ways->drop, plan->columns.w[c],
-                       cells->equal ? ground->h[level] : page->row_h[i]);
+        cj_cells_place(work, cells, c, plan->columns.x[c], place->row_y[i] + level * plan->ways->drop, plan->columns.w[c],
+                       cells->equal ? ground->h[level] : place->row_h[i]);
     }
     work->parent = work->column = CJ_NONE;
 }
@@ -192,22 +227,23 @@ static void place_icon(struct cj_work *work, const struct row *row, double y)
     icon->tone = cj_tone(CJ_COLOUR_INK);
 }
 
-static void place_row_head(struct plan *plan, const struct page *page, const struct row *row, uint32_t i)
+static void place_row_head(struct plan *plan, const struct strip *strip, uint32_t i, double width)
 {
     struct cj_work *work = plan->work;
-    double top = page->row_y[i] - page->pad_top[i] + row->above;
+    const struct row *row = row_at(strip, i);
+    double top = strip->place.row_y[i] - strip->place.pad_top[i] + row->above;
     work->zone = CJ_ZONE_LANES;
     if (row->lane != NULL && row->lane->kind == CJ_LANE_BACKSTAGE) {
         const struct cj_measured *text = cj_work_measure(work, cj_work_label(work, CJ_LABEL_LINE_OF_VISIBILITY), CJ_ROLE_META);
         double w = cj_work_text_width(work, text, CJ_ROLE_META) + .02, leading = cj_theme_type(work->theme, CJ_ROLE_META).leading;
-        cj_work_add(work, CJ_PART_DASHED, 0, top, page->width - w - .6, 0)->tone = cj_tone(CJ_COLOUR_INK);
-        cj_work_text(work, text, CJ_ROLE_META, cj_tone(CJ_COLOUR_SECONDARY), CJ_ALIGN_END, page->width - w, top - leading / 2, w);
+        cj_work_add(work, CJ_PART_DASHED, 0, top, width - w - .6, 0)->tone = cj_tone(CJ_COLOUR_INK);
+        cj_work_text(work, text, CJ_ROLE_META, cj_tone(CJ_COLOUR_SECONDARY), CJ_ALIGN_END, width - w, top - leading / 2, w);
     } else if (row->rule) {
-        cj_work_add(work, CJ_PART_FILL, 0, top - CJ_HAIRLINE / 2, page->width, CJ_HAIRLINE)->tone = cj_tone(CJ_COLOUR_RULE);
+        cj_work_add(work, CJ_PART_FILL, 0, top - CJ_HAIRLINE / 2, width, CJ_HAIRLINE)->tone = cj_tone(CJ_COLOUR_RULE);
     }
     if (row->label != NULL) {
-        double down = row->lane->kind == CJ_LANE_TOUCHPOINTS ? .57 : i == plan->emotion_row ? CJ_ROW_PAD : 0;
-        double left = row_label_left(row), y = page->row_y[i] + down + row->label_down;
+        double down = row->lane->kind == CJ_LANE_TOUCHPOINTS ? .57 : i == strip->emotion_row ? CJ_ROW_PAD : 0;
+        double left = row_label_left(row), y = strip->place.row_y[i] + down + row->label_down;
         if (row->icon != CJ_ICON_NONE)
             place_icon(work, row, y);
         cj_work_text(work, row->label, row_label_role(row), cj_tone(CJ_COLOUR_INK), CJ_ALIGN_START, left, y, plan->label_w - left);
@@ -216,10 +252,12 @@ static void place_row_head(struct plan *plan, const struct page *page, const str
 }
 
 /* Places the lanes; returns the feelings that found no place in the emotion lane. */
-static const struct cj_unplaced *place_rows(struct plan *plan, const struct page *page, const struct way_ground *ground, uint32_t *ret_unplaced)
+static const struct cj_unplaced *place_rows(struct plan *plan, const struct strip *strip, const struct way_ground *ground, double width,
+                                            uint32_t *ret_unplaced)
 {
     struct cj_work *work = plan->work;
     const struct cj_columns *columns = &plan->columns;
+    const struct strip_place *place = &strip->place;
     const struct cj_unplaced *unplaced = NULL;
     g_autofree double *centre = g_new0(double, MAX(1, work->journey->ntouchpoints));
     g_autofree uint32_t *column_of = g_new0(uint32_t, MAX(1, work->journey->ntouchpoints));
@@ -229,45 +267,57 @@ static const struct cj_unplaced *place_rows(struct plan *plan, const struct page
             column_of[columns->touchpoint[c]] = c;
         }
     *ret_unplaced = 0;
-    for (uint32_t i = 0; i < plan->rows->len; i++) {
-        const struct row *row = &g_array_index(plan->rows, struct row, i);
-        work->row = i;
+    for (uint32_t i = 0; i < nrows(strip); i++) {
+        const struct row *row = row_at(strip, i);
+        work->row = row->number;
         work->parent = work->column = CJ_NONE;
-        place_row_head(plan, page, row, i);
+        place_row_head(plan, strip, i, width);
         if (row->cells != NULL && row->cells->equal)
             cj_ways_place(work, plan->ways, columns, ground);
         if (row->cells != NULL)
-            place_cells(plan, page, row->cells, ground, i);
-        else if (i == plan->emotion_row)
-            unplaced = cj_emotion_place(work, plan->emotion, 0, plan->label_w, plan->left, page->width, page->row_y[i], page->row_h[i],
-                                        centre, column_of, ret_unplaced);
+            place_cells(plan, strip, row->cells, ground, i);
+        else if (i == strip->emotion_row)
+            unplaced = cj_emotion_place(work, plan->emotion, 0, plan->label_w, plan->left, width, place->row_y[i], place->row_h[i], centre,
+                                        column_of, ret_unplaced);
         else if (row->lane->kind == CJ_LANE_CHANNELS)
-            cj_channels_place(work, plan->channels, columns, plan->label_w, page->width, page->row_y[i]);
+            cj_channels_place(work, plan->channels, columns, plan->label_w, width, place->row_y[i]);
     }
     work->row = work->column = work->parent = CJ_NONE;
     return unplaced;
 }
 
-const struct cj_unplaced *cj_page_place(struct plan *plan, double width, double height, uint32_t *ret_unplaced)
+static void begin(struct cj_work *work)
 {
-    struct cj_work *work = plan->work;
     g_array_set_size(work->box, 0);
     g_array_set_size(work->point, 0);
     g_array_set_size(work->curve, 0);
     work->ntexts = 0;
     work->node = 0;
     work->column = work->row = work->parent = CJ_NONE;
-    place_columns(plan, width);
-    settle_storyboard(plan);
-    struct page page = make_page(plan, width, height);
+}
+
+static const struct cj_unplaced *place_strip(struct plan *plan, const struct strip *strip, double width, uint32_t *ret_unplaced)
+{
+    const struct strip_place *place = &strip->place;
+    plan->work->zone = CJ_ZONE_JOURNEY;
+    plan->work->parent = CJ_NONE;
+    cj_heads_place(plan->work, strip->heads, &plan->columns, place->chevron_y, place->chevron_h, place->goal_y, place->goal_h);
+    struct way_ground ground = find_ground(plan, strip);
+    place_grounds(plan, strip, &ground, width);
+    return place_rows(plan, strip, &ground, width, ret_unplaced);
+}
+
+const struct cj_unplaced *cj_page_place(struct plan *plan, struct arrangement *arrangement, double width, double height, uint32_t *ret_unplaced)
+{
+    struct cj_work *work = plan->work;
+    struct strip *strip = &arrangement->strip[0];
+    begin(work);
+    place_columns(plan, strip, width);
+    settle_storyboard(plan, strip);
+    struct page page = make_page(plan, arrangement, width, height);
     work->zone = CJ_ZONE_LENS;
     cj_lens_place(work, plan->lens, 0, 0, width);
-    work->zone = CJ_ZONE_JOURNEY;
-    work->parent = CJ_NONE;
-    cj_heads_place(work, plan->heads, &plan->columns, page.chevron_y, page.chevron_h, page.goal_y, page.goal_h);
-    struct way_ground ground = find_ground(plan, &page);
-    place_grounds(plan, &page, &ground);
-    const struct cj_unplaced *unplaced = place_rows(plan, &page, &ground, ret_unplaced);
+    const struct cj_unplaced *unplaced = place_strip(plan, strip, width, ret_unplaced);
     work->zone = CJ_ZONE_TAKEAWAYS;
     if (plan->takeaways != NULL)
         cj_takeaways_place(work, plan->takeaways, 0, page.takeaways_y, width);

@@ -1,5 +1,5 @@
-/* Inside layout: a page being planned (plan.c), put on a sheet (sheet.c), filled (page.c), until every feeling has a place
- * (build.c). */
+/* Inside layout: a page being planned (plan.c), its columns arranged in strips and the problems of their fit posed (arrange.c), put on
+ * a sheet (sheet.c), filled (page.c), until every feeling has a place (build.c). */
 #ifndef CJ_LAYOUT_PLAN_H
 #define CJ_LAYOUT_PLAN_H
 
@@ -14,7 +14,7 @@
 #define TAKEAWAYS_GAP 1.4
 #define FOOTER_GAP 1.2
 
-/* A row of the page between lens and takeaways. */
+/* A row of the page between lens and takeaways. In the plan: as it is by itself; in a strip: as it is beside the rows that are there. */
 struct row {
     const struct cj_lane *lane;     /* NULL: the feelings row beneath emotion */
     struct cj_cells *cells;         /* NULL: channels, emotion, a name alone */
@@ -26,6 +26,39 @@ struct row {
     double above;                   /* of pad_top, what lies above the line on top */
     bool rule;                      /* a hairline on top */
     bool goes_on;                   /* a further row of the lane above */
+    uint32_t number;                /* in a strip: which of the plan's */
+};
+
+/* Where the rows of a strip stand on the page, once leftover height has been given away. */
+struct strip_place {
+    double chevron_y, chevron_h, goal_y, goal_h;
+    double *row_y, *row_h;          /* [rows] content; pads are beside it */
+    double *pad_top, *pad_bottom;
+    double lanes_top, lanes_bottom;
+};
+
+/* A stretch of the journey that stands in one row of columns, with phases above and lanes below: all of it, or a band of a journey that
+ * is wrapped. */
+struct strip {
+    uint32_t first, last;           /* columns */
+    double left, right;             /* the label column with its gap and what else is before the first column; room after the last */
+    const struct cj_heads *heads;
+    GArray *rows;                   /* struct row; the fit's rows are chevrons, goals, then these */
+    uint32_t emotion_row;           /* in rows, CJ_NONE */
+    struct cj_fit_problem problem;
+    struct cj_fit_search *search;   /* over that problem */
+    struct cj_fit fit;              /* once there is a sheet */
+    struct strip_place place;       /* once it is filled */
+};
+
+/* A way of arranging the map that is tried on sheets: its strips from top to bottom, and the panels, whose heights are asked at the
+ * page's width. A strip alone has the panels in its problem. */
+struct arrangement {
+    uint32_t nstrips;
+    struct strip *strip;
+    struct cj_steps *panel;
+    double panels_least, panels_most; /* asked between these widths */
+    struct cj_steps without_code;   /* the takeaways as they are without the QR code */
 };
 
 struct plan {
@@ -35,19 +68,14 @@ struct plan {
     const struct cj_lens *lens;
     struct cj_takeaways *takeaways;
     const struct cj_footer *footer;
-    const struct cj_heads *heads;
     const struct cj_channels *channels;
     const struct cj_ways *ways;     /* between touchpoints; drawn in their lane */
     struct cj_emotion *emotion;
-    GArray *rows;                   /* struct row; the fit's rows are chevrons, goals, then these */
+    GArray *rows;                   /* struct row */
     uint32_t emotion_row;           /* in rows, CJ_NONE */
     double label_w, left;           /* label column without and with its gap */
-    struct cj_fit_problem problem;
-    struct cj_steps *panel;         /* those of the problem, */
-    double panels_least, panels_most; /* asked between these widths; */
-    struct cj_steps without_code;   /* the takeaways as they are without the QR code */
-    struct cj_fit_search *search;   /* over that problem */
-    struct cj_fit fit;
+    bool equal_columns;
+    struct arrangement *arrangement; /* the columns in one row */
 };
 
 enum { FIT_CHEVRONS, FIT_GOALS, FIT_LANES };
@@ -65,12 +93,21 @@ static inline double row_label_left(const struct row *row)
 
 /* What there is: columns, rows and panels, their texts measured. */
 void cj_plan_make(struct cj_work *work, struct plan *plan);
-/* Poses the problem of the fit anew; called again when a row has changed. */
-void cj_plan_prepare(struct plan *plan, bool equal_columns);
+
+/* --- arrangements (arrange.c) ---------------------------------------------------------------------------------------- */
+
+/* Poses the problems of the fit anew; called again when a row has changed. */
+void cj_plan_prepare(struct plan *plan);
+/* The strip's rows anew, from the plan's. */
+void cj_strip_find_rows(const struct plan *plan, struct strip *strip);
+/* Before a column of the strip. What is before the first one is part of the strip's left, but for a way that comes up before all cards. */
+double cj_strip_gutter(const struct plan *plan, const struct strip *strip, uint32_t column);
+/* How high a row's content is at least. */
+double cj_row_least(const struct plan *plan, const struct row *row);
 /* The QR code has this side [em] from now on; 0: it is left out, as it is when a problem has just been posed. Changes only a panel of the
- * problem; _place_code does not even that, when all has been asked and only places are still to be found. */
-void cj_plan_set_code(struct plan *plan, double side);
-void cj_plan_place_code(struct plan *plan, double side);
+ * arrangement; _place_code does not even that, when all has been asked and only places are still to be found. */
+void cj_plan_set_code(struct plan *plan, struct arrangement *arrangement, double side);
+void cj_plan_place_code(struct plan *plan, const struct arrangement *arrangement, double side);
 void cj_plan_finish(struct plan *plan); /* what does not lie in the arena */
 
 /* --- a sheet and what fits on it (sheet.c) ------------------------------------------------------------------------- */
@@ -79,8 +116,11 @@ struct trial {
     const struct cj_paper *paper;    /* figures; its name unless the size was given */
     const char *name;
     double width_mm, height_mm, margin_mm;
+    struct arrangement *as;
     double em_pt;
-    struct cj_fit fit;
+    struct cj_fit *fit;              /* [strips of the arrangement] */
+    double height;                   /* of the page's content */
+    uint64_t evaluations;            /* counted work */
     double code_mm;                  /* side of the QR code; 0: none */
     bool natural;                    /* no paper: the sheet is made for the map */
     bool fits;
@@ -95,7 +135,7 @@ struct cj_sheet cj_trial_sheet(const struct plan *plan, const struct trial *tria
 
 /* --- filling the page (page.c) ---------------------------------------------------------------------------------------- */
 
-/* Fills the work with everything, anew; returns the feelings that found no place in the emotion lane. */
-const struct cj_unplaced *cj_page_place(struct plan *plan, double width, double height, uint32_t *ret_unplaced);
+/* Fills the work with everything, anew, as arranged and fitted; returns the feelings that found no place in the emotion lane. */
+const struct cj_unplaced *cj_page_place(struct plan *plan, struct arrangement *arrangement, double width, double height, uint32_t *ret_unplaced);
 
 #endif

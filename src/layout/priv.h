@@ -15,6 +15,7 @@
 #define CJ_COLUMN_LEAST 7.0
 #define CJ_COLUMN_MOST 22.5
 #define CJ_ROW_PAD .74         /* above and below a lane's content */
+#define CJ_TIME_GAP .35        /* between rows of time, and what stands above each other in one */
 #define CJ_HAIRLINE .06
 #define CJ_RULE .22            /* above panels */
 #define CJ_MARK_COLUMN 1.6     /* a mark is centred .62 em into it, the text begins at its end */

@@ -38,8 +38,12 @@ static bool keeps_promise(const struct plan *plan, double em_pt)
 
 static struct trial search_sheet(struct plan *plan, struct trial trial)
 {
-    trial.fits = cj_fit_search_sheet(plan->search, inner_pt(&trial, trial.width_mm), inner_pt(&trial, trial.height_mm), most_em_pt(plan, &trial),
-                                     plan->work->arena, &trial.em_pt, &trial.fit);
+    struct cj_fit *fit = CJ_NEW(plan->work->arena, struct cj_fit, trial.as->nstrips);
+    trial.fits = cj_fit_search_sheet(trial.as->strip[0].search, inner_pt(&trial, trial.width_mm), inner_pt(&trial, trial.height_mm),
+                                     most_em_pt(plan, &trial), plan->work->arena, &trial.em_pt, fit);
+    trial.fit = fit;
+    trial.height = fit->height;
+    trial.evaluations = fit->evaluations;
     return trial;
 }
 
@@ -55,9 +59,9 @@ static double code_side(const struct cj_qr *qr, const struct cj_paper *paper, do
     return side <= most ? side : 0;
 }
 
-static void set_code(struct plan *plan, double side_mm, double em_pt)
+static void set_code(struct plan *plan, struct arrangement *as, double side_mm, double em_pt)
 {
-    cj_plan_set_code(plan, side_mm * CJ_PT_PER_MM / em_pt);
+    cj_plan_set_code(plan, as, side_mm * CJ_PT_PER_MM / em_pt);
 }
 
 /* A code has a size in mm, so the smaller the type the larger it is in em: the type is as large as can be where a page on which the code
@@ -70,7 +74,7 @@ static struct trial lay_out_with_code(struct plan *plan, struct trial trial)
     double em = trial.em_pt;
     best.fits = false;
     for (int round = 0; round < CODE_ROUNDS; round++) {
-        set_code(plan, trial.code_mm, em);
+        set_code(plan, trial.as, trial.code_mm, em);
         struct trial now = search_sheet(plan, trial);
         if (!now.fits || (best.fits && now.em_pt < MAX(em, best.em_pt)))
             break;
@@ -84,14 +88,14 @@ static struct trial lay_out_with_code(struct plan *plan, struct trial trial)
         }
     }
     if (best.fits)
-        cj_plan_place_code(plan, best.code_mm * CJ_PT_PER_MM / best.em_pt); /* never larger than what was kept for it */
+        cj_plan_place_code(plan, best.as, best.code_mm * CJ_PT_PER_MM / best.em_pt); /* never larger than what was kept for it */
     return best;
 }
 
 static struct trial lay_out(struct plan *plan, struct trial trial)
 {
     if (trial.code_mm > 0 && !(trial.em_pt > 0)) { /* equal columns are not guessed */
-        cj_plan_set_code(plan, 0);
+        cj_plan_set_code(plan, trial.as, 0);
         trial.em_pt = search_sheet(plan, trial).em_pt;
     }
     if (trial.code_mm > 0 && trial.em_pt > 0) {
@@ -100,7 +104,7 @@ static struct trial lay_out(struct plan *plan, struct trial trial)
             return best;
     }
     trial.code_mm = 0;
-    cj_plan_set_code(plan, 0);
+    cj_plan_set_code(plan, trial.as, 0);
     return search_sheet(plan, trial);
 }
 
@@ -108,21 +112,21 @@ static struct trial lay_out(struct plan *plan, struct trial trial)
 
 static double guess(const struct plan *plan, const struct trial *trial)
 {
-    return cj_fit_search_guess(plan->search, inner_pt(trial, trial->width_mm), inner_pt(trial, trial->height_mm), most_em_pt(plan, trial));
+    return cj_fit_search_guess(trial->as->strip[0].search, inner_pt(trial, trial->width_mm), inner_pt(trial, trial->height_mm), most_em_pt(plan, trial));
 }
 
 /* A sheet and how large the type would be on it, at next to no cost (equal columns have no such short cut). */
 static struct trial consider(struct plan *plan, const struct cj_paper *paper, const char *name, double width_mm, double height_mm)
 {
-    struct trial trial = {.paper = paper, .name = name, .width_mm = width_mm, .height_mm = height_mm};
+    struct trial trial = {.paper = paper, .name = name, .width_mm = width_mm, .height_mm = height_mm, .as = plan->arrangement};
     trial.margin_mm = MIN(paper->margin_mm, .05 * MIN(width_mm, height_mm));
     trial.code_mm = code_side(plan->work->qr, paper, MIN(width_mm, height_mm));
-    if (plan->problem.equal_columns)
+    if (plan->equal_columns)
         return lay_out(plan, trial);
-    cj_plan_set_code(plan, 0);
+    cj_plan_set_code(plan, trial.as, 0);
     trial.em_pt = guess(plan, &trial);
     if (trial.code_mm > 0 && trial.em_pt > 0) { /* once more: near enough to choose, and a little too small to begin from */
-        set_code(plan, trial.code_mm, trial.em_pt);
+        set_code(plan, trial.as, trial.code_mm, trial.em_pt);
         trial.em_pt = guess(plan, &trial);
     }
     return trial;
@@ -179,7 +183,8 @@ static struct trial try_given(struct plan *plan, const struct cj_layout_options 
 /* No paper: the width at which columns have what reads well, at a fixed type size. */
 static struct trial try_natural(struct plan *plan)
 {
-    const struct cj_fit_problem *problem = &plan->problem;
+    struct strip *strip = &plan->arrangement->strip[0];
+    const struct cj_fit_problem *problem = &strip->problem;
     double width = plan->left;
     for (uint32_t c = 0; c < problem->ncolumns; c++) {
         double least = NATURAL_COLUMN;
@@ -189,20 +194,23 @@ static struct trial try_natural(struct plan *plan)
         width += least + problem->column[c].gutter_before;
     }
     width = MAX(MAX(width, NATURAL_LEAST), cj_fit_least_width(problem));
-    struct trial trial = {.paper = cj_paper_find("A3"), .name = "natural", .em_pt = fmax(NATURAL_EM_PT, plan->least_em_pt), .natural = true};
+    struct trial trial = {.paper = cj_paper_find("A3"), .name = "natural", .em_pt = fmax(NATURAL_EM_PT, plan->least_em_pt), .natural = true, .as = plan->arrangement};
+    trial.fit = CJ_NEW(plan->work->arena, struct cj_fit, trial.as->nstrips);
     trial.code_mm = code_side(plan->work->qr, trial.paper, INFINITY);
     double em = INFINITY;
     for (int round = 0; round < NATURAL_ROUNDS && trial.em_pt < em; round++) { /* smaller type, where a page may not be larger, has a larger code */
         em = trial.em_pt;
-        set_code(plan, trial.code_mm, em);
-        trial.fits = cj_fit_search_height(plan->search, width, plan->work->arena, &trial.fit);
-        double side = MAX(width, trial.fit.height) + 2 * NATURAL_MARGIN;
+        set_code(plan, trial.as, trial.code_mm, em);
+        trial.fits = cj_fit_search_height(strip->search, width, plan->work->arena, trial.fit);
+        trial.height = trial.fit->height;
+        trial.evaluations = trial.fit->evaluations;
+        double side = MAX(width, trial.height) + 2 * NATURAL_MARGIN;
         trial.em_pt = trial.fits ? MIN(em, CJ_PAGE_SIDE_MOST_PT / side) : em;
     }
     double em_mm = trial.em_pt / CJ_PT_PER_MM;
     trial.margin_mm = NATURAL_MARGIN * em_mm;
     trial.width_mm = (width + 2 * NATURAL_MARGIN) * em_mm;
-    trial.height_mm = (trial.fit.height + 2 * NATURAL_MARGIN) * em_mm;
+    trial.height_mm = (trial.height + 2 * NATURAL_MARGIN) * em_mm;
     return trial;
 }
 

@@ -143,13 +143,13 @@ static double tried(const struct cj_journey *journey, const struct cj_paper *pap
                             .column = CJ_NONE, .row = CJ_NONE, .parent = CJ_NONE };
     struct plan plan = { .rows = rows };
     cj_plan_make(&work, &plan);
-    cj_plan_prepare(&plan, false);
+    cj_plan_prepare(&plan);
     double found = 0, w = (paper->width_mm - 2 * paper->margin_mm) * CJ_PT_PER_MM, h = (paper->height_mm - 2 * paper->margin_mm) * CJ_PT_PER_MM;
     for (double em = least; em <= most; em *= 1.001) {
         double made;
         struct cj_fit fit;
-        cj_plan_set_code(&plan, paper->qr_mm * CJ_PT_PER_MM / em);
-        if (cj_fit_search_sheet(plan.search, w, h, 2 * paper->good_pt, arena, &made, &fit) && made >= em)
+        cj_plan_set_code(&plan, plan.arrangement, paper->qr_mm * CJ_PT_PER_MM / em);
+        if (cj_fit_search_sheet(plan.arrangement->strip[0].search, w, h, 2 * paper->good_pt, arena, &made, &fit) && made >= em)
             found = fmax(found, em);
     }
     cj_plan_finish(&plan);

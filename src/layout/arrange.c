@@ -1,0 +1,208 @@
+/* How the columns are arranged on the page, and the problems of fitting them to it: a strip of columns has its own rows, as high as they
+ * need be there. */
+#include "plan.h"
+
+#include <math.h>
+
+#define GOAL_GAP .67           /* between chevrons and goals */
+
+/* --- the rows of a strip --------------------------------------------------------------------------------------------- */
+
+/* The row before that has a lane; NULL: none. */
+static struct row *lane_before(GArray *rows, uint32_t i)
+{
+    while (i-- > 0)
+        if (g_array_index(rows, struct row, i).lane != NULL)
+            return &g_array_index(rows, struct row, i);
+    return NULL;
+}
+
+/* What a row is beside those above it: hairlines, and the room between. */
+static void settle_row(GArray *rows, uint32_t i)
+{
+    struct row *row = &g_array_index(rows, struct row, i), *before = lane_before(rows, i);
+    if (row->lane == NULL)
+        return;
+    bool backstage = row->lane->kind == CJ_LANE_BACKSTAGE;
+    row->goes_on &= before != NULL && before->lane == row->lane;
+    row->rule = before != NULL && !row->goes_on;
+    if (row->goes_on) {
+        row->pad_top = CJ_TIME_GAP;
+        before->pad_bottom = 0;
+    }
+    /* The line of visibility has a label on it: it must not lie in the emotion lane, nor among the goals. */
+    if (row->rule && backstage && before->lane->kind == CJ_LANE_EMOTION)
+        before->pad_bottom = CJ_ROW_PAD;
+    if (!row->rule && backstage)
+        row->above = CJ_ROW_PAD;
+    row->pad_top += row->above;
+}
+
+void cj_strip_find_rows(const struct plan *plan, struct strip *strip)
+{
+    g_array_set_size(strip->rows, 0);
+    strip->emotion_row = CJ_NONE;
+    for (uint32_t i = 0; i < plan->rows->len; i++) {
+        struct row row = g_array_index(plan->rows, struct row, i);
+        row.number = i;
+        if (i == plan->emotion_row)
+            strip->emotion_row = strip->rows->len;
+        g_array_append_val(strip->rows, row);
+    }
+    for (uint32_t i = 0; i < strip->rows->len; i++)
+        settle_row(strip->rows, i);
+}
+
+/* --- panels ------------------------------------------------------------------------------------------------------------- */
+
+struct panel { const struct plan *plan; int which; };
+
+static double panel_height(void *self, double width)
+{
+    const struct panel *panel = self;
+    switch (panel->which) {
+    case PANEL_LENS: return cj_lens_height(panel->plan->lens, width);
+    case PANEL_TAKEAWAYS: return panel->plan->takeaways == NULL ? 0 : cj_takeaways_height(panel->plan->takeaways, width);
+    default: return cj_footer_height(panel->plan->footer, width);
+    }
+}
+
+/* A panel's height changes in many small ways with the page's width; steps of about 2 % are finer than a line on a poster. */
+static struct cj_steps panel_steps(struct plan *plan, int which, double least, double most)
+{
+    double w[48];
+    uint32_t n = 0;
+    double ratio = MAX(1.02, pow(most / least, 1.0 / (G_N_ELEMENTS(w) - 1)));
+    for (double at = least; n < G_N_ELEMENTS(w) && at <= most * 1.001; at *= ratio)
+        w[n++] = at;
+    struct panel panel = {plan, which};
+    return cj_steps_sample(w, n, panel_height, &panel, plan->work->arena);
+}
+
+void cj_plan_place_code(struct plan *plan, const struct arrangement *arrangement, double side)
+{
+    if (plan->work->qr == NULL)
+        return;
+    const GArray *rows = arrangement->strip[arrangement->nstrips - 1].rows;
+    double pad = g_array_index(rows, struct row, rows->len - 1).pad_bottom;
+    cj_takeaways_set_code(plan->takeaways, side, TAKEAWAYS_GAP + pad, FOOTER_GAP);
+}
+
+/* Asks the panels between the least and the full width of the strips. */
+static void ask_panels(struct plan *plan, struct arrangement *arrangement)
+{
+    double least = 8, most = 0;
+    for (uint32_t i = 0; i < arrangement->nstrips; i++) {
+        least = MAX(least, cj_fit_least_width(&arrangement->strip[i].problem));
+        most = MAX(most, cj_fit_full_width(&arrangement->strip[i].problem));
+    }
+    arrangement->panels_least = least;
+    arrangement->panels_most = MAX(MAX(most, 2 * least) * 1.05, 160);
+    arrangement->panel = CJ_NEW(plan->work->arena, struct cj_steps, PANEL_COUNT);
+    cj_plan_place_code(plan, arrangement, 0);
+    for (int i = 0; i < PANEL_COUNT; i++)
+        arrangement->panel[i] = panel_steps(plan, i, least, arrangement->panels_most);
+    arrangement->without_code = arrangement->panel[PANEL_TAKEAWAYS];
+}
+
+void cj_plan_set_code(struct plan *plan, struct arrangement *arrangement, double side)
+{
+    if (plan->work->qr == NULL)
+        return;
+    cj_plan_place_code(plan, arrangement, side);
+    arrangement->panel[PANEL_TAKEAWAYS] = arrangement->without_code;
+    if (side > 0)
+        arrangement->panel[PANEL_TAKEAWAYS] = panel_steps(plan, PANEL_TAKEAWAYS, arrangement->panels_least, MAX(arrangement->panels_most, 3 * side));
+    cj_fit_search_panels(arrangement->strip[0].search);
+}
+
+/* --- the problem of a strip ----------------------------------------------------------------------------------------------- */
+
+double cj_strip_gutter(const struct plan *plan, const struct strip *strip, uint32_t column)
+{
+    return column == strip->first && column > 0 ? 0 : plan->columns.gutter[column];
+}
+
+static struct cj_fit_column *fit_columns(const struct plan *plan, const struct strip *strip)
+{
+    uint32_t n = strip->last - strip->first + 1;
+    struct cj_fit_column *column = CJ_NEW(plan->work->arena, struct cj_fit_column, n);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t c = strip->first + i;
+        column[i] = (struct cj_fit_column){cj_strip_gutter(plan, strip, c), MAX(CJ_COLUMN_LEAST, plan->ways->least[c]), CJ_COLUMN_MOST};
+    }
+    return column;
+}
+
+double cj_row_least(const struct plan *plan, const struct row *row)
+{
+    return MAX(row->content, cj_work_text_height(plan->work, row->label, row_label_role(row), plan->label_w - row_label_left(row)));
+}
+
+static struct cj_fit_row *fit_rows(const struct plan *plan, const struct strip *strip)
+{
+    struct cj_fit_row *fit = CJ_NEW(plan->work->arena, struct cj_fit_row, FIT_LANES + strip->rows->len);
+    fit[FIT_GOALS].fixed = cj_heads_have_goals(strip->heads) ? GOAL_GAP : 0;
+    for (uint32_t i = 0; i < strip->rows->len; i++) {
+        const struct row *row = &g_array_index(strip->rows, struct row, i);
+        fit[FIT_LANES + i].cell = row->cells == NULL ? NULL : row->cells->steps + strip->first;
+        fit[FIT_LANES + i].fixed = row->pad_top + row->pad_bottom;
+        fit[FIT_LANES + i].least = cj_row_least(plan, row);
+    }
+    return fit;
+}
+
+static void pose_strip(struct plan *plan, struct strip *strip)
+{
+    g_autoptr(GArray) across = g_array_new(FALSE, TRUE, sizeof(struct cj_fit_across));
+    cj_strip_find_rows(plan, strip);
+    cj_heads_across(plan->work, strip->heads, FIT_CHEVRONS, FIT_GOALS, across);
+    strip->problem = (struct cj_fit_problem){
+        .left = strip->left + strip->right, .ncolumns = strip->last - strip->first + 1, .nrows = FIT_LANES + strip->rows->len,
+        .nacross = across->len, .column = fit_columns(plan, strip), .row = fit_rows(plan, strip),
+        .across = cj_arena_seal(plan->work->arena, across), .equal_columns = plan->equal_columns,
+    };
+}
+
+/* --- arrangements ----------------------------------------------------------------------------------------------------------- */
+
+static struct arrangement *one_strip(struct plan *plan)
+{
+    struct arrangement *arrangement = CJ_NEW(plan->work->arena, struct arrangement, 1);
+    struct strip *strip = CJ_NEW(plan->work->arena, struct strip, 1);
+    *strip = (struct strip){.last = plan->columns.n - 1, .left = plan->left, .right = plan->columns.end};
+    strip->heads = cj_heads_new(plan->work, &plan->columns, strip->first, strip->last, strip->right);
+    strip->rows = g_array_new(FALSE, TRUE, sizeof(struct row));
+    *arrangement = (struct arrangement){.nstrips = 1, .strip = strip};
+    return arrangement;
+}
+
+static void pose(struct plan *plan, struct arrangement *arrangement)
+{
+    for (uint32_t i = 0; i < arrangement->nstrips; i++)
+        pose_strip(plan, &arrangement->strip[i]);
+    struct strip *strip = &arrangement->strip[0];
+    strip->problem.fixed = LENS_GAP + (plan->takeaways != NULL ? TAKEAWAYS_GAP : 0) + FOOTER_GAP;
+    ask_panels(plan, arrangement);
+    strip->problem.panel = arrangement->panel;
+    strip->problem.npanels = PANEL_COUNT;
+    cj_fit_search_free(strip->search);
+    strip->search = cj_fit_search_new(&strip->problem);
+}
+
+void cj_plan_prepare(struct plan *plan)
+{
+    if (plan->arrangement == NULL)
+        plan->arrangement = one_strip(plan);
+    pose(plan, plan->arrangement);
+}
+
+void cj_plan_finish(struct plan *plan)
+{
+    struct arrangement *arrangement = plan->arrangement;
+    for (uint32_t i = 0; arrangement != NULL && i < arrangement->nstrips; i++) {
+        cj_fit_search_free(arrangement->strip[i].search);
+        g_array_unref(arrangement->strip[i].rows);
+    }
+    plan->arrangement = NULL;
+}
