@@ -98,7 +98,7 @@ struct cj_view {
 
 struct cj_page {
     double width_pt, height_pt;           /* of the sheet that goes through the printer */
-    struct cj_rect trim, bleed;           /* on the page; empty: all of it; the trim */
+    struct cj_rect trim, bleed;           /* where it is cut, and how far its paper runs; empty: it is not cut; the trim */
     uint32_t nviews;
     const struct cj_view *view;           /* in the order they are painted */
     const char *label, *outline;          /* what a viewer calls the page ("B3"); its entry in the outline; NULL: none */

@@ -2,6 +2,7 @@
  * a journey are complete in memory before the first is written. */
 #include "cli_priv.h"
 
+#include <cjmap/impose.h>
 #include <cjmap/qr.h>
 #include <cjmap/scene.h>
 #include <cjmap/theme.h>
@@ -157,6 +158,16 @@ static enum cj_status make_grey(struct build *build, const char *file)
     return CJ_STATUS_OK;
 }
 
+/* The pages that go through the printer. */
+static const struct cj_book *make_book(struct build *build, struct cj_target *target, const struct picture *picture)
+{
+    const struct cj_options *options = &build->reading.asked;
+    const struct cj_trimming trimming = { .bleed_pt = options->bleed_mm * CJ_PT_PER_MM, .marks = options->marks };
+    const struct cj_book *book = cj_impose_trimming(cj_book_of(picture->scene, build->reading.arena), trimming, build->reading.arena);
+    target->page = &book->page[0];
+    return book;
+}
+
 static enum cj_status paint_target(struct build *build, struct cj_target *target, const char *file)
 {
     if (!find_picture(build, &target->sheet)) {
@@ -170,7 +181,7 @@ static enum cj_status paint_target(struct build *build, struct cj_target *target
     if (!target->made->kept)
         return say_broken_promise(build, target);
     const struct cj_look *look = &build->reading.look;
-    const struct cj_book *book = cj_book_of(picture->scene, build->reading.arena);
+    const struct cj_book *book = make_book(build, target, picture);
     target->bytes = cj_paint(target->format, book, look->theme, look->fonts, &build->paint, &error);
     if (target->bytes)
         return CJ_STATUS_OK;
@@ -200,6 +211,22 @@ static enum cj_status dump_scene(struct build *build, const struct cj_plan *plan
 }
 
 /* --- what is said about it -------------------------------------------------------------------------------------- */
+
+/* What a print shop has to know: how large the sheet is that the map is cut out of. Knives miss by a hair. */
+static void say_cut(const struct cj_target *target)
+{
+    static const double near_mm = 5;
+    const struct cj_page *page = target->page;
+    double margin_mm = target->made->margin_pt / CJ_PT_PER_MM;
+    char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
+    if (page->trim.w <= 0)
+        return;
+    const char *name = cj_output_name(target->path);
+    number(width, "%.0f", page->width_pt / CJ_PT_PER_MM);
+    cj_say("%s: to be cut out of a sheet of %s x %s mm", name, width, number(height, "%.0f", page->height_pt / CJ_PT_PER_MM));
+    if (margin_mm < near_mm)
+        cj_say("%s: warning: the map comes within %s mm of the cut; print shops want 5 mm", name, number(width, "%.1f", margin_mm));
+}
 
 static void say_target(const struct cj_target *target)
 {
@@ -252,6 +279,7 @@ static enum cj_status draw(struct build *build, struct cj_plan *plan)
         if (written != CJ_STATUS_OK || build->session->options.quiet)
             continue;
         say_target(target);
+        say_cut(target);
         say_code_left_out(build, target);
     }
     return status;

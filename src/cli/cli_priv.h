@@ -21,6 +21,7 @@
 #include <cjmap/journey.h>
 #include <cjmap/layout.h>
 #include <cjmap/paint.h>
+#include <cjmap/scene.h>
 #include <cjmap/theme.h>
 
 /* Exit status, worst last. */
@@ -51,6 +52,8 @@ struct cj_options {
     bool paper_given;                /* by the command line or, once settled, by the file */
     struct cj_layout_options sheet;  /* --paper, --orientation, --equal-columns */
     double read_from_m, min_type_pt; /* the promise: --read-from, --min-type; 0: not given */
+    double bleed_mm;                 /* for the print shop: --bleed, --marks */
+    bool marks;
     const char *font_dir;            /* NULL: not given */
     const char *theme;               /* NULL: not given */
     const char *dump_scene;          /* NULL: not given; "-": standard output */
@@ -153,6 +156,7 @@ struct cj_target {
     struct cj_layout_options sheet;  /* the one asked for, else the format's own; once settled */
     GByteArray *bytes;               /* once painted */
     const struct cj_sheet *made;     /* the sheet it is on, once laid out */
+    const struct cj_page *page;      /* its first page, once imposed */
 };
 
 /* What is made of one FILE. */

@@ -103,6 +103,14 @@ static bool read_type_size(const char *text, void *member, GError **error)
     return true;
 }
 
+/* --- the print shop ------------------------------------------------------------------------------------------------ */
+
+static bool read_bleed(const char *text, void *member, GError **error)
+{
+    static const struct cj_length_kind bleed = { "a bleed", "mm", "3mm or 0.125in", "0mm to 25mm", 0, 25 };
+    return cj_length_read(text, &bleed, member, error);
+}
+
 /* --- the rows ----------------------------------------------------------------------------------------------------- */
 
 /* Whether it may stand in the file as well: the options of paper may. */
@@ -128,6 +136,9 @@ const struct cj_option cj_options_build[] = {
     { "read-from", 0, "DISTANCE", "promise that the text can be read from there (1m, 80cm, 3ft): takes the\n"
                                   "smallest paper that keeps it; nothing is written if none does", AT(read_from_m), read_distance, IN_FILE },
     { "min-type", 0, "SIZE", "the same, as the least size of the body type: 18pt, 6.5mm", AT(min_type_pt), read_type_size, IN_FILE },
+    { "bleed", 0, "LENGTH", "for the print shop: let the paper's colour run that far beyond the cut (3mm,\n"
+                            "0.125in), and say in a PDF where it is cut", AT(bleed_mm), read_bleed, IN_FILE },
+    { "marks", 0, NULL, "for the print shop: crop marks around the sheet", AT(marks), read_flag, IN_FILE },
     THEME,
     { "grey", 0, NULL, "draw in greys only, for a printer without colour: theme and pictures", AT(grey), read_flag, IN_FILE },
     FONT_DIR, QUIET, COLOUR, HELP,

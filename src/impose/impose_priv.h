@@ -12,7 +12,8 @@ struct cj_sketch {
 
 struct cj_sketch cj_sketch_begin(struct cj_arena *arena);
 /* A straight line with cut ends. The item, to be changed before the next is added. */
-struct cj_item *cj_sketch_line(struct cj_sketch *sketch, double x0, double y0, double x1, double y1, double width_pt, struct cj_colour colour);
+struct cj_item *cj_sketch_line(struct cj_sketch *sketch, double x0, double y0, double x1, double y1, double width_pt,
+                               struct cj_colour colour);
 /* The scene, of that size; `sketch` is used up. */
 struct cj_scene *cj_sketch_end(struct cj_sketch *sketch, double width_pt, double height_pt);
 

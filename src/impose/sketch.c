@@ -21,7 +21,8 @@ static struct cj_item *add(struct cj_sketch *sketch, struct cj_item item)
     return &g_array_index(sketch->item, struct cj_item, sketch->item->len - 1);
 }
 
-struct cj_item *cj_sketch_line(struct cj_sketch *sketch, double x0, double y0, double x1, double y1, double width_pt, struct cj_colour colour)
+struct cj_item *cj_sketch_line(struct cj_sketch *sketch, double x0, double y0, double x1, double y1, double width_pt,
+                               struct cj_colour colour)
 {
     struct cj_path_step *step = CJ_NEW(sketch->arena, struct cj_path_step, 2);
     step[0] = (struct cj_path_step){ .op = CJ_MOVE, .x = { rounded(x0), rounded(y0) } };
@@ -29,8 +30,8 @@ struct cj_item *cj_sketch_line(struct cj_sketch *sketch, double x0, double y0, d
     double across = y0 == y1 ? 0 : width_pt / 2, down = x0 == x1 ? 0 : width_pt / 2;
     const struct cj_rect bounds = { rounded(MIN(x0, x1) - across), rounded(MIN(y0, y1) - down), rounded(fabs(x1 - x0) + 2 * across),
                                     rounded(fabs(y1 - y0) + 2 * down) };
-    return add(sketch, (struct cj_item){ .kind = CJ_ITEM_PATH, .layer = CJ_LAYER_LINE, .bounds = bounds, .stroke = colour, .stroke_alpha = 1,
-                                         .stroke_pt = width_pt, .u.path = { step, 2 } });
+    return add(sketch, (struct cj_item){ .kind = CJ_ITEM_PATH, .layer = CJ_LAYER_LINE, .bounds = bounds, .stroke = colour,
+                                         .stroke_alpha = 1, .stroke_pt = width_pt, .u.path = { step, 2 } });
 }
 
 static gint by_layer(gconstpointer a, gconstpointer b)

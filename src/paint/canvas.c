@@ -102,11 +102,12 @@ static void set_colour(struct canvas *canvas, struct cj_colour colour, double al
 void canvas_paper(struct canvas *canvas, const struct cj_page *page)
 {
     struct cj_rect paper = page_paper(page);
-    set_colour(canvas, (struct cj_colour){ .role = CJ_COLOUR_PAPER }, 1);
-    if (paper.w >= page->width_pt && paper.h >= page->height_pt) {
-        cairo_paint(canvas->cr);
+    bool whole = page_is_paper(page);
+    set_colour(canvas, cj_tone(whole ? CJ_COLOUR_PAPER : CJ_COLOUR_WHITE), 1);
+    cairo_paint(canvas->cr);
+    if (whole)
         return;
-    }
+    set_colour(canvas, cj_tone(CJ_COLOUR_PAPER), 1);
     cairo_rectangle(canvas->cr, paper.x, paper.y, paper.w, paper.h);
     cairo_fill(canvas->cr);
 }

@@ -102,8 +102,9 @@ bool view_shows(const struct cj_view *view, const struct cj_item *item);      /*
 struct cj_rect view_place(const struct cj_view *view, struct cj_rect area);
 /* By group: whether something drawn for it may be seen. [ngroups]; NULL if all of the scene is. Free with g_free. */
 bool *view_groups(const struct cj_view *view);
-/* Where a page has its paper: up to its bleed. */
+/* Where a page has its paper: up to its bleed. Beyond is the white of the sheet it is cut out of. */
 struct cj_rect page_paper(const struct cj_page *page);
+bool page_is_paper(const struct cj_page *page); /* all of it */
 
 /* --- canvas (canvas.c) ---------------------------------------------------------------------------------------- */
 
@@ -116,7 +117,7 @@ struct canvas *canvas_new(cairo_surface_t *surface, double scale, const struct j
 void canvas_free(struct canvas *canvas);
 cairo_t *canvas_cairo(struct canvas *canvas);
 bool canvas_check(struct canvas *canvas, GError **error); /* whether all went well */
-/* The paper up to its bleed, first: see canvas.c. */
+/* The paper, first: see canvas.c. */
 void canvas_paper(struct canvas *canvas, const struct cj_page *page);
 /* Between these two, what is drawn is what is seen of this view's scene, in the scene's own coordinates. */
 void canvas_begin(struct canvas *canvas, const struct cj_view *view);

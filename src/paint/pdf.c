@@ -1,5 +1,5 @@
 /* pdf: tagged, searchable, vectors only. cairo writes it; what cairo 1.16 cannot say (language, alternative texts, a date
- * that readers understand) is added to the finished bytes by pdf_patch.c.
+ * that readers understand) is added to the finished bytes by pdf_patch.c and pdf_boxes.c.
  *
  * Of each view on a page shapes come first and outside all tags: to a reader they are decoration. Then the texts in reading order, each
  * in the tags of its group, and the pictures that have words instead. */
@@ -158,5 +158,7 @@ GByteArray *paint_pdf(const struct job *job, GError **error)
     cairo_surface_finish(surface);
     if (!good || !paint_check(cairo_surface_status(surface), error))
         return NULL;
-    return pdf_patch(bytes, book->language, job->options->created, alts);
+    GByteArray *whole = pdf_patch(bytes, book->language, job->options->created, alts);
+    pdf_boxes(whole, book);
+    return whole;
 }

@@ -6,13 +6,8 @@
 
 #include <string.h>
 
-#define ROW 20 /* bytes of a row of the table: "0000000015 00000 n \n" */
-
 struct patch {
-    GByteArray *from;
-    size_t table;         /* where "xref" stands */
-    size_t rows;          /* where the first row stands */
-    uint32_t objects;
+    struct pdf_file file;
     GArray *words;        /* struct words; in the order of the file once all are known */
 };
 
@@ -23,50 +18,14 @@ struct words {
     size_t until;   /* bytes inserted up to here, these included */
 };
 
-/* --- finding ------------------------------------------------------------------------------------------------------- */
-
-static const char *text_at(const struct patch *p, size_t at)
-{
-    return (const char *)p->from->data + at;
-}
-
-/* Where `word` stands last in the file. Bytes, not a string: the streams before it may hold anything. */
-static size_t last_place(const struct patch *p, const char *word)
-{
-    size_t length = strlen(word), at = p->from->len - length;
-    while (at > 0 && memcmp(text_at(p, at), word, length) != 0)
-        at--;
-    g_assert(at > 0);
-    return at;
-}
-
-static uint64_t number_after(const struct patch *p, const char *word)
-{
-    return g_ascii_strtoull(text_at(p, last_place(p, word) + strlen(word)), NULL, 10);
-}
-
-static void read_table(struct patch *p)
-{
-    p->table = number_after(p, "startxref\n");
-    g_assert(memcmp(text_at(p, p->table), "xref\n0 ", 7) == 0);
-    char *end;
-    p->objects = (uint32_t)g_ascii_strtoull(text_at(p, p->table + 7), &end, 10);
-    p->rows = (size_t)(end + 1 - text_at(p, 0));
-}
-
-static size_t object_at(const struct patch *p, uint64_t object)
-{
-    return (size_t)g_ascii_strtoull(text_at(p, p->rows + object * ROW), NULL, 10);
-}
-
 /* --- inserting ----------------------------------------------------------------------------------------------------- */
 
 /* Just after the "<<" that opens the dictionary at `object`. Takes `text`. */
 static void insert(struct patch *p, size_t object, char *text)
 {
-    const char *open = strstr(text_at(p, object), "<<");
+    const char *open = strstr(pdf_text_at(&p->file, object), "<<");
     g_assert(open);
-    struct words words = { .at = (size_t)(open + 2 - text_at(p, 0)), .text = text };
+    struct words words = { .at = (size_t)(open + 2 - pdf_text_at(&p->file, 0)), .text = text };
     g_array_append_val(p->words, words);
 }
 
@@ -87,9 +46,9 @@ static void insert_alts(struct patch *p, const GArray *alts)
 {
     static const char figure[] = "<< /Type /StructElem\n   /S /Figure\n";
     guint next = 0;
-    for (uint32_t object = 1; object < p->objects && next < alts->len; object++) {
-        size_t at = object_at(p, object);
-        const char *dict = memchr(text_at(p, at), '\n', p->from->len - at);
+    for (uint32_t object = 1; object < p->file.objects && next < alts->len; object++) {
+        size_t at = pdf_object_at(&p->file, object);
+        const char *dict = memchr(pdf_text_at(&p->file, at), '\n', p->file.bytes->len - at);
         if (!dict || strncmp(dict + 1, figure, sizeof figure - 1) != 0)
             continue;
         const char *alt = g_array_index(alts, const char *, next++);
@@ -105,7 +64,8 @@ static void insert_date(struct patch *p, int64_t created)
 {
     g_autoptr(GDateTime) date = created >= 0 ? g_date_time_new_from_unix_utc(created) : NULL;
     if (date)
-        insert(p, object_at(p, number_after(p, "/Info ")), g_date_time_format(date, " /CreationDate (D:%Y%m%d%H%M%SZ)"));
+        insert(p, pdf_object_at(&p->file, pdf_number_after(&p->file, "/Info ")),
+               g_date_time_format(date, " /CreationDate (D:%Y%m%d%H%M%SZ)"));
 }
 
 static void insert_catalogue(struct patch *p, const char *language)
@@ -115,7 +75,7 @@ static void insert_catalogue(struct patch *p, const char *language)
     if (language && *language && language[strspn(language, "-" G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS)] == '\0')
         g_string_append_printf(words, " /Lang (%s)", language);
     g_string_append(words, " /ViewerPreferences << /DisplayDocTitle true >>");
-    insert(p, object_at(p, number_after(p, "/Root ")), g_string_free(words, FALSE));
+    insert(p, pdf_object_at(&p->file, pdf_number_after(&p->file, "/Root ")), g_string_free(words, FALSE));
 }
 
 /* --- leaving out -------------------------------------------------------------------------------------------------- */
@@ -134,9 +94,9 @@ static void blank_repeats(char *at)
 static void name_pictures_once(const struct patch *p)
 {
     static const char list[] = "\n   /XObject << ";
-    for (uint32_t object = 1; object < p->objects; object++) {
-        size_t at = object_at(p, object);
-        char *dict = memchr(p->from->data + at, '\n', p->from->len - at);
+    for (uint32_t object = 1; object < p->file.objects; object++) {
+        size_t at = pdf_object_at(&p->file, object);
+        char *dict = memchr(p->file.bytes->data + at, '\n', p->file.bytes->len - at);
         if (!dict || strncmp(dict, "\n<<\n   /", 8) != 0)
             continue;
         const char *end = strstr(dict, "\nendobj");
@@ -181,29 +141,30 @@ static size_t moved(const struct patch *p, size_t from)
 
 static void write_table(const struct patch *p, GByteArray *out)
 {
-    g_byte_array_append(out, p->from->data + p->table, (guint)(p->rows - p->table + ROW)); /* and the row of object 0 */
-    for (uint32_t object = 1; object < p->objects; object++) {
-        char row[ROW + 1];
-        g_snprintf(row, sizeof row, "%010zu 00000 n \n", moved(p, object_at(p, object)));
-        g_byte_array_append(out, (const guint8 *)row, ROW);
+    guint head = (guint)(p->file.rows - p->file.table + PDF_ROW); /* and the row of object 0 */
+    g_byte_array_append(out, p->file.bytes->data + p->file.table, head);
+    for (uint32_t object = 1; object < p->file.objects; object++) {
+        char row[PDF_ROW + 1];
+        g_snprintf(row, sizeof row, "%010zu 00000 n \n", moved(p, pdf_object_at(&p->file, object)));
+        g_byte_array_append(out, (const guint8 *)row, PDF_ROW);
     }
 }
 
 static GByteArray *write_all(const struct patch *p)
 {
-    GByteArray *out = g_byte_array_sized_new(p->from->len + 1024);
+    GByteArray *out = g_byte_array_sized_new(p->file.bytes->len + 1024);
     size_t done = 0;
     for (guint i = 0; i < p->words->len; i++) {
         const struct words *words = &g_array_index(p->words, struct words, i);
-        g_byte_array_append(out, p->from->data + done, (guint)(words->at - done));
+        g_byte_array_append(out, p->file.bytes->data + done, (guint)(words->at - done));
         g_byte_array_append(out, (const guint8 *)words->text, (guint)strlen(words->text));
         done = words->at;
     }
-    g_byte_array_append(out, p->from->data + done, (guint)(p->table - done));
+    g_byte_array_append(out, p->file.bytes->data + done, (guint)(p->file.table - done));
     write_table(p, out);
-    size_t trailer = p->rows + (size_t)p->objects * ROW;
-    g_byte_array_append(out, p->from->data + trailer, (guint)(last_place(p, "startxref") - trailer));
-    g_autofree char *end = g_strdup_printf("startxref\n%zu\n%%%%EOF\n", moved(p, p->table));
+    size_t trailer = p->file.rows + (size_t)p->file.objects * PDF_ROW;
+    g_byte_array_append(out, p->file.bytes->data + trailer, (guint)(pdf_last_place(&p->file, "startxref") - trailer));
+    g_autofree char *end = g_strdup_printf("startxref\n%zu\n%%%%EOF\n", moved(p, p->file.table));
     g_byte_array_append(out, (const guint8 *)end, (guint)strlen(end));
     return out;
 }
@@ -217,8 +178,7 @@ GByteArray *pdf_patch(GByteArray *bytes, const char *language, int64_t created, 
 {
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(struct words));
     g_array_set_clear_func(words, words_clear);
-    struct patch p = { .from = bytes, .words = words };
-    read_table(&p);
+    struct patch p = { .file = pdf_open(bytes), .words = words };
     name_pictures_once(&p);
     insert_alts(&p, alts);
     insert_date(&p, created);

@@ -566,8 +566,13 @@ static void end_view(struct svg *svg, bool begun)
 
 static void put_paper(struct svg *svg)
 {
-    const struct cj_item paper = { .kind = CJ_ITEM_RECT, .fill = { .role = CJ_COLOUR_PAPER }, .fill_alpha = 1,
-                                   .u.rect.box = page_paper(&svg->job->book->page[0]) };
+    const struct cj_page *page = &svg->job->book->page[0];
+    struct cj_item paper = { .kind = CJ_ITEM_RECT, .fill = { .role = CJ_COLOUR_WHITE }, .fill_alpha = 1,
+                             .u.rect.box = { 0, 0, page->width_pt, page->height_pt } };
+    if (!page_is_paper(page))
+        put_shape(svg, &paper);
+    paper.fill.role = CJ_COLOUR_PAPER;
+    paper.u.rect.box = page_paper(page);
     put_shape(svg, &paper);
 }
 

@@ -51,6 +51,12 @@ bool *view_groups(const struct cj_view *view)
     return seen;
 }
 
+bool page_is_paper(const struct cj_page *page)
+{
+    struct cj_rect paper = page_paper(page);
+    return paper.x <= 0 && paper.y <= 0 && paper.x + paper.w >= page->width_pt && paper.y + paper.h >= page->height_pt;
+}
+
 struct cj_rect page_paper(const struct cj_page *page)
 {
     if (page->bleed.w > 0)

@@ -1,7 +1,8 @@
 /* Pages: parts of scenes on sheets, each drawn afresh with what is on it, and found by a reader once. */
 #include "paint_tests.h"
+#include "pdf_priv.h"
 
-#include <math.h>
+#include <cjmap/diag.h>
 #include <string.h>
 
 /* --- a scene cut into sheets ---------------------------------------------------------------------------------------- */
@@ -134,9 +135,88 @@ static void pages_are_named(void **state)
     test_scene_free(&test);
 }
 
+/* --- to be cut -------------------------------------------------------------------------------------------------------- */
+
+/* Pages that are cut out of larger sheets, but for the second. */
+static const struct cj_book *to_be_cut(const struct test_scene *test)
+{
+    const struct cj_book *book = rows_of(test, 3, 1);
+    struct cj_page *page = (struct cj_page *)(void *)book->page;
+    page[0].trim = (struct cj_rect){ 10, 20, 400, 100 };
+    page[0].bleed = (struct cj_rect){ 1.5, 11.5, 417, 117 };
+    page[2].trim = (struct cj_rect){ 10.25, 20.25, 399, 90 };
+    return book;
+}
+
+static void pages_say_where_they_are_cut(void **state)
+{
+    (void)state;
+    static const char *const boxes[] = {
+        "Page    1 MediaBox:      0.00     0.00   420.00   140.00", "Page    1 BleedBox:      1.50    11.50   418.50   128.50",
+        "Page    1 TrimBox:      10.00    20.00   410.00   120.00", "Page    2 TrimBox:       0.00     0.00   420.00   140.00",
+        "Page    3 BleedBox:     10.25    29.75   409.25   119.75", "Page    3 TrimBox:      10.25    29.75   409.25   119.75",
+    };
+    struct test_scene test = scene_new();
+    g_autoptr(GByteArray) pdf = paint(to_be_cut(&test));
+    g_autofree char *out = test_tool(pdf, ".pdf", (const char *const[]){ "pdfinfo", "-box", "-f", "1", "-l", "3", "@FILE", NULL });
+    for (size_t i = 0; i < G_N_ELEMENTS(boxes); i++)
+        if (!strstr(out, boxes[i]))
+            fail_msg("not %s in:\n%s", boxes[i], out);
+    g_autofree char *sound = test_tool(pdf, ".pdf", (const char *const[]){ "qpdf", "--check", "@FILE", NULL });
+    assert_non_null(strstr(sound, "No syntax or stream encoding errors found"));
+    g_autofree char *tree = test_tool(pdf, ".pdf", (const char *const[]){ "pdfinfo", "-struct-text", "@FILE", NULL });
+    assert_int_equal(count(tree, "Document"), 1);
+    test_scene_free(&test);
+}
+
+/* An update: what was there stays as it was, to the byte. */
+static void boxes_are_an_update(void **state)
+{
+    (void)state;
+    struct test_scene test = scene_new();
+    g_autoptr(GByteArray) plain = paint(rows_of(&test, 3, 1)), cut = g_byte_array_new();
+    g_byte_array_append(cut, plain->data, plain->len);
+    pdf_boxes(cut, to_be_cut(&test));
+    g_autofree char *text = g_strndup((const char *)cut->data + plain->len, cut->len - plain->len);
+    assert_true(cut->len > plain->len);
+    assert_memory_equal(plain->data, cut->data, plain->len);
+    assert_int_equal(count(text, "/Type /Page"), 2);
+    assert_int_equal(count(text, "/Prev "), 1);
+    test_scene_free(&test);
+}
+
+/* The paper ends at the bleed; beyond is white, also where nothing is drawn by itself. */
+static void paper_ends_at_the_bleed(void **state)
+{
+    (void)state;
+    static const char yaml[] = "based-on: default\ncolours:\n  paper: \"#FFF6E0\"\n";
+    struct test_scene test = scene_new();
+    struct cj_diags *diags = cj_diags_new(test.arena);
+    const struct cj_source *source = cj_source_new(test.arena, 0, "cream.yaml", yaml, strlen(yaml));
+    cj_diags_add_source(diags, source);
+    const struct cj_theme *cream = cj_theme_load(source, test.arena, diags);
+    assert_non_null(cream);
+    struct cj_book book = *to_be_cut(&test);
+    book.npages = 1;
+    const struct cj_paint_options options = { .dpi = 72, .created = -1, .producer = "cjmap test" };
+    g_autoptr(GByteArray) png = cj_paint(CJ_FORMAT_PNG, &book, cream, test_fonts(), &options, NULL);
+    g_autofree uint8_t *pixels = test_pixels(png, 420, 140);
+    for (uint32_t y = 0; y < 140; y++)
+        for (uint32_t x = 0; x < 420; x++) {
+            bool beyond = x < 1 || x >= 419 || y < 11 || y >= 129, within = x >= 2 && x < 10 && y >= 12 && y < 128;
+            uint8_t blue = pixels[(y * 420 + x) * 3 + 2];
+            if ((beyond && blue != 255) || (within && blue != 0xE0))
+                fail_msg("blue is %u at %u, %u", blue, x, y);
+        }
+    g_autoptr(GByteArray) svg = cj_paint(CJ_FORMAT_SVG, &book, cream, test_fonts(), &options, NULL);
+    g_autofree char *text = g_strndup((const char *)svg->data, svg->len);
+    assert_non_null(strstr(text, "<rect x=\"1.5\" y=\"11.5\" width=\"417\" height=\"117\" fill=\"#FFF6E0\"/>"));
+    test_scene_free(&test);
+}
+
 /* --- the picture ------------------------------------------------------------------------------------------------------- */
 
-static GByteArray *paint_png(const struct cj_book *book, GError **error)
+static GByteArray *png_of(const struct cj_book *book, GError **error)
 {
     const struct cj_paint_options options = { .dpi = 72, .created = -1, .producer = "cjmap test" };
     return cj_paint(CJ_FORMAT_PNG, book, cj_theme_default(), test_fonts(), &options, error);
@@ -149,12 +229,12 @@ static void a_part_looks_as_in_the_whole(void **state)
     struct test_scene test = scene_new();
     struct cj_book book = *rows_of(&test, 4, 1);
     const struct cj_page *pages = book.page;
-    g_autoptr(GByteArray) whole = paint_png(test_book(&test), NULL);
+    g_autoptr(GByteArray) whole = png_of(test_book(&test), NULL);
     g_autofree uint8_t *all = test_pixels(whole, 400, 400);
     for (uint32_t p = 0; p < 4; p++) {
         book.npages = 1;
         book.page = &pages[p];
-        g_autoptr(GByteArray) png = paint_png(&book, NULL);
+        g_autoptr(GByteArray) png = png_of(&book, NULL);
         g_autofree uint8_t *part = test_pixels(png, 420, 140);
         for (uint32_t y = 0; y < 100; y++)
             if (memcmp(part + ((y + 20) * 420 + 10) * 3, all + (100 * p + y) * 400 * 3, 400 * 3) != 0)
@@ -237,6 +317,9 @@ int test_pages_group(void)
         cmocka_unit_test(pages_have_their_own_texts),
         cmocka_unit_test(pages_are_one_document),
         cmocka_unit_test(pages_are_named),
+        cmocka_unit_test(pages_say_where_they_are_cut),
+        cmocka_unit_test(boxes_are_an_update),
+        cmocka_unit_test(paper_ends_at_the_bleed),
         cmocka_unit_test(a_part_looks_as_in_the_whole),
         cmocka_unit_test(several_pages_need_a_pdf),
         cmocka_unit_test(a_thumbnail_is_not_read),

@@ -1,0 +1,89 @@
+# For the print shop: bleed, crop marks and the boxes that say where a page is cut; sound files, and nothing drawn near the cut.
+. "$(dirname "$0")/lib.sh"
+need qpdf pdfinfo pdftoppm pdftotext awk
+
+journey >bread.yaml
+map=$SOURCE/examples/parcel.yaml
+
+# box FILE NAME: the corners of a box, and its size, in pt.
+box() { pdfinfo -box "$1" | awk -v name="$2:" '$1 == name {print $2, $3, $4, $5}'; }
+size() { box "$1" "$2" | awk '{printf "%.2f x %.2f\n", $3 - $1, $4 - $2}'; }
+# near WANT HAVE: the same, to a hundredth of a pt.
+near() { awk -v a="$1" -v b="$2" 'BEGIN {n = split(a, x, " "); split(b, y, " "); for (i = 1; i <= n; i++) if (x[i] - y[i] > .0101 || y[i] - x[i] > .0101) exit 1; exit n < 2}'; }
+
+about 'boxes'
+# paper, its size in mm, options, what is around it in mm, its bleed in mm
+while read -r paper width height around bleed options; do
+    # shellcheck disable=SC2086
+    run build "$map" --paper "$paper" --orientation landscape $options -o cut.pdf; is 0; says 'to be cut out of a sheet of'
+    check "$paper $options: sound" qpdf --check cut.pdf
+    for box in "MediaBox 0" "TrimBox $around" "BleedBox $(awk -v a="$around" -v b="$bleed" 'BEGIN {print a - b}')"; do
+        set -- $box
+        want=$(awk -v w="$width" -v h="$height" -v a="$around" -v i="$2" \
+            'BEGIN {k = 72 / 25.4; print i * k, i * k, (w + 2 * a - i) * k, (h + 2 * a - i) * k}')
+        check "$paper $options: $1 is $want, not $(box cut.pdf "$1")" near "$want" "$(box cut.pdf "$1")"
+    done
+done <<'ROWS'
+A1 841 594 8 3 --bleed 3mm --marks
+A4 297 210 3 3 --bleed=3mm
+A3 420 297 8 0 --marks
+Letter 279.4 215.9 3.175 3.175 --bleed 0.125in
+Letter 279.4 215.9 3.175 3.175 --bleed 0,125in
+A5 210 148 17 12 --bleed 12mm --marks
+ROWS
+
+about 'without'
+run build bread.yaml --paper A4 -o plain.pdf; is 0; says_not 'to be cut'
+check_not 'a map that is not to be cut says nothing of a cut' grep -aqE 'TrimBox|BleedBox' plain.pdf
+run build bread.yaml --paper A4 --bleed 0mm -o none.pdf; is 0
+check 'a bleed of nothing is none' cmp plain.pdf none.pdf
+
+about 'from the file'
+(journey; echo 'paper: {size: A4, bleed: 3mm, marks: yes}') >asks.yaml
+run build asks.yaml -o asks.pdf; is 0
+run build bread.yaml --paper A4 --bleed 3mm --marks -o line.pdf; is 0
+check 'what the file asks for is what the command line asks for' cmp asks.pdf line.pdf
+(journey; echo 'paper: {bleed: 3}') >asks.yaml
+run build asks.yaml -o no.pdf; is 1; says '`3` has no unit'; says 'did you mean 3mm?'
+
+about 'what is drawn'
+cat >cream.yaml <<'YAML'
+based-on: default
+colours:
+  paper: "#FFF6E0"
+YAML
+run build bread.yaml --paper A4 --orientation landscape --bleed 3mm --marks --theme cream.yaml -o cut.pdf -o cut.png -o cut.svg; is 0
+run build bread.yaml --paper A4 --orientation landscape --theme cream.yaml -o bare.pdf; is 0
+pdftotext -raw cut.pdf cut.txt; pdftotext -raw bare.pdf bare.txt
+check 'the marks add no text' cmp cut.txt bare.txt
+pdftoppm -r 254 cut.pdf page # ten pixels a millimetre
+# The colour at (x, y) in tenths of a mm.
+columns=$(head -n 2 page-1.ppm | tail -n 1 | cut -d' ' -f1)
+at() { tail -n +4 page-1.ppm | head -c $(((($2 * columns) + $1 + 1) * 3)) | tail -c 3 | od -An -tu1 | xargs; }
+check 'the page is as large as it says' sh -c 'head -n 2 page-1.ppm | grep -qE "^313[01] 226[01]$"'
+check 'white beyond the bleed' test "$(at 40 1130)" = '255 255 255'
+check 'the colour of the paper in the bleed' test "$(at 65 1130)" = '255 246 224'
+check 'and inside the cut' test "$(at 95 1130)" = '255 246 224'
+check 'a mark in line with the upper edge' test "$(at 20 80 | cut -d' ' -f1)" -lt 200
+check 'a mark in line with the left edge' test "$(at 80 20 | cut -d' ' -f1)" -lt 200
+check 'a mark at the lower right corner' test "$(at 3110 2180 | cut -d' ' -f1)" -lt 200
+check 'no mark near the cut' test "$(at 65 80)" = '255 246 224'
+
+about 'the same bytes'
+run build bread.yaml --paper A2 --bleed 3mm --marks -o a.pdf -o a.svg -o a.png; is 0
+run build bread.yaml --paper A2 --bleed 3mm --marks -o b.png -o b.svg -o b.pdf; is 0
+for suffix in pdf svg png; do check "$suffix" cmp a.$suffix b.$suffix; done
+
+about 'too near the cut'
+run build bread.yaml --paper 60x40mm --bleed 2mm -o small.pdf; is 0; says 'the map comes within 2.0 mm of the cut'
+run build bread.yaml --paper A5 --bleed 2mm -o small.pdf; is 0; says_not 'of the cut;'
+
+about 'mistakes'
+refused() { run build bread.yaml -o no.pdf "$@"; is 2; says "$said"; check 'nothing is written' test ! -e no.pdf; }
+said='`3` has no unit; did you mean 3mm?' refused --bleed 3
+said='`3 furlongs` is not a bleed, such as 3mm or 0.125in' refused --bleed '3 furlongs'
+said='`-1mm` is not a bleed' refused --bleed -1mm
+said='`40mm` is out of range: a bleed is 0mm to 25mm' refused --bleed 40mm
+said='--bleed needs LENGTH after it' refused --bleed
+said='--marks takes nothing after it' refused --marks=yes
+finish
