@@ -14,6 +14,8 @@
 struct cj_layout;
 struct cj_pictures; /* of image.h: only who paints looks into them */
 
+#define CJ_HAIRLINE_PT .25 /* no line and no rule of a map is thinner, where the type has a point or more: printers would lose it */
+
 struct cj_rect { double x, y, w, h; }; /* [pt]; w <= 0: empty */
 
 enum cj_layer { CJ_LAYER_GROUND, CJ_LAYER_WASH, CJ_LAYER_RULE, CJ_LAYER_SHAPE, CJ_LAYER_LINE, CJ_LAYER_MARK, CJ_LAYER_TEXT, CJ_LAYER_COUNT };

@@ -32,12 +32,66 @@ struct cj_rect cj_pen_map(const struct cj_pen *pen, double x, double y, double w
     return (struct cj_rect){ MIN(x0, x1), y0, cj_pt(fabs(x1 - x0)), cj_pt(y1 - y0) };
 }
 
-/* --- items ---------------------------------------------------------------------------------------------------- */
+/* --- boxes ---------------------------------------------------------------------------------------------------- */
 
 static struct cj_rect grown(struct cj_rect r, double dx, double dy)
 {
     return (struct cj_rect){ cj_pt(r.x - dx), cj_pt(r.y - dy), cj_pt(r.w + 2 * dx), cj_pt(r.h + 2 * dy) };
 }
+
+/* --- hairlines -------------------------------------------------------------------------------------------------- */
+
+/* In type of less than a point, which nobody reads, a hairline would be wider than letters: there it is a quarter of the type. */
+static double hairline(const struct cj_pen *pen)
+{
+    return fmin(CJ_HAIRLINE_PT, cj_pt(pen->em_pt / 4));
+}
+
+/* What a stroke reaches out farther on each side than the layout reckoned with, since it is no thinner than a printer can draw. */
+static double swollen(const struct cj_pen *pen, struct cj_ink ink)
+{
+    return ink.stroke.role == CJ_COLOUR_NONE ? 0 : fmax(0, hairline(pen) - cj_pt(ink.width * pen->em_pt)) / 2;
+}
+
+/* The outer edge of an outline stays where it was. */
+static struct cj_rect drawn_in(struct cj_rect r, double by)
+{
+    return by > 0 ? grown(r, -fmin(by, r.w / 2), -fmin(by, r.h / 2)) : r;
+}
+
+/* So do the round ends of a straight line. */
+static void draw_in_ends(const struct cj_pen *pen, double by)
+{
+    struct cj_path_step *from = &g_array_index(pen->step, struct cj_path_step, 0), *to = from + 1;
+    double dx = to->x[0] - from->x[0], dy = to->x[1] - from->x[1], length = hypot(dx, dy), part = length > 0 ? fmin(by / length, .5) : 0;
+    from->x[0] = cj_pt(from->x[0] + part * dx), from->x[1] = cj_pt(from->x[1] + part * dy);
+    to->x[0] = cj_pt(to->x[0] - part * dx), to->x[1] = cj_pt(to->x[1] - part * dy);
+}
+
+/* A filled rule is no thinner than a stroke: it grows about its middle, but never out of start .. end. */
+static void thicken(double *from, double *length, double least, double start, double end)
+{
+    if (*length >= least)
+        return;
+    double wish = *from - (least - *length) / 2;
+    *from = cj_pt(fmax(fmin(wish, end - least), start));
+    *length = least;
+}
+
+/* Inside the box that it must stay in, else inside the map. */
+static struct cj_rect thickened(const struct cj_pen *pen, struct cj_rect r)
+{
+    const struct cj_layout *layout = pen->layout;
+    const struct cj_rect map = { pen->left_pt, pen->top_pt, layout->width * pen->em_pt, layout->height * pen->em_pt };
+    const struct cj_rect in = pen->place.within.w > 0 ? pen->place.within : map;
+    if (r.w <= 0 || r.h <= 0)
+        return r;
+    thicken(&r.x, &r.w, hairline(pen), in.x, in.x + in.w);
+    thicken(&r.y, &r.h, hairline(pen), in.y, in.y + in.h);
+    return r;
+}
+
+/* --- adding ------------------------------------------------------------------------------------------------------- */
 
 static struct cj_item *add(struct cj_pen *pen, enum cj_item_kind kind, struct cj_ink ink)
 {
@@ -48,7 +102,7 @@ static struct cj_item *add(struct cj_pen *pen, enum cj_item_kind kind, struct cj
     item.stroke = ink.stroke;
     item.fill_alpha = ink.fill_alpha;
     item.stroke_alpha = ink.stroke_alpha;
-    item.stroke_pt = ink.stroke.role == CJ_COLOUR_NONE ? 0 : cj_pt(ink.width * pen->em_pt);
+    item.stroke_pt = ink.stroke.role == CJ_COLOUR_NONE ? 0 : fmax(cj_pt(ink.width * pen->em_pt), hairline(pen));
     item.dash[0] = cj_pt(ink.dash[0] * pen->em_pt);
     item.dash[1] = cj_pt(ink.dash[1] * pen->em_pt);
     item.round = ink.round;
@@ -59,8 +113,10 @@ static struct cj_item *add(struct cj_pen *pen, enum cj_item_kind kind, struct cj
 struct cj_item *cj_pen_rect(struct cj_pen *pen, double x, double y, double w, double h, double radius, struct cj_ink ink)
 {
     struct cj_item *item = add(pen, CJ_ITEM_RECT, ink);
-    item->u.rect.box = cj_pen_map(pen, x, y, w, h);
-    item->u.rect.radius = cj_pt(radius * pen->em_pt);
+    const struct cj_rect box = cj_pen_map(pen, x, y, w, h);
+    double in = swollen(pen, ink);
+    item->u.rect.box = item->stroke_pt > 0 ? drawn_in(box, in) : thickened(pen, box);
+    item->u.rect.radius = cj_pt(fmax(0, radius * pen->em_pt - in));
     item->bounds = grown(item->u.rect.box, item->stroke_pt / 2, item->stroke_pt / 2);
     return item;
 }
@@ -178,6 +234,8 @@ struct cj_item *cj_pen_draw(struct cj_pen *pen, struct cj_ink ink)
 {
     g_assert(pen->step->len > 0);
     struct cj_item *item = add(pen, CJ_ITEM_PATH, ink);
+    if (ink.round && pen->step->len == 2 && swollen(pen, ink) > 0)
+        draw_in_ends(pen, swollen(pen, ink));
     item->u.path.n = pen->step->len;
     item->u.path.step = cj_arena_seal(pen->arena, pen->step);
     g_array_set_size(pen->step, 0);

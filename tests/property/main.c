@@ -107,6 +107,25 @@ static uint32_t check_ways(const struct cj_layout *layout, GString *what)
     return n;
 }
 
+/* --- lines ------------------------------------------------------------------------------------------------------------ */
+
+/* Printers lose what is thinner than a hairline. In type of less than a point it is the type that is lost. */
+static uint32_t check_hairlines(const struct cj_scene *scene, double em_pt, GString *what)
+{
+    const double least = MIN(CJ_HAIRLINE_PT, em_pt / 4) - .001;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < scene->nitems; i++) {
+        const struct cj_item *item = &scene->item[i];
+        bool stroked = item->stroke.role != CJ_COLOUR_NONE, rule = item->kind == CJ_ITEM_RECT && !stroked;
+        double side = rule ? MIN(item->u.rect.box.w, item->u.rect.box.h) : 0;
+        if ((!stroked || item->stroke_pt >= least) && (side <= 0 || side >= least))
+            continue;
+        n++;
+        g_string_append_printf(what, "a line of node %u is too thin\n", item->node);
+    }
+    return n;
+}
+
 static void report(uint64_t seed, const char *yaml, const char *how, const char *what)
 {
     g_autofree char *name = g_strdup_printf("property-%" G_GUINT64_FORMAT ".yaml", seed);
@@ -145,7 +164,8 @@ static bool draw(const struct bench *bench, uint64_t seed, const struct cj_journ
     }
     outcome->laid_out++;
     g_autoptr(GString) what = g_string_new(NULL);
-    if (cj_scene_verify(cj_scene_build(layout, bench->theme, arena), what) + check_ways(layout, what) == 0)
+    const struct cj_scene *scene = cj_scene_build(layout, bench->theme, arena);
+    if (cj_scene_verify(scene, what) + check_ways(layout, what) + check_hairlines(scene, layout->sheet.em_pt, what) == 0)
         return true;
     report(seed, yaml, how, what->str);
     return false;

@@ -31,6 +31,48 @@ static void em_becomes_pt(void **state)
     make_free(make);
 }
 
+static double bottom_of(struct cj_rect r)
+{
+    return r.y + r.h;
+}
+
+/* In small type lines stay as thick as printers need them: a rule grows about its middle and not out of the map, an outline and the
+ * round ends of a line grow inwards. */
+static void hairlines_are_kept(void **state)
+{
+    (void)state;
+    struct make *make = make_new();
+    make->layout.sheet.em_pt = 2;
+    make->layout.width = 200, make->layout.height = 150;
+    make_box(make, CJ_PART_FILL, 3, 4, 5, .06);
+    make_box(make, CJ_PART_FILL, 3, 149.94, 5, .06);
+    make_box(make, CJ_PART_FILL, 0, 4, .06, 5);
+    make_box(make, CJ_PART_GUIDE, 190, 9, 10, 0);
+    make_box(make, CJ_PART_PILL, 10, 20, 20, 2)->variant = 1;
+    const struct cj_scene *scene = make_scene(make);
+    box_equals(nth_kind(scene, CJ_ITEM_RECT, 0)->u.rect.box, 26, 27.935, 10, .25);
+    CLOSE(bottom_of(nth_kind(scene, CJ_ITEM_RECT, 1)->u.rect.box), 320);
+    box_equals(nth_kind(scene, CJ_ITEM_RECT, 2)->u.rect.box, 20, 28, .25, 10);
+    const struct cj_item *guide = nth_kind(scene, CJ_ITEM_PATH, 0), *pill = nth_kind(scene, CJ_ITEM_RECT, 3);
+    CLOSE(guide->stroke_pt, .25);
+    assert_true(guide->bounds.x + guide->bounds.w < 420.011);
+    CLOSE(pill->stroke_pt, .25);
+    box_equals(pill->bounds, 40, 60, 40, 4);
+    assert_int_equal(cj_scene_verify(scene, NULL), 0);
+    make_free(make);
+}
+
+/* Where the type itself is thinner than that, letters would drown in hairlines. */
+static void hairlines_of_no_type(void **state)
+{
+    (void)state;
+    struct make *make = make_new();
+    make->layout.sheet.em_pt = .4;
+    make_box(make, CJ_PART_GUIDE, 0, 9, 10, 0);
+    CLOSE(make_scene(make)->item[0].stroke_pt, .1);
+    make_free(make);
+}
+
 static void is_thousandth(double v)
 {
     assert_true(fabs(v * 1000 - round(v * 1000)) < 1e-6);
@@ -312,6 +354,8 @@ static void dump_is_stable_and_escaped(void **state)
 
 const struct CMUnitTest item_tests[] = {
     cmocka_unit_test(em_becomes_pt),
+    cmocka_unit_test(hairlines_are_kept),
+    cmocka_unit_test(hairlines_of_no_type),
     cmocka_unit_test(coordinates_are_rounded),
     cmocka_unit_test(layers_are_sorted_and_stable),
     cmocka_unit_test(right_to_left_mirrors),
