@@ -5,6 +5,7 @@
 
 #include <cjmap/base.h>
 #include <cjmap/scene.h>
+#include <cjmap/text.h>
 
 /* --- for the print shop (trim.c) ------------------------------------------------------------------------------- */
 
@@ -17,5 +18,27 @@ struct cj_trimming {
 /* The book with each page on a larger sheet, which it is cut out of: views moved, trim and bleed filled in. The book itself if nothing
  * is asked for. */
 const struct cj_book *cj_impose_trimming(const struct cj_book *book, struct cj_trimming trimming, struct cj_arena *arena);
+
+/* --- tiles (tiles.c) ------------------------------------------------------------------------------------------------------ */
+
+/* A poster put together from sheets that overlap. A sheet prints all but its margins. */
+struct cj_tiles {
+    const char *paper;                /* "A4" */
+    double width_mm, height_mm;       /* of a sheet, as it lies */
+    double margin_mm;                 /* where the printer does not print */
+    double overlap_mm;                /* what two neighbours both print: the strip for glue */
+    uint32_t columns, rows;           /* at most CJ_TILES_MOST each */
+};
+enum { CJ_TILES_MOST = 20 };
+
+/* What a sheet prints, and how large the poster is. */
+void cj_tiles_printed(const struct cj_tiles *tiles, double *ret_width_mm, double *ret_height_mm);
+void cj_tiles_poster(const struct cj_tiles *tiles, double *ret_width_mm, double *ret_height_mm);
+/* Where a sheet ends on the poster and its neighbour goes on [mm from the left, from the top]: columns - 1 and rows - 1 of them. */
+void cj_tiles_seams(const struct cj_tiles *tiles, double *ret_x_mm, double *ret_y_mm);
+
+/* A plan of the whole, then the sheets row by row. The scene is a poster of that size. Everything in `arena`. */
+const struct cj_book *cj_impose_tiles(const struct cj_scene *scene, const struct cj_tiles *tiles, const struct cj_measurer *measurer,
+                                    struct cj_arena *arena);
 
 #endif

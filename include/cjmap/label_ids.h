@@ -95,3 +95,25 @@ CJ_LABEL(DURATION, "Duration", "Duur")
 CJ_LABEL(RANGE, "%s to %s", "%s tot %s")
 CJ_LABEL(LEGEND_WAITING, "waiting", "wachttijd")
 CJ_LABEL(LEGEND_TO_SCALE, "to scale", "op schaal")
+CJ_LABEL(TILES_PLAN, "Assembly plan", "Plakplan")
+CJ_LABEL(TILES_SHEETS, "%s sheets of %s: %s across, %s down", "%s vellen %s: %s naast en %s onder elkaar")
+CJ_LABEL(TILES_POSTER, "Poster: %s × %s mm", "Poster: %s × %s mm")
+CJ_LABEL(TILES_ORDER, "Order: %s", "Volgorde: %s")
+CJ_LABEL(TILES_NEED, "You need: a sharp knife and a ruler (or scissors), a glue stick, and a table as large as the poster.",
+         "Nodig: een scherp mes en een liniaal (of een schaar), een lijmstift en een tafel zo groot als de poster.")
+CJ_LABEL(TILES_STEP_PRINT, "Print all pages at 100 %, “actual size”, on one side of the paper.",
+         "Druk alle pagina’s af op 100 %, “ware grootte”, op één kant van het papier.")
+CJ_LABEL(TILES_STEP_MEASURE, "Measure the line on this page. If it is not 100 mm long, the printer has changed the size: print again.",
+         "Meet de lijn op deze pagina. Is die niet 100 mm lang, dan heeft de printer geschaald: druk opnieuw af.")
+CJ_LABEL(TILES_STEP_CUT, "Cut each sheet along its dashed lines, at the right and at the bottom.",
+         "Snijd elk vel af langs de streepjeslijnen, rechts en onder.")
+CJ_LABEL(TILES_STEP_ROW, "Put glue on the hatched strip at the left of %s and lay %s over it, so that the picture goes on. Go on so to the end of each row.",
+         "Smeer lijm op de gearceerde strook links op %s en leg %s eroverheen, zodat de tekening doorloopt. Ga zo door tot het eind van elke rij.")
+CJ_LABEL(TILES_STEP_ROWS, "Glue each row over the hatched strip at the top of the row below it.",
+         "Plak elke rij over de gearceerde strook bovenaan de rij eronder.")
+CJ_LABEL(TILES_STEP_COLUMN, "Glue each sheet over the hatched strip at the top of the sheet below it, so that the picture goes on.",
+         "Plak elk vel over de gearceerde strook bovenaan het vel eronder, zodat de tekening doorloopt.")
+CJ_LABEL(TILES_STEP_TRIM, "Trim the white edge of the paper around the poster, if you like.", "Snijd desgewenst de witte papierrand rond de poster weg.")
+CJ_LABEL(TILES_RULER, "This line must be 100 mm long.", "Deze lijn moet 100 mm lang zijn.")
+CJ_LABEL(TILE_PLACE, "row %s of %s · column %s of %s", "rij %s van %s · kolom %s van %s")
+CJ_LABEL(TILE_GLUE, "glue here: %s comes over it", "hier lijm: %s komt eroverheen")

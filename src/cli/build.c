@@ -18,6 +18,7 @@ struct picture {
     struct cj_layout_options asked;
     const struct cj_layout *layout;
     const struct cj_scene *scene;
+    const struct cj_tiles *tiles;   /* it is put together from these, or NULL */
 };
 
 struct build {
@@ -53,21 +54,35 @@ static enum cj_status verify(const struct cj_scene *scene, const char *file)
     return CJ_STATUS_FAILED;
 }
 
-static enum cj_status make_picture(struct build *build, const struct cj_layout_options *asked, const char *file)
+static const struct cj_layout *lay_out(void *self, const struct cj_layout_options *asked, GError **error)
 {
-    const struct cj_theme *theme = build->reading.look.theme;
+    struct build *build = self;
     struct cj_measurer measurer = cj_fonts_measurer(build->reading.look.fonts);
-    g_autoptr(GError) error = NULL;
-    struct picture picture = { .asked = *asked };
     struct cj_layout_options options = *asked;
     options.images = build->reading.pictures;
     options.qr = build->qr;
-    picture.layout = cj_layout_build(build->reading.journey, theme, &measurer, &options, build->reading.arena, &error);
+    return cj_layout_build(build->reading.journey, build->reading.look.theme, &measurer, &options, build->reading.arena, error);
+}
+
+/* A poster on tiles, on the grid that is best for it. */
+static const struct cj_layout *lay_out_tiles(struct build *build, struct picture *picture, GError **error)
+{
+    const struct cj_layer_out lay = { build, lay_out, &picture->asked };
+    struct cj_tiles *tiles = CJ_NEW(build->reading.arena, struct cj_tiles, 1);
+    picture->tiles = tiles;
+    return cj_tiles_choose(&build->reading.asked, &lay, tiles, error);
+}
+
+static enum cj_status make_picture(struct build *build, const struct cj_layout_options *asked, const char *file)
+{
+    g_autoptr(GError) error = NULL;
+    struct picture picture = { .asked = *asked };
+    picture.layout = build->reading.asked.tile.paper ? lay_out_tiles(build, &picture, &error) : lay_out(build, asked, &error);
     if (!picture.layout) {
         g_prefix_error(&error, "%s: ", cj_input_name(file));
         return cj_say_error(error);
     }
-    picture.scene = cj_scene_build(picture.layout, theme, build->reading.arena);
+    picture.scene = cj_scene_build(picture.layout, build->reading.look.theme, build->reading.arena);
     g_array_append_val(build->picture, picture);
     return verify(picture.scene, file);
 }
@@ -94,6 +109,9 @@ static char *describe_sheet(const struct cj_target *target)
 {
     const struct cj_sheet *sheet = target->made;
     const struct cj_layout_options *asked = &target->sheet;
+    if (target->tiles)
+        return g_strdup_printf("%ux%u sheets of %s %s, a poster of %s", target->tiles->columns, target->tiles->rows, target->tiles->paper,
+                               target->tiles->width_mm > target->tiles->height_mm ? "landscape" : "portrait", sheet->name);
     if (asked->sheet == CJ_SHEET_NATURAL) {
         char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
         return g_strdup_printf("natural size, %s x %s mm", number(width, "%.0f", sheet->width_pt / CJ_PT_PER_MM),
@@ -158,12 +176,16 @@ static enum cj_status make_grey(struct build *build, const char *file)
     return CJ_STATUS_OK;
 }
 
-/* The pages that go through the printer. */
+/* The pages that go through the printer: the sheets of a poster, or the map in one piece. */
 static const struct cj_book *make_book(struct build *build, struct cj_target *target, const struct picture *picture)
 {
     const struct cj_options *options = &build->reading.asked;
+    struct cj_measurer measurer = cj_fonts_measurer(build->reading.look.fonts);
     const struct cj_trimming trimming = { .bleed_pt = options->bleed_mm * CJ_PT_PER_MM, .marks = options->marks };
-    const struct cj_book *book = cj_impose_trimming(cj_book_of(picture->scene, build->reading.arena), trimming, build->reading.arena);
+    bool in_sheets = target->tiles && !cj_format_row(target->format)->one_page && !options->tile.whole;
+    const struct cj_book *book = in_sheets ? cj_impose_tiles(picture->scene, target->tiles, &measurer, build->reading.arena)
+                                           : cj_book_of(picture->scene, build->reading.arena);
+    book = cj_impose_trimming(book, trimming, build->reading.arena);
     target->page = &book->page[0];
     return book;
 }
@@ -178,6 +200,7 @@ static enum cj_status paint_target(struct build *build, struct cj_target *target
     const struct picture *picture = find_picture(build, &target->sheet);
     g_autoptr(GError) error = NULL;
     target->made = &picture->layout->sheet;
+    target->tiles = picture->tiles;
     if (!target->made->kept)
         return say_broken_promise(build, target);
     const struct cj_look *look = &build->reading.look;
@@ -228,7 +251,7 @@ static void say_cut(const struct cj_target *target)
         cj_say("%s: warning: the map comes within %s mm of the cut; print shops want 5 mm", name, number(width, "%.1f", margin_mm));
 }
 
-static void say_target(const struct cj_target *target)
+static void say_target(const struct cj_target *target, bool grid_given)
 {
     const struct cj_sheet *sheet = target->made;
     const char *name = cj_output_name(target->path);
@@ -236,7 +259,8 @@ static void say_target(const struct cj_target *target)
     g_autofree char *reach = describe_reach(sheet->reads_from_m);
     char em[G_ASCII_DTOSTR_BUF_SIZE];
     cj_say("%s: %s, body type %s pt, %s", name, on, number(em, "%.1f", sheet->em_pt), reach);
-    if (target->sheet.sheet == CJ_SHEET_AUTO && sheet->small && target->sheet.least_em_pt == 0)
+    bool chosen = target->sheet.sheet == CJ_SHEET_AUTO && !(target->tiles && grid_given);
+    if (chosen && sheet->small && target->sheet.least_em_pt == 0)
         cj_say("%s: warning: the type is small for a sheet of this size; fewer or shorter texts make it larger", name);
 }
 
@@ -278,7 +302,7 @@ static enum cj_status draw(struct build *build, struct cj_plan *plan)
         status = cj_status_worst(status, written);
         if (written != CJ_STATUS_OK || build->session->options.quiet)
             continue;
-        say_target(target);
+        say_target(target, build->reading.asked.tile.columns > 0);
         say_cut(target);
         say_code_left_out(build, target);
     }
@@ -293,6 +317,11 @@ static enum cj_status build_one(struct cj_session *session, struct cj_plan *plan
     build.paint.grey = build.reading.asked.grey;
     if (status == CJ_STATUS_OK && build.paint.grey)
         status = make_grey(&build, plan->file);
+    g_autoptr(GError) error = NULL;
+    if (status == CJ_STATUS_OK && !cj_tiles_agree(&build.reading.asked, &error)) {
+        g_prefix_error(&error, "%s: ", cj_input_name(plan->file));
+        status = cj_say_error(error);
+    }
     if (status == CJ_STATUS_OK) {
         cj_plan_settle(plan, &build.reading.asked);
         build.qr = cj_qr_new(build.reading.journey->uri, build.reading.arena);

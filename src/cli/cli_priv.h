@@ -5,6 +5,7 @@
  * length.c    numbers with a unit
  * settle.c    the options of paper, from the command line and from the file
  * papers.c    the sheets that --paper knows, and the command papers
+ * tiles.c     which sheets a poster is put together from
  * plan.c      which FILE goes to which OUT, in which format, on which paper; refused before any work is done
  * read.c      a FILE to a checked journey
  * look.c      the theme and the fonts a map is drawn with
@@ -18,6 +19,7 @@
 #include <cjmap/base.h>
 #include <cjmap/diag.h>
 #include <cjmap/image.h>
+#include <cjmap/impose.h>
 #include <cjmap/journey.h>
 #include <cjmap/layout.h>
 #include <cjmap/paint.h>
@@ -43,6 +45,16 @@ bool cj_cli_refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 enum cj_when { CJ_WHEN_AUTO, CJ_WHEN_ALWAYS, CJ_WHEN_NEVER };
 
+/* A poster put together from sheets: --tile and what goes with it. */
+struct cj_tile_options {
+    const char *paper;               /* NULL: not given */
+    double width_mm, height_mm;      /* of a sheet */
+    enum cj_orientation way;         /* it lies, if said with the paper */
+    uint32_t columns, rows;          /* 0: not given */
+    double overlap_mm, margin_mm;
+    bool whole;                      /* a PDF has the poster in one piece too */
+};
+
 /* What the arguments said. Strings are borrowed from argv. */
 struct cj_options {
     GPtrArray *files;                /* of const char *: what is no option */
@@ -54,6 +66,7 @@ struct cj_options {
     double read_from_m, min_type_pt; /* the promise: --read-from, --min-type; 0: not given */
     double bleed_mm;                 /* for the print shop: --bleed, --marks */
     bool marks;
+    struct cj_tile_options tile;     /* --tile, --tile-grid, --overlap, --printer-margin, --tile-whole */
     const char *font_dir;            /* NULL: not given */
     const char *theme;               /* NULL: not given */
     const char *dump_scene;          /* NULL: not given; "-": standard output */
@@ -93,6 +106,25 @@ double cj_options_least_em_pt(const struct cj_options *options);
 bool cj_paper_read(const char *text, struct cj_layout_options *sheet, GError **error);
 /* Does it also say how the sheet lies: `A3 portrait`? */
 bool cj_paper_says_way(const char *text);
+
+/* --- tiles ------------------------------------------------------------------------------------------------------- */
+
+/* Readers of the options of tiles; `member` is the struct cj_tile_options or, of the last two, the length. */
+bool cj_tile_read(const char *text, void *member, GError **error);
+bool cj_tile_grid_read(const char *text, void *member, GError **error);
+bool cj_tile_overlap_read(const char *text, void *member, GError **error);
+bool cj_tile_margin_read(const char *text, void *member, GError **error);
+/* False and what is wrong if the options of tiles do not go together. */
+bool cj_tiles_agree(const struct cj_options *options, GError **error);
+
+/* Who lays a map out: on a sheet such as `asked`, but for its size. */
+struct cj_layer_out {
+    void *self;
+    const struct cj_layout *(*lay_out)(void *self, const struct cj_layout_options *options, GError **error);
+    const struct cj_layout_options *asked;
+};
+/* The poster, and the sheets it is put together from. NULL and an error if it fits on none. */
+const struct cj_layout *cj_tiles_choose(const struct cj_options *options, const struct cj_layer_out *lay, struct cj_tiles *ret_tiles, GError **error);
 
 /* --- lengths ----------------------------------------------------------------------------------------------------- */
 
@@ -157,6 +189,7 @@ struct cj_target {
     GByteArray *bytes;               /* once painted */
     const struct cj_sheet *made;     /* the sheet it is on, once laid out */
     const struct cj_page *page;      /* its first page, once imposed */
+    const struct cj_tiles *tiles;    /* it is cut into these, or NULL */
 };
 
 /* What is made of one FILE. */

@@ -139,6 +139,15 @@ const struct cj_option cj_options_build[] = {
     { "bleed", 0, "LENGTH", "for the print shop: let the paper's colour run that far beyond the cut (3mm,\n"
                             "0.125in), and say in a PDF where it is cut", AT(bleed_mm), read_bleed, IN_FILE },
     { "marks", 0, NULL, "for the print shop: crop marks around the sheet", AT(marks), read_flag, IN_FILE },
+    { "tile", 0, "PAPER", "a PDF of sheets of PAPER (A4, Letter, `A3 portrait`), to be pasted together to\n"
+                          "one poster; as many as --tile-grid says, as --paper is large, or as it\n"
+                          "takes for good type", AT(tile), cj_tile_read, IN_FILE },
+    { "tile-grid", 0, "GRID", "how many sheets across and down: 3x2", AT(tile), cj_tile_grid_read, IN_FILE },
+    { "overlap", 0, "LENGTH", "what neighbours both print, for glue: 10mm unless given", AT(tile.overlap_mm), cj_tile_overlap_read, IN_FILE },
+    { "printer-margin", 0, "LENGTH", "what the printer leaves white at the edges of a sheet: 5mm unless given",
+      AT(tile.margin_mm), cj_tile_margin_read, IN_FILE },
+    { "tile-whole", 0, NULL, "with --tile: the poster in one piece, laid out for the sheets (as SVG and PNG\n"
+                             "always have it)", AT(tile.whole), read_flag, ON_LINE },
     THEME,
     { "grey", 0, NULL, "draw in greys only, for a printer without colour: theme and pictures", AT(grey), read_flag, IN_FILE },
     FONT_DIR, QUIET, COLOUR, HELP,
@@ -157,7 +166,8 @@ const struct cj_option cj_options_none[] = { HELP, END };
 
 void cj_options_init(struct cj_options *options)
 {
-    *options = (struct cj_options){ .files = g_ptr_array_new(), .outputs = g_ptr_array_new(), .given = g_ptr_array_new(), .format = -1 };
+    static const struct cj_tile_options usual = { .overlap_mm = 10, .margin_mm = 5 };
+    *options = (struct cj_options){ .tile = usual, .files = g_ptr_array_new(), .outputs = g_ptr_array_new(), .given = g_ptr_array_new(), .format = -1 };
 }
 
 void cj_options_finish(struct cj_options *options)

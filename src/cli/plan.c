@@ -67,7 +67,7 @@ static struct cj_layout_options sheet_for(const struct cj_options *options, enum
     struct cj_layout_options sheet = options->sheet;
     sheet.least_em_pt = cj_options_least_em_pt(options);
     if (!options->paper_given)
-        sheet.sheet = format == CJ_FORMAT_PDF ? CJ_SHEET_AUTO : CJ_SHEET_NATURAL;
+        sheet.sheet = format == CJ_FORMAT_PDF || options->tile.paper ? CJ_SHEET_AUTO : CJ_SHEET_NATURAL;
     return sheet;
 }
 
