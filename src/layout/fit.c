@@ -34,6 +34,12 @@ void cj_fit_search_panels(struct cj_fit_search *search)
     fit_sum_panels(search);
 }
 
+void cj_fit_search_beside(struct cj_fit_search *search)
+{
+    fit_set_beside(search);
+    fit_sum_panels(search);
+}
+
 /* --- from columns to a page -------------------------------------------------------------------------------------- */
 
 static double inner_width(const struct cj_fit_problem *p, const struct cj_fit_across *across, const double *col_w)
@@ -65,7 +71,7 @@ static double rows_height(const struct cj_fit_problem *p, const double *row_h)
     double sum = p->fixed;
     for (uint32_t i = 0; i < p->nrows; i++)
         sum += row_h[i] + p->row[i].fixed;
-    return sum;
+    return fmax(sum, p->fixed + p->beside);
 }
 
 /* The page of `width` with the columns in fit->col_w. */

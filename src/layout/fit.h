@@ -31,7 +31,8 @@ struct cj_fit_across {
 };
 
 struct cj_fit_problem {
-    double left;                         /* the label column, with its gap */
+    double left;                         /* the label column, with its gap, and what stands beside the rows, with its own */
+    double beside;                       /* height of what stands beside them: rows and their fixed parts are together at least that */
     uint32_t ncolumns, nrows, nacross, npanels;
     const struct cj_fit_column *column;
     const struct cj_fit_row *row;
@@ -58,8 +59,9 @@ bool cj_fit_search_height(struct cj_fit_search *search, double width, struct cj_
 bool cj_fit_search_sheet(struct cj_fit_search *search, double width_pt, double height_pt, double most_em_pt,
                          struct cj_arena *arena, double *ret_em_pt, struct cj_fit *ret_fit);
 
-/* The problem's panels have changed; all else has not. */
+/* The problem's panels have changed; or what stands beside the rows: `left`, `beside` and panels. All else has not. */
 void cj_fit_search_panels(struct cj_fit_search *search);
+void cj_fit_search_beside(struct cj_fit_search *search);
 
 /* About the em [pt] of that sheet, never more than _sheet finds before it trades half a percent for even columns, and
  * seldom two percent less; at next to no cost, to choose among sheets. 0 if nothing fits. Not for equal columns. */

@@ -34,7 +34,7 @@ struct fit_stop {
 struct fit_state {
     uint16_t k[FIT_MOST_ROWS];
     double width;  /* of the page: frame and columns */
-    double height; /* of rows, their fixed parts and the problem's; without panels */
+    double height; /* of rows, their fixed parts and the problem's; without panels. The page is never lower than the search's `least` */
 };
 
 /* What the search makes smaller. */
@@ -46,7 +46,10 @@ struct fit_goal {
 struct cj_fit_search {
     const struct cj_fit_problem *problem;
     uint32_t ncolumns, nrows, nstops;
-    double frame;           /* label column and gutters */
+    double frame;           /* the problem's `left` and the gutters */
+    double left0, frame0;   /* `left` and frame as they were when the tables and the frontier were made; */
+    double shift;           /* how much more `left` is now: every page is so much wider */
+    double least;           /* the lowest page without panels: what stands beside the rows, and the problem's fixed height */
     double *floor, *cap;    /* [ncolumns] least width whatever is chosen; widest on purpose */
     struct fit_row *row;
     struct fit_stop *stop;  /* [nstops] */
@@ -54,7 +57,7 @@ struct cj_fit_search {
     double fixed;           /* height without rows that choose and without panels */
     uint32_t npanels;       /* steps of all panels together */
     double *panel_w, *panel_h;
-    GArray *frontier;       /* struct fit_state, widest page first */
+    GArray *frontier;       /* struct fit_state, widest page first; without the shift */
     uint64_t work, budget;  /* columns looked at; of this search, at most */
     /* scratch, [ncolumns] each */
     double *first, *second, *others, *both, *place;
@@ -70,6 +73,7 @@ static inline double fit_larger(double a, double b)
 /* fit_tables.c */
 struct cj_fit_search *fit_tables_new(const struct cj_fit_problem *problem);
 void fit_sum_panels(struct cj_fit_search *search); /* again, if they have changed */
+void fit_set_beside(struct cj_fit_search *search); /* again, if it has changed; nothing else need be made anew */
 double fit_panels_height(const struct cj_fit_search *search, double width); /* INFINITY if too narrow */
 
 /* fit_search.c */

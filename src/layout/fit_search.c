@@ -79,6 +79,7 @@ void fit_measure(struct cj_fit_search *search, struct fit_state *state)
 double fit_page_width(const struct cj_fit_search *search, const struct fit_goal *goal, double width, double height)
 {
     double least = fit_larger(width, goal->width);
+    height = fit_larger(height, search->least);
     uint32_t low = 0, high = search->npanels - 1; /* the first stretch between two steps of the panels that is wide enough */
     while (low < high) {
         uint32_t t = low + (high - low) / 2;
@@ -95,7 +96,7 @@ double fit_score(const struct cj_fit_search *search, const struct fit_goal *goal
 {
     if (goal->ratio > 0)
         return fit_page_width(search, goal, width, height) + 1e-6 * (width + height / goal->ratio);
-    return width <= goal->width + FIT_SAME ? height + 1e-6 * width : UNFIT + width;
+    return width <= goal->width + FIT_SAME ? fit_larger(height, search->least) + 1e-6 * width : UNFIT + width;
 }
 
 /* --- what a change of one row would do ------------------------------------------------------------------------- */
@@ -462,6 +463,14 @@ static void kick(struct cj_fit_search *search, struct fit_state *state, uint64_t
     fit_measure(search, state);
 }
 
+/* A state of the frontier, on pages as wide as they are now. */
+static struct fit_state on_frontier(const struct cj_fit_search *search, guint i)
+{
+    struct fit_state state = g_array_index(search->frontier, struct fit_state, i);
+    state.width += search->shift;
+    return state;
+}
+
 /* Index of the frontier's best state for `goal`; its length if none fits. */
 static guint best_of_frontier(const struct cj_fit_search *search, const struct fit_goal *goal)
 {
@@ -469,7 +478,7 @@ static guint best_of_frontier(const struct cj_fit_search *search, const struct f
     guint found = search->frontier->len;
     for (guint i = 0; i < search->frontier->len; i++) {
         const struct fit_state *state = &g_array_index(search->frontier, struct fit_state, i);
-        double score = fit_score(search, goal, state->width, state->height);
+        double score = fit_score(search, goal, state->width + search->shift, state->height);
         if (score < best) {
             best = score;
             found = i;
@@ -497,8 +506,8 @@ double fit_frontier_width(const struct cj_fit_search *search, const struct fit_g
     guint best = best_of_frontier(search, goal);
     if (best == search->frontier->len)
         return INFINITY;
-    const struct fit_state *state = &g_array_index(search->frontier, struct fit_state, best);
-    return fit_page_width(search, goal, state->width, state->height);
+    struct fit_state state = on_frontier(search, best);
+    return fit_page_width(search, goal, state.width, state.height);
 }
 
 bool fit_best(struct cj_fit_search *search, const struct fit_goal *goal, struct fit_state *ret_best)
@@ -508,10 +517,10 @@ bool fit_best(struct cj_fit_search *search, const struct fit_goal *goal, struct 
     guint start = best_of_frontier(search, goal);
     if (start == search->frontier->len)
         return false;
-    struct fit_state best = g_array_index(search->frontier, struct fit_state, start);
+    struct fit_state best = on_frontier(search, start);
     for (size_t i = 0; i < G_N_ELEMENTS(beside); i++) {
         int at = CLAMP((int)start + beside[i], 0, (int)search->frontier->len - 1);
-        look_from(search, goal, g_array_index(search->frontier, struct fit_state, at), until, &best);
+        look_from(search, goal, on_frontier(search, (guint)at), until, &best);
     }
     bool few = combinations(search) <= MOST_COMBINATIONS;
     if (few && search->nrows > 0)

@@ -32,6 +32,16 @@ static void find_limits(struct cj_fit_search *search)
         search->cap[j] = fmax(floor, p->column[j].most);
         search->frame += p->column[j].gutter_before;
     }
+    search->left0 = p->left;
+    search->frame0 = search->frame;
+}
+
+void fit_set_beside(struct cj_fit_search *search)
+{
+    const struct cj_fit_problem *p = search->problem;
+    search->shift = p->left - search->left0;
+    search->frame = search->frame0 + search->shift;
+    search->least = p->fixed + p->beside;
 }
 
 /* All panels as one step function: at each width where one of them changes, the sum. */
@@ -240,6 +250,7 @@ struct cj_fit_search *fit_tables_new(const struct cj_fit_problem *problem)
     search->by_length = g_new0(uint32_t, MAX(problem->nacross, 1));
     search->fixed = problem->fixed;
     find_limits(search);
+    fit_set_beside(search);
     fit_sum_panels(search);
     uint32_t most = (uint32_t)CLAMP(MOST_NUMBERS / numbers, FEWEST_CANDIDATES, MOST_CANDIDATES);
     for (int across = 1; across >= 0; across--) /* those with something across first: they may not be left out */

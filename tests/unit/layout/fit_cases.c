@@ -105,6 +105,8 @@ struct cj_fit_problem *fit_case_new(struct fit_case size, uint64_t seed, struct 
     p->panel = panel;
     p->npanels = size.panels;
     p->fixed = 4;
+    p->beside = size.beside;
+    p->left += size.beside > 0 ? 20 : 0;
     if (heads)
         add_phases(p, size.phases, &seed, arena);
     return p;
@@ -130,6 +132,7 @@ double case_height(const struct cj_fit_problem *p, const double *col_w, double w
                 height = fmax(height, cj_steps_height(&p->across[a].need, head_width(p, &p->across[a], col_w)));
         sum += height + p->row[i].fixed;
     }
+    sum = fmax(sum, p->fixed + p->beside);
     for (uint32_t i = 0; i < p->npanels; i++)
         sum += cj_steps_height(&p->panel[i], width);
     return sum;
@@ -153,6 +156,7 @@ void assert_page_holds(const struct cj_fit_problem *p, const struct cj_fit *fit)
         assert_true(fit->row_h[i] >= p->row[i].least - 1e-9);
         height += fit->row_h[i] + p->row[i].fixed;
     }
+    height = fmax(height, p->fixed + p->beside);
     for (uint32_t i = 0; i < p->npanels; i++) {
         assert_float_equal(fit->panel_h[i], cj_steps_height(&p->panel[i], fit->width), 1e-9);
         height += fit->panel_h[i];
@@ -169,6 +173,7 @@ void assert_page_holds(const struct cj_fit_problem *p, const struct cj_fit *fit)
 double case_page_width(const struct cj_fit_problem *p, double ratio, double width, double rows_height)
 {
     double low = width, high = 1e5;
+    rows_height = fmax(rows_height, p->fixed + p->beside);
     for (uint32_t i = 0; i < p->npanels; i++)
         low = fmax(low, p->panel[i].w[0]);
     for (int step = 0; step < 60; step++) {

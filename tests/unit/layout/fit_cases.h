@@ -10,6 +10,7 @@
 struct fit_case {
     uint32_t rows, columns, phases, panels; /* rows: of cells; a row of phase heads comes before them if phases > 0 */
     uint32_t words;                         /* in a cell, at most */
+    double beside;                          /* height of what stands beside the rows, 20 wide with its gutter */
 };
 
 /* *state is an arena. */

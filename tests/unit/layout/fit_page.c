@@ -8,6 +8,7 @@ static const struct fit_case sizes[] = {
     { .rows = 3, .columns = 4, .phases = 1, .panels = 1, .words = 10 },
     { .rows = 5, .columns = 6, .phases = 3, .panels = 2, .words = 15 },
     { .rows = 8, .columns = 16, .phases = 5, .panels = 3, .words = 15 },
+    { .rows = 4, .columns = 5, .phases = 2, .panels = 2, .words = 12, .beside = 60 },
 };
 
 static void sheets_hold_their_page(void **state)

@@ -71,13 +71,15 @@ static void try_rows(struct brute *b, uint32_t i)
     }
 }
 
+/* Half of them with something beside the rows: lower than they are, about as high, and higher. */
 static void small_cases_are_within_a_percent_of_brute_force(void **state)
 {
-    static const double paper[][2] = { { 842, 595 }, { 595, 842 }, { 1200, 400 } };
+    static const double paper[][2] = { { 842, 595 }, { 595, 842 }, { 1200, 400 } }, beside[] = { 0, 26, 0, 34, 0, 60 };
     double worst = INFINITY;
-    for (uint64_t seed = 100; seed < 124; seed++) {
+    for (uint64_t seed = 100; seed < 148; seed++) {
         uint32_t heads = seed % 4 == 3 ? 2 : 0;
-        struct cj_fit_problem *p = CASE(seed, .rows = heads ? 2 : 3, .columns = 4, .phases = heads, .panels = seed % 2, .words = 9);
+        struct cj_fit_problem *p = CASE(seed, .rows = heads ? 2 : 3, .columns = 4, .phases = heads, .panels = seed % 2, .words = 9,
+                                        .beside = seed < 124 ? 0 : beside[seed % 6]);
         const double *sheet = paper[seed % 3];
         struct brute brute = { .p = p, .ratio = sheet[1] / sheet[0], .best = INFINITY };
         struct cj_fit fit;
@@ -152,9 +154,10 @@ static void no_single_change_gives_larger_type(void **state)
         { .rows = 4, .columns = 5, .phases = 0, .panels = 1, .words = 12 },
         { .rows = 6, .columns = 9, .phases = 3, .panels = 2, .words = 15 },
         { .rows = 9, .columns = 20, .phases = 5, .panels = 3, .words = 15 },
+        { .rows = 4, .columns = 5, .phases = 0, .panels = 1, .words = 12, .beside = 50 },
     };
-    for (uint64_t seed = 200; seed < 215; seed++) {
-        struct cj_fit_problem *p = fit_case_new(sizes[seed % 3], seed, *state);
+    for (uint64_t seed = 200; seed < 220; seed++) {
+        struct cj_fit_problem *p = fit_case_new(sizes[seed % 4], seed, *state);
         struct cj_fit fit;
         double em, width = seed % 2 ? 842 : 595, height = seed % 2 ? 595 : 842;
         assert_true(cj_fit_sheet(p, width, height, 1000, *state, &em, &fit));
@@ -192,6 +195,36 @@ static void a_guess_is_close(void **state)
         assert_true(guess <= em / 0.995 * (1 + 1e-6));
         assert_true(guess >= em * 0.96);
         assert_float_equal(cj_fit_search_guess(search, 1190, 842, 2), 2, 1e-9);
+        cj_fit_search_free(search);
+    }
+}
+
+/* A search whose problem gets something beside its rows, and loses it again, answers as one that is made anew. */
+static void what_stands_beside_may_change(void **state)
+{
+    static const double paper[][2] = { { 842, 595 }, { 595, 842 } };
+    for (uint64_t seed = 350; seed < 356; seed++) {
+        struct cj_fit_problem *p = CASE(seed, .rows = 5, .columns = 6, .phases = 2, .panels = 2, .words = 12);
+        struct cj_fit_search *search = cj_fit_search_new(p);
+        const double left = p->left;
+        for (int step = 0; step < 4; step++) {
+            bool with = step % 2 == 1;
+            p->left = with ? left + 17.3 + step : left;
+            p->beside = with ? 41.9 - step : 0;
+            cj_fit_search_beside(search);
+            struct cj_fit_search *fresh = cj_fit_search_new(p);
+            for (size_t i = 0; i < G_N_ELEMENTS(paper); i++) {
+                struct cj_fit fit, other;
+                double em, em_other;
+                assert_float_equal(cj_fit_search_guess(search, paper[i][0], paper[i][1], 99), cj_fit_search_guess(fresh, paper[i][0], paper[i][1], 99),
+                                   with ? 1e-9 : 0);
+                assert_true(cj_fit_search_sheet(search, paper[i][0], paper[i][1], 99, *state, &em, &fit));
+                assert_true(cj_fit_search_sheet(fresh, paper[i][0], paper[i][1], 99, *state, &em_other, &other));
+                assert_page_holds(p, &fit);
+                assert_float_equal(em, em_other, with ? em * .005 : 0);
+            }
+            cj_fit_search_free(fresh);
+        }
         cj_fit_search_free(search);
     }
 }
@@ -237,6 +270,7 @@ int run_fit_search_tests(void)
         cmocka_unit_test_setup_teardown(no_single_change_gives_larger_type, case_setup, case_teardown),
         cmocka_unit_test_setup_teardown(better_than_equal_columns, case_setup, case_teardown),
         cmocka_unit_test_setup_teardown(a_guess_is_close, case_setup, case_teardown),
+        cmocka_unit_test_setup_teardown(what_stands_beside_may_change, case_setup, case_teardown),
         cmocka_unit_test_setup_teardown(work_is_linear_in_columns, case_setup, case_teardown),
         cmocka_unit_test_setup_teardown(the_same_question_has_the_same_answer, case_setup, case_teardown),
     };
