@@ -123,7 +123,7 @@ static double first_row(struct cj_work *work, const struct cj_lens *lens, const 
         height = cj_flow_share(slot, n, width, CJ_PANEL_GUTTER, 0, work == NULL ? NULL : w);
     for (uint32_t i = 0; work != NULL && i < n; i++) {
         if (panel[i] == TITLE) {
-            uint32_t outer = cj_flow_cell(work, x, y - .1, w[i], height + .1); /* accents on capitals rise above the rules */
+            uint32_t outer = cj_flow_cell(work, x, y - LENS_ACCENTS, w[i], height + LENS_ACCENTS);
             lens_title_place(work, &lens->title, x, y, w[i], height - lens_title_height(&lens->title, w[i]));
             work->parent = outer;
         } else if (panel[i] == PERSONAS) {

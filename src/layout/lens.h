@@ -1,5 +1,5 @@
 /* Inside layout: the panels of the lens. Each has a file of its own (lens_title.c, lens_personas.c, lens_aims.c), knows its height at a
- * width and how to fill a place, and none of the others; lens.c arranges them.
+ * width and how to fill a place, and none of the others; lens.c arranges them above the journey, lens_column.c at its left.
  *
  * All lengths in em; y is the top of a panel's rule. Heights fall or stay as widths rise; INFINITY: too narrow. */
 #ifndef CJ_LAYOUT_LENS_H
@@ -8,6 +8,8 @@
 #include "flow.h"
 
 enum { LENS_LISTS = 3 };
+
+#define LENS_ACCENTS .1   /* so far accents on the title's capitals rise above the rules */
 
 struct lens_list {
     struct cj_flow_text head;
@@ -64,6 +66,7 @@ void lens_title_place(struct cj_work *work, const struct lens_title *title, doub
 /* lens_personas.c */
 /* What the personas of a row share: where things stand in their panels, and how high each part is. */
 struct lens_shelf {
+    bool in_column;           /* a column of its own: the quote beneath the portrait */
     bool beside;              /* lists at the right of portrait and words */
     uint32_t abreast;         /* lists side by side */
     double left;              /* width of portrait and words */
@@ -74,6 +77,9 @@ struct lens_shelf {
 void lens_personas_prepare(struct cj_work *work, struct cj_lens *lens);
 /* The lowest way of showing the personas first .. last, each in a panel of w. */
 struct lens_shelf lens_shelf_of(const struct cj_lens *lens, uint32_t first, uint32_t last, double w);
+/* A persona in a column w wide, and how many lists stand abreast there: for all personas as many. */
+struct lens_shelf lens_shelf_in_column(const struct cj_lens *lens, uint32_t i, double w, uint32_t abreast);
+uint32_t lens_lists_in_column(const struct cj_lens *lens, double w);
 /* A persona beside other panels is never narrower. */
 double lens_persona_least(const struct cj_lens *lens);
 void lens_persona_place(struct cj_work *work, const struct cj_lens *lens, uint32_t i, const struct lens_shelf *shelf, double x, double y,

@@ -12,6 +12,8 @@
 #define NAME_TIGHT 1.1         /* the size of a name, rather than cut a word */
 #define AGE_GAP .5
 #define QUOTE_BEFORE .3
+#define QUOTE_BELOW .5         /* beneath the portrait */
+#define QUOTE_MOST 46.0        /* about 75 characters at 1.15 */
 #define BIO_BEFORE .66
 #define LISTS_BEFORE .56
 #define LISTS_TOP 1.165        /* lists beside the portrait: from the rule's top */
@@ -24,6 +26,7 @@
 #define BESIDE_MOST .58
 #define PERSONA_LEAST 22.0     /* beside other panels */
 #define COMPACT_LEAST 10.0
+#define LIST_LEAST 9.0         /* in a column: lists abreast */
 
 static double portrait_size(const struct cj_lens *lens)
 {
@@ -54,8 +57,14 @@ static double put_name(struct cj_work *work, const struct lens_persona *persona,
     return work == NULL ? fmax(height, later) : height;
 }
 
-/* Portrait, name, age, role and quote. y is the rule's top, like everywhere in a panel. */
-static double header(struct cj_work *work, const struct cj_lens *lens, const struct lens_persona *persona, double x, double y, double w)
+static double quote_width(double w)
+{
+    return fmin(w, QUOTE_MOST);
+}
+
+/* Portrait, name, age, role and quote, in a column the quote beneath them. y is the rule's top, like everywhere in a panel. */
+static double header(struct cj_work *work, const struct cj_lens *lens, const struct lens_persona *persona, bool in_column, double x, double y,
+                     double w)
 {
     double size = portrait_size(lens), words = x + size + PORTRAIT_GAP, words_w = w - size - PORTRAIT_GAP;
     if (work != NULL) {
@@ -68,6 +77,10 @@ static double header(struct cj_work *work, const struct cj_lens *lens, const str
     double top = y + (lens->compact ? PANEL_TOP + (size - persona->name.type.leading) / 2 : NAME_TOP);
     double bottom = top + put_name(work, persona, words, top, words_w);
     bottom += cj_flow_put(work, &persona->role, words, bottom, words_w);
+    if (in_column && cj_flow_has(&persona->quote)) {
+        bottom = fmax(bottom, y + PANEL_TOP + size) + QUOTE_BELOW;
+        return bottom + cj_flow_put(work, &persona->quote, x, bottom, quote_width(w)) - y;
+    }
     if (cj_flow_has(&persona->quote))
         bottom += QUOTE_BEFORE + cj_flow_put(work, &persona->quote, words, bottom + QUOTE_BEFORE, words_w);
     return fmax(bottom - y, PANEL_TOP + size);
@@ -151,37 +164,63 @@ static double words_width(const struct lens_shelf *shelf, const struct lens_pers
     return persona->nlists > 0 ? shelf->left : w;
 }
 
-/* Fills in the heights of an arrangement for the personas first .. last. */
-static struct lens_shelf measure_shelf(const struct cj_lens *lens, uint32_t first, uint32_t last, double w, bool beside, uint32_t abreast)
+/* Fills in the heights of `shelf`, an arrangement for the personas first .. last. */
+static struct lens_shelf measure_shelf(const struct cj_lens *lens, uint32_t first, uint32_t last, double w, struct lens_shelf shelf)
 {
-    struct lens_shelf shelf = { .beside = beside, .abreast = abreast, .left = beside ? beside_width(lens, first, last, w) : w };
-    double lists_w = beside ? w - shelf.left - LIST_GAP : w;
+    shelf.left = shelf.beside ? beside_width(lens, first, last, w) : w;
+    double lists_w = shelf.beside ? w - shelf.left - LIST_GAP : w;
     for (uint32_t i = first; i < last; i++) {
         const struct lens_persona *p = &lens->persona[i];
         double words_w = words_width(&shelf, p, w);
-        shelf.header = fmax(shelf.header, header(NULL, lens, p, 0, 0, words_w));
+        shelf.header = fmax(shelf.header, header(NULL, lens, p, shelf.in_column, 0, 0, words_w));
         shelf.bio = fmax(shelf.bio, cj_flow_put(NULL, &p->bio, 0, 0, bio_width(words_w)));
         grow_rows(&shelf, p, lists_w);
     }
     double lists_h = rows_height(&shelf);
     shelf.height = shelf.header + (shelf.bio > 0 ? BIO_BEFORE + shelf.bio : 0);
-    if (beside)
+    if (shelf.beside)
         shelf.height = fmax(shelf.height, LISTS_TOP + lists_h);
     else if (lists_h > 0)
         shelf.height += (shelf.bio > 0 ? LISTS_BEFORE : BIO_BEFORE) + lists_h;
-    if (lens->npersonas > 1 && abreast > 1 && abreast < lens->most_lists)
-        shelf.height += LISTS_UNEVEN;
     return shelf;
+}
+
+/* Where lists stand neither in one row nor in one column. */
+static bool uneven(const struct cj_lens *lens, uint32_t abreast)
+{
+    return lens->npersonas > 1 && abreast > 1 && abreast < lens->most_lists;
 }
 
 struct lens_shelf lens_shelf_of(const struct cj_lens *lens, uint32_t first, uint32_t last, double w)
 {
-    struct lens_shelf best = measure_shelf(lens, first, last, w, false, MAX(lens->most_lists, 1));
+    struct lens_shelf best = measure_shelf(lens, first, last, w, (struct lens_shelf){ .abreast = MAX(lens->most_lists, 1) });
     for (uint32_t abreast = lens->most_lists; abreast > 0; abreast--) {
         for (int beside = 0; beside < 2; beside++) {
-            struct lens_shelf shelf = measure_shelf(lens, first, last, w, beside, abreast);
+            struct lens_shelf shelf = measure_shelf(lens, first, last, w, (struct lens_shelf){ .beside = beside, .abreast = abreast });
+            shelf.height += uneven(lens, abreast) ? LISTS_UNEVEN : 0;
             if (shelf.height < best.height - 1e-9)
                 best = shelf;
+        }
+    }
+    return best;
+}
+
+struct lens_shelf lens_shelf_in_column(const struct cj_lens *lens, uint32_t i, double w, uint32_t abreast)
+{
+    return measure_shelf(lens, i, i + 1, w, (struct lens_shelf){ .in_column = true, .abreast = abreast });
+}
+
+uint32_t lens_lists_in_column(const struct cj_lens *lens, double w)
+{
+    uint32_t best = 1;
+    double lowest = INFINITY;
+    for (uint32_t abreast = 1; abreast <= lens->most_lists && (abreast == 1 || list_width(w, abreast) >= LIST_LEAST); abreast++) {
+        double height = 0;
+        for (uint32_t i = 0; i < lens->npersonas; i++)
+            height += lens_shelf_in_column(lens, i, w, abreast).height + (uneven(lens, abreast) ? LISTS_UNEVEN : 0);
+        if (height < lowest - 1e-9) {
+            lowest = height;
+            best = abreast;
         }
     }
     return best;
@@ -193,7 +232,7 @@ void lens_persona_place(struct cj_work *work, const struct cj_lens *lens, uint32
     const struct lens_persona *persona = &lens->persona[i];
     cj_flow_rule(work, cj_persona_tone(CJ_COLOUR_PERSONA, persona->index), x, y, w);
     double bottom = y + shelf->header, words_w = words_width(shelf, persona, w);
-    header(work, lens, persona, x, y, words_w);
+    header(work, lens, persona, shelf->in_column, x, y, words_w);
     cj_flow_put(work, &persona->bio, x, bottom + BIO_BEFORE, bio_width(words_w));
     if (shelf->beside) {
         double left = shelf->left + LIST_GAP;
