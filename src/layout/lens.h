@@ -63,6 +63,12 @@ double lens_title_height(const struct lens_title *title, double w);
 /* `spare`: height that nobody else wants. */
 void lens_title_place(struct cj_work *work, const struct lens_title *title, double x, double y, double w, double spare);
 
+/* The title without the scenario, and the scenario as a panel, for there is one. */
+double lens_heading_height(const struct lens_title *title, double w);
+void lens_heading_place(struct cj_work *work, const struct lens_title *title, double x, double y, double w);
+double lens_scenario_height(const struct lens_title *title, double w);
+void lens_scenario_place(struct cj_work *work, const struct lens_title *title, double x, double y, double w);
+
 /* lens_personas.c */
 /* What the personas of a row share: where things stand in their panels, and how high each part is. */
 struct lens_shelf {
@@ -77,9 +83,8 @@ struct lens_shelf {
 void lens_personas_prepare(struct cj_work *work, struct cj_lens *lens);
 /* The lowest way of showing the personas first .. last, each in a panel of w. */
 struct lens_shelf lens_shelf_of(const struct cj_lens *lens, uint32_t first, uint32_t last, double w);
-/* A persona in a column w wide, and how many lists stand abreast there: for all personas as many. */
-struct lens_shelf lens_shelf_in_column(const struct cj_lens *lens, uint32_t i, double w, uint32_t abreast);
-uint32_t lens_lists_in_column(const struct cj_lens *lens, double w);
+/* A persona in a column w wide: its lists beneath each other, or all of them abreast. */
+struct lens_shelf lens_shelf_in_column(const struct cj_lens *lens, uint32_t i, double w);
 /* A persona beside other panels is never narrower. */
 double lens_persona_least(const struct cj_lens *lens);
 void lens_persona_place(struct cj_work *work, const struct cj_lens *lens, uint32_t i, const struct lens_shelf *shelf, double x, double y,

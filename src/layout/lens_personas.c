@@ -205,25 +205,10 @@ struct lens_shelf lens_shelf_of(const struct cj_lens *lens, uint32_t first, uint
     return best;
 }
 
-struct lens_shelf lens_shelf_in_column(const struct cj_lens *lens, uint32_t i, double w, uint32_t abreast)
+struct lens_shelf lens_shelf_in_column(const struct cj_lens *lens, uint32_t i, double w)
 {
+    uint32_t abreast = lens->most_lists > 1 && list_width(w, lens->most_lists) >= LIST_LEAST ? lens->most_lists : 1;
     return measure_shelf(lens, i, i + 1, w, (struct lens_shelf){ .in_column = true, .abreast = abreast });
-}
-
-uint32_t lens_lists_in_column(const struct cj_lens *lens, double w)
-{
-    uint32_t best = 1;
-    double lowest = INFINITY;
-    for (uint32_t abreast = 1; abreast <= lens->most_lists && (abreast == 1 || list_width(w, abreast) >= LIST_LEAST); abreast++) {
-        double height = 0;
-        for (uint32_t i = 0; i < lens->npersonas; i++)
-            height += lens_shelf_in_column(lens, i, w, abreast).height + (uneven(lens, abreast) ? LISTS_UNEVEN : 0);
-        if (height < lowest - 1e-9) {
-            lowest = height;
-            best = abreast;
-        }
-    }
-    return best;
 }
 
 void lens_persona_place(struct cj_work *work, const struct cj_lens *lens, uint32_t i, const struct lens_shelf *shelf, double x, double y,

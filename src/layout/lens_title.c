@@ -22,6 +22,7 @@
 #define PILL_TOP .8            /* below the title, without a subtitle */
 #define SCENARIO_BEFORE .95
 #define SCENARIO_MOST 54.0     /* about 75 characters at 1.35 */
+#define SCENARIO_TOP .46       /* in a panel of its own: below the rule's top */
 #define TITLE_SIDE_LEAST 20.0  /* beside other panels */
 #define TITLE_SIDE_MOST 70.0
 #define TITLE_KEPT 48.0        /* a title that stands on one line in this width is never broken for panels beside it */
@@ -136,13 +137,18 @@ static double subtitle(struct cj_work *work, const struct lens_title *title, dou
     return y + text->type.leading;
 }
 
-static double title_panel(struct cj_work *work, const struct lens_title *title, double x, double y, double w, double spare)
+static double heading(struct cj_work *work, const struct lens_title *title, double x, double y, double w, double spare)
 {
     double size, kept = title_size(title, w, spare, &size);
     double below = work == NULL ? y + kept : put_title(work, title, x, y, w, spare);
-    double bottom = subtitle(work, title, x, below, w);
+    return subtitle(work, title, x, below, w) - y;
+}
+
+static double title_panel(struct cj_work *work, const struct lens_title *title, double x, double y, double w, double spare)
+{
+    double bottom = y + heading(work, title, x, y, w, spare);
     if (cj_flow_has(&title->scenario)) {
-        bottom += bottom > below ? SCENARIO_BEFORE : PILL_LINE;
+        bottom += cj_flow_has(&title->subtitle) || pills_width(title) > 0 ? SCENARIO_BEFORE : PILL_LINE;
         bottom += cj_flow_put(work, &title->scenario, x, bottom, fmin(w, SCENARIO_MOST));
     }
     return bottom - y;
@@ -156,6 +162,27 @@ double lens_title_height(const struct lens_title *title, double w)
 void lens_title_place(struct cj_work *work, const struct lens_title *title, double x, double y, double w, double spare)
 {
     title_panel(work, title, x, y, w, spare);
+}
+
+double lens_heading_height(const struct lens_title *title, double w)
+{
+    return heading(NULL, title, 0, 0, w, 0);
+}
+
+void lens_heading_place(struct cj_work *work, const struct lens_title *title, double x, double y, double w)
+{
+    heading(work, title, x, y, w, 0);
+}
+
+double lens_scenario_height(const struct lens_title *title, double w)
+{
+    return SCENARIO_TOP + cj_flow_put(NULL, &title->scenario, 0, 0, w);
+}
+
+void lens_scenario_place(struct cj_work *work, const struct lens_title *title, double x, double y, double w)
+{
+    cj_flow_rule(work, cj_tone(CJ_COLOUR_INK), x, y, w);
+    cj_flow_put(work, &title->scenario, x, y + SCENARIO_TOP, w);
 }
 
 /* Beside other panels. */

@@ -82,12 +82,12 @@ struct cj_lens;
 const struct cj_lens *cj_lens_new(struct cj_work *work);
 double cj_lens_height(const struct cj_lens *lens, double width);   /* falls or stays as width rises */
 void cj_lens_place(struct cj_work *work, const struct cj_lens *lens, double x, double y, double width);
-/* The lens at the left: the title above, over the whole width; the panels above each other in a column w wide, if there are any.
- * INFINITY if a word does not fit. */
+/* The lens at the left: title and subtitle above, over the whole width; scenario and panels above each other in a column w wide, if there
+ * are panels. Where something does not fit its height is INFINITY. */
 bool cj_lens_has_column(const struct cj_lens *lens);
-double cj_lens_title_height(const struct cj_lens *lens, double width); /* falls or stays as width rises */
+double cj_lens_heading_height(const struct cj_lens *lens, double width); /* falls or stays as width rises */
 double cj_lens_column_height(const struct cj_lens *lens, double w);
-void cj_lens_title_place(struct cj_work *work, const struct cj_lens *lens, double x, double y, double width);
+void cj_lens_heading_place(struct cj_work *work, const struct cj_lens *lens, double x, double y, double width);
 void cj_lens_column_place(struct cj_work *work, const struct cj_lens *lens, double x, double y, double w);
 
 struct cj_takeaways;  /* conclusions, improvements, matrix, QR code; NULL if there is nothing of it */
