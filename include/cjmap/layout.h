@@ -32,6 +32,8 @@ const struct cj_paper *cj_paper_like(double width_mm, double height_mm);
 
 enum cj_sheet_kind { CJ_SHEET_AUTO, CJ_SHEET_FIXED, CJ_SHEET_NATURAL };
 enum cj_orientation { CJ_ORIENTATION_AUTO, CJ_LANDSCAPE, CJ_PORTRAIT };
+/* Where scenario, personas, goals and expectations stand: above the journey, or in a column at its reading side (start). */
+enum cj_lens_side { CJ_LENS_AUTO, CJ_LENS_TOP, CJ_LENS_LEFT };
 
 /* Body type [pt] that is read from a metre: .2 degree of x-height, the least at which people read fluently (Legge & Bigelow 2011). */
 #define CJ_EM_PT_PER_METRE 18.7
@@ -43,6 +45,8 @@ struct cj_layout_options {
     enum cj_orientation orientation;  /* AUTO: for a named paper the one with the larger type; landscape for the others */
     double least_em_pt;               /* the body type that was promised; 0: nothing was. AUTO: the smallest sheet that gives it; NATURAL:
                                          as large a sheet as it needs; FIXED: what the sheet gives. cj_sheet.kept tells */
+    enum cj_lens_side lens;           /* AUTO: at the left where that gives clearly larger type, on NATURAL never. On top, whatever is
+                                         asked, where there are no personas, goals and expectations */
     bool equal_columns;               /* for comparison only */
     const struct cj_pictures *images; /* what the journey names, how large it is; NULL: none. What is not in it is not drawn */
     const struct cj_qr *qr;           /* of the journey's address, or NULL */

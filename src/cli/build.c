@@ -34,8 +34,9 @@ struct build {
 static bool same_sheet(const struct cj_layout_options *a, const struct cj_layout_options *b)
 {
     bool sized = a->sheet == CJ_SHEET_FIXED && !a->paper;
-    return a->sheet == b->sheet && a->paper == b->paper && a->orientation == b->orientation && a->equal_columns == b->equal_columns
-        && a->least_em_pt == b->least_em_pt && (!sized || (a->width_mm == b->width_mm && a->height_mm == b->height_mm));
+    return a->sheet == b->sheet && a->paper == b->paper && a->orientation == b->orientation && a->lens == b->lens
+        && a->equal_columns == b->equal_columns && a->least_em_pt == b->least_em_pt
+        && (!sized || (a->width_mm == b->width_mm && a->height_mm == b->height_mm));
 }
 
 /* A scene that breaks a promise is our mistake, and no map at all is better than one that hides a text. */

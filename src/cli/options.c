@@ -68,6 +68,16 @@ static bool read_orientation(const char *text, void *member, GError **error)
     return true;
 }
 
+static bool read_lens(const char *text, void *member, GError **error)
+{
+    static const char *const words[] = { [CJ_LENS_AUTO] = "auto", [CJ_LENS_TOP] = "top", [CJ_LENS_LEFT] = "left", NULL };
+    int index = 0;
+    if (!read_word(text, words, &index, error))
+        return false;
+    *(enum cj_lens_side *)member = (enum cj_lens_side)index;
+    return true;
+}
+
 /* --- paper ------------------------------------------------------------------------------------------------------ */
 
 static bool read_paper(const char *text, void *member, GError **error)
@@ -133,6 +143,8 @@ const struct cj_option cj_options_build[] = {
                            "natural (for SVG and PNG): as large as the map is; A1, B2, Letter, `ARCH D`\n"
                            "(cjmap papers shows them all), or a size such as 300x200mm", 0, read_paper, IN_FILE },
     { "orientation", 0, "WAY", "auto, landscape, portrait", AT(sheet.orientation), read_orientation, IN_FILE },
+    { "lens", 0, "SIDE", "where personas and goals stand: top, left, or auto: at the left where that\n"
+                         "gives clearly larger type", AT(sheet.lens), read_lens, IN_FILE },
     { "read-from", 0, "DISTANCE", "promise that the text can be read from there (1m, 80cm, 3ft): takes the\n"
                                   "smallest paper that keeps it; nothing is written if none does", AT(read_from_m), read_distance, IN_FILE },
     { "min-type", 0, "SIZE", "the same, as the least size of the body type: 18pt, 6.5mm", AT(min_type_pt), read_type_size, IN_FILE },

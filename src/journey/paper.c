@@ -67,6 +67,13 @@ static const struct cj_word ways[] = {
 };
 
 /* A key has the name of the option of the command line that it gives; a test compares both tables. */
+static const struct cj_word sides[] = {
+    {"auto", 0, "automatic automatisch"},
+    {"top", 1, "boven bovenaan above"},
+    {"left", 2, "links side"},
+    {NULL, 0, NULL},
+};
+
 static const struct cj_field paper_fields[] = {
     {size_key, .type = &cj_type_paper, .main = true, .example = "A1",
      .doc = "The sheet: one of those that `cjmap papers` shows, a size such as 300x200mm, auto or natural.",
@@ -74,6 +81,9 @@ static const struct cj_field paper_fields[] = {
     {"orientation", .type = &cj_type_paper_word, .words = ways, .example = "portrait",
      .doc = "How the sheet lies; else the way that gives the larger type.", .synonyms = "stand richting way ligging direction",
      .drawn = "the sheet"},
+    {"lens", .type = &cj_type_paper_word, .words = sides, .example = "left",
+     .doc = "Where personas, goals and expectations stand: above the journey or at its left; else the way that gives the larger type.",
+     .synonyms = "zone-a personas-at lens-at kop", .drawn = "the sheet"},
     {"read-from", .type = &cj_type_paper, .example = "1m",
      .doc = "The text can be read from there, or there is no map.", .synonyms = "distance afstand leesafstand readable-from reading-distance",
      .drawn = "the size of all type"},

@@ -55,6 +55,8 @@ void cj_strip_find_rows(const struct plan *plan, struct strip *strip)
 
 /* --- panels ------------------------------------------------------------------------------------------------------------- */
 
+enum { PANEL_HEADING = PANEL_COUNT }; /* instead of the lens, where that is at the left */
+
 struct panel { const struct plan *plan; int which; };
 
 static double panel_height(void *self, double width)
@@ -62,6 +64,7 @@ static double panel_height(void *self, double width)
     const struct panel *panel = self;
     switch (panel->which) {
     case PANEL_LENS: return cj_lens_height(panel->plan->lens, width);
+    case PANEL_HEADING: return cj_lens_heading_height(panel->plan->lens, width);
     case PANEL_TAKEAWAYS: return panel->plan->takeaways == NULL ? 0 : cj_takeaways_height(panel->plan->takeaways, width);
     default: return cj_footer_height(panel->plan->footer, width);
     }
@@ -103,6 +106,25 @@ static void ask_panels(struct plan *plan, struct arrangement *arrangement)
     for (int i = 0; i < PANEL_COUNT; i++)
         arrangement->panel[i] = panel_steps(plan, i, least, arrangement->panels_most);
     arrangement->without_code = arrangement->panel[PANEL_TAKEAWAYS];
+    arrangement->lens[0] = arrangement->panel[PANEL_LENS];
+    arrangement->lens[1].n = 0;
+}
+
+void cj_plan_set_column(struct plan *plan, struct arrangement *arrangement, double column)
+{
+    struct strip *strip = &arrangement->strip[0];
+    struct cj_steps *heading = &arrangement->lens[1];
+    if (column == arrangement->column)
+        return;
+    g_assert(arrangement->nstrips == 1 && cj_lens_has_column(plan->lens));
+    if (heading->n == 0)
+        *heading = panel_steps(plan, PANEL_HEADING, arrangement->panels_least, arrangement->panels_most);
+    arrangement->column = column;
+    arrangement->panel[PANEL_LENS] = arrangement->lens[column > 0];
+    strip->left = plan->left + (column > 0 ? column + CJ_PANEL_GUTTER : 0);
+    strip->problem.left = strip->left + strip->right;
+    strip->problem.beside = column > 0 ? cj_lens_column_height(plan->lens, column) : 0;
+    cj_fit_search_beside(strip->search);
 }
 
 void cj_plan_set_code(struct plan *plan, struct arrangement *arrangement, double side)
@@ -121,6 +143,11 @@ void cj_plan_set_code(struct plan *plan, struct arrangement *arrangement, double
 double cj_strip_gutter(const struct plan *plan, const struct strip *strip, uint32_t column)
 {
     return column == strip->first && column > 0 ? 0 : plan->columns.gutter[column];
+}
+
+double cj_strip_start(const struct plan *plan, const struct strip *strip)
+{
+    return strip->left - plan->left;
 }
 
 static struct cj_fit_column *fit_columns(const struct plan *plan, const struct strip *strip)
@@ -179,6 +206,8 @@ static struct arrangement *one_strip(struct plan *plan)
 
 static void pose(struct plan *plan, struct arrangement *arrangement)
 {
+    arrangement->column = 0;
+    arrangement->strip[0].left = plan->left;
     for (uint32_t i = 0; i < arrangement->nstrips; i++)
         pose_strip(plan, &arrangement->strip[i]);
     struct strip *strip = &arrangement->strip[0];

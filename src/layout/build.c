@@ -182,7 +182,7 @@ static const struct cj_layout *lay_out(const struct cj_journey *journey, const s
         .pictures = options->images, .qr = options->qr, .box = box, .point = point, .curve = curve, .column = CJ_NONE, .row = CJ_NONE,
         .parent = CJ_NONE,
     };
-    struct plan plan = {.rows = rows, .equal_columns = options->equal_columns, .least_em_pt = options->least_em_pt};
+    struct plan plan = {.rows = rows, .equal_columns = options->equal_columns, .lens_side = options->lens, .least_em_pt = options->least_em_pt};
     cj_plan_make(&work, &plan);
     cj_plan_prepare(&plan);
     struct trial trial = cj_trial_choose(&plan, options);

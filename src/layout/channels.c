@@ -198,20 +198,20 @@ static void add_users(struct lane *lane, uint32_t column, const struct cj_touchp
     work->column = CJ_NONE;
 }
 
-static void add_labels(struct cj_work *work, const struct cj_channels *channels, double label_w, double x0, double right, double y,
+static void add_labels(struct cj_work *work, const struct cj_channels *channels, double left, double label_w, double x0, double right, double y,
                        const double *row_y)
 {
     work->zone = CJ_ZONE_LANES;
     if (channels->head != NULL)
-        cj_work_text(work, channels->head, CJ_ROLE_LANE, cj_tone(CJ_COLOUR_INK), CJ_ALIGN_START, 0, y - .05, label_w);
+        cj_work_text(work, channels->head, CJ_ROLE_LANE, cj_tone(CJ_COLOUR_INK), CJ_ALIGN_START, left, y - .05, label_w);
     for (uint32_t i = 0; i < channels->n; i++) {
         double line = row_y[i];
         work->node = work->journey->channels[i].node;
-        struct cj_box *icon = cj_work_add(work, CJ_PART_ICON, 0, line - CJ_ROW_ICON / 2, CJ_ROW_ICON, CJ_ROW_ICON);
+        struct cj_box *icon = cj_work_add(work, CJ_PART_ICON, left, line - CJ_ROW_ICON / 2, CJ_ROW_ICON, CJ_ROW_ICON);
         icon->variant = (uint8_t)work->journey->channels[i].icon;
         icon->picture = cj_work_picture(work, work->journey->channels[i].icon_file);
         icon->tone = cj_tone(CJ_COLOUR_INK);
-        cj_work_text(work, channels->name[i], CJ_ROLE_BODY, cj_tone(CJ_COLOUR_INK), CJ_ALIGN_START, CJ_ROW_NAME_LEFT,
+        cj_work_text(work, channels->name[i], CJ_ROLE_BODY, cj_tone(CJ_COLOUR_INK), CJ_ALIGN_START, left + CJ_ROW_NAME_LEFT,
                      line - channels->name_h[i] / 2, channels->name_w);
         cj_work_add(work, CJ_PART_GUIDE, x0, line, right - x0, 0);
     }
@@ -219,14 +219,14 @@ static void add_labels(struct cj_work *work, const struct cj_channels *channels,
     work->zone = CJ_ZONE_JOURNEY;
 }
 
-void cj_channels_place(struct cj_work *work, const struct cj_channels *channels, const struct cj_columns *columns, double label_w,
-                       double right, double y)
+void cj_channels_place(struct cj_work *work, const struct cj_channels *channels, const struct cj_columns *columns, double left,
+                       double label_w, double right, double y)
 {
     g_autofree struct users *users = g_new0(struct users, MAX(1, channels->n));
     g_autofree double *row_y = g_new(double, MAX(1, channels->n));
     for (uint32_t i = 0; i < channels->n; i++)
         row_y[i] = y + (channels->head != NULL ? HEAD : 0) + FIRST + channels->line[i];
-    add_labels(work, channels, label_w, columns->x[0], right, y, row_y);
+    add_labels(work, channels, left, label_w, columns->x[0], right, y, row_y);
     const struct cj_travel *travel = channels->travel;
     struct lane lane = {work, channels, columns, travel, row_y, users};
     work->column = CJ_NONE;

@@ -1,4 +1,5 @@
-/* Where everything on the page stands once the fit is known, from top to bottom: lens, phases, lanes, takeaways, footer. */
+/* Where everything on the page stands once the fit is known, from top to bottom: lens, phases, lanes, takeaways, footer; or
+ * with the lens at the left of phases and lanes. */
 #include "plan.h"
 
 #include <math.h>
@@ -13,6 +14,7 @@
 struct page {
     double width, height;
     double gap;                     /* more room between lens, strips, takeaways and footer */
+    double beneath;                 /* of the lens at the left, how much lower than the strips it ends */
     double takeaways_y, footer_y;
 };
 
@@ -64,25 +66,6 @@ static void size_rows(struct cj_arena *arena, struct strip *strip, double share,
     }
 }
 
-/* Leftover height goes to the emotion lanes, which stay equally high, then to lane padding, then between the zones. Returns what is still
- * left: it stays white under the footer. */
-static double stretch(const struct plan *plan, struct arrangement *arrangement, struct page *page, double leftover, double pads)
-{
-    uint32_t n = arrangement->nstrips;
-    double grow = 0;
-    if (plan->emotion_row != CJ_NONE) {
-        double h = fitted_height(&arrangement->strip[0], arrangement->strip[0].emotion_row);
-        grow = CLAMP(MIN(h * EMOTION_MOST, EMOTION_HIGHEST) - h, 0, MAX(leftover, 0) / n);
-        leftover -= n * grow;
-    }
-    double share = pads > 0 ? CLAMP(leftover / pads, 0, PAD_MOST) : 0;
-    leftover -= share * pads;
-    page->gap = CLAMP(leftover / (n + 2), 0, ZONE_GAP_MOST);
-    for (uint32_t i = 0; i < n; i++)
-        size_rows(plan->work->arena, &arrangement->strip[i], share, grow);
-    return leftover - (n + 2) * page->gap;
-}
-
 /* The rows from `y` downwards; returns where they end. */
 static double stack_rows(struct strip *strip, double y)
 {
@@ -97,11 +80,46 @@ static double stack_rows(struct strip *strip, double y)
     return place->lanes_bottom = y;
 }
 
+/* How much lower the lens at the left ends than the rows it stands beside; 0 if it does not. */
+static double column_beneath(const struct plan *plan, struct arrangement *arrangement)
+{
+    if (arrangement->column == 0)
+        return 0;
+    return MAX(0, cj_lens_column_height(plan->lens, arrangement->column) - stack_rows(&arrangement->strip[0], 0));
+}
+
+/* What stands above the strips: all of the lens, or only its heading. */
+static double lens_height(const struct plan *plan, const struct arrangement *arrangement, double width)
+{
+    return arrangement->column > 0 ? cj_lens_heading_height(plan->lens, width) : cj_lens_height(plan->lens, width);
+}
+
+/* Leftover height goes to the emotion lanes, which stay equally high, then to lane padding, then between the zones. Returns what is still
+ * left: it stays white under the footer. */
+static double stretch(const struct plan *plan, struct arrangement *arrangement, struct page *page, double leftover, double pads)
+{
+    uint32_t n = arrangement->nstrips;
+    double grow = 0;
+    if (plan->emotion_row != CJ_NONE) {
+        double h = fitted_height(&arrangement->strip[0], arrangement->strip[0].emotion_row);
+        grow = CLAMP(MIN(h * EMOTION_MOST, EMOTION_HIGHEST) - h, 0, MAX(leftover, 0) / n);
+        leftover -= n * grow;
+    }
+    double share = pads > 0 ? CLAMP(leftover / pads, 0, PAD_MOST) : 0;
+    leftover -= share * pads;
+    for (uint32_t i = 0; i < n; i++)
+        size_rows(plan->work->arena, &arrangement->strip[i], share, grow);
+    page->beneath = column_beneath(plan, arrangement);
+    leftover -= page->beneath;
+    page->gap = CLAMP(leftover / (n + 2), 0, ZONE_GAP_MOST);
+    return leftover - (n + 2) * page->gap;
+}
+
 static struct page make_page(const struct plan *plan, struct arrangement *arrangement, double width, double height)
 {
     struct page page = {.width = width, .height = height};
     double takeaways_h = plan->takeaways == NULL ? 0 : cj_takeaways_height(plan->takeaways, width), footer_h = cj_footer_height(plan->footer, width);
-    double lens_h = cj_lens_height(plan->lens, width), below = plan->takeaways == NULL ? 0 : TAKEAWAYS_GAP + takeaways_h, pads = 0;
+    double lens_h = lens_height(plan, arrangement, width), below = plan->takeaways == NULL ? 0 : TAKEAWAYS_GAP + takeaways_h, pads = 0;
     double used = lens_h + LENS_GAP;
     for (uint32_t i = 0; i < arrangement->nstrips; i++)
         add_strip(&arrangement->strip[i], &used, &pads);
@@ -109,6 +127,7 @@ static struct page make_page(const struct plan *plan, struct arrangement *arrang
     double white = stretch(plan, arrangement, &page, height - used, pads), y = lens_h + LENS_GAP + page.gap;
     for (uint32_t i = 0; i < arrangement->nstrips; i++)
         y = stack_rows(&arrangement->strip[i], y);
+    y += page.beneath;
     page.takeaways_y = y + TAKEAWAYS_GAP + page.gap;
     /* Little white goes above the footer, so that it ends the sheet; much would tear the map apart. */
     page.footer_y = white > WHITE_MOST * height ? y + below + page.gap * 2 + FOOTER_GAP : height - footer_h;
@@ -219,10 +238,10 @@ static void place_cells(struct plan *plan, const struct strip *strip, const stru
 }
 
 /* The icon of a row, beside its name, whose first line begins at y. */
-static void place_icon(struct cj_work *work, const struct row *row, double y)
+static void place_icon(struct cj_work *work, const struct row *row, double x, double y)
 {
     double cy = y + cj_theme_type(work->theme, row_label_role(row)).leading / 2;
-    struct cj_box *icon = cj_work_add(work, CJ_PART_ICON, 0, cy - CJ_ROW_ICON / 2, CJ_ROW_ICON, CJ_ROW_ICON);
+    struct cj_box *icon = cj_work_add(work, CJ_PART_ICON, x, cy - CJ_ROW_ICON / 2, CJ_ROW_ICON, CJ_ROW_ICON);
     icon->variant = (uint8_t)row->icon;
     icon->tone = cj_tone(CJ_COLOUR_INK);
 }
@@ -231,22 +250,22 @@ static void place_row_head(struct plan *plan, const struct strip *strip, uint32_
 {
     struct cj_work *work = plan->work;
     const struct row *row = row_at(strip, i);
-    double top = strip->place.row_y[i] - strip->place.pad_top[i] + row->above;
+    double top = strip->place.row_y[i] - strip->place.pad_top[i] + row->above, start = cj_strip_start(plan, strip);
     work->zone = CJ_ZONE_LANES;
     if (row->lane != NULL && row->lane->kind == CJ_LANE_BACKSTAGE) {
         const struct cj_measured *text = cj_work_measure(work, cj_work_label(work, CJ_LABEL_LINE_OF_VISIBILITY), CJ_ROLE_META);
         double w = cj_work_text_width(work, text, CJ_ROLE_META) + .02, leading = cj_theme_type(work->theme, CJ_ROLE_META).leading;
-        cj_work_add(work, CJ_PART_DASHED, 0, top, width - w - .6, 0)->tone = cj_tone(CJ_COLOUR_INK);
+        cj_work_add(work, CJ_PART_DASHED, start, top, width - start - w - .6, 0)->tone = cj_tone(CJ_COLOUR_INK);
         cj_work_text(work, text, CJ_ROLE_META, cj_tone(CJ_COLOUR_SECONDARY), CJ_ALIGN_END, width - w, top - leading / 2, w);
     } else if (row->rule) {
-        cj_work_add(work, CJ_PART_FILL, 0, top - CJ_HAIRLINE / 2, width, CJ_HAIRLINE)->tone = cj_tone(CJ_COLOUR_RULE);
+        cj_work_add(work, CJ_PART_FILL, start, top - CJ_HAIRLINE / 2, width - start, CJ_HAIRLINE)->tone = cj_tone(CJ_COLOUR_RULE);
     }
     if (row->label != NULL) {
         double down = row->lane->kind == CJ_LANE_TOUCHPOINTS ? .57 : i == strip->emotion_row ? CJ_ROW_PAD : 0;
         double left = row_label_left(row), y = strip->place.row_y[i] + down + row->label_down;
         if (row->icon != CJ_ICON_NONE)
-            place_icon(work, row, y);
-        cj_work_text(work, row->label, row_label_role(row), cj_tone(CJ_COLOUR_INK), CJ_ALIGN_START, left, y, plan->label_w - left);
+            place_icon(work, row, start, y);
+        cj_work_text(work, row->label, row_label_role(row), cj_tone(CJ_COLOUR_INK), CJ_ALIGN_START, start + left, y, plan->label_w - left);
     }
     work->zone = CJ_ZONE_JOURNEY;
 }
@@ -259,6 +278,7 @@ static const struct cj_unplaced *place_rows(struct plan *plan, const struct stri
     const struct cj_columns *columns = &plan->columns;
     const struct strip_place *place = &strip->place;
     const struct cj_unplaced *unplaced = NULL;
+    double start = cj_strip_start(plan, strip);
     g_autofree double *centre = g_new0(double, MAX(1, work->journey->ntouchpoints));
     g_autofree uint32_t *column_of = g_new0(uint32_t, MAX(1, work->journey->ntouchpoints));
     for (uint32_t c = 0; c < columns->n; c++)
@@ -277,10 +297,10 @@ static const struct cj_unplaced *place_rows(struct plan *plan, const struct stri
         if (row->cells != NULL)
             place_cells(plan, strip, row->cells, ground, i);
         else if (i == strip->emotion_row)
-            unplaced = cj_emotion_place(work, plan->emotion, 0, plan->label_w, plan->left, width, place->row_y[i], place->row_h[i], centre,
-                                        column_of, ret_unplaced);
+            unplaced = cj_emotion_place(work, plan->emotion, start, start + plan->label_w, strip->left, width, place->row_y[i],
+                                        place->row_h[i], centre, column_of, ret_unplaced);
         else if (row->lane->kind == CJ_LANE_CHANNELS)
-            cj_channels_place(work, plan->channels, columns, plan->label_w, width, place->row_y[i]);
+            cj_channels_place(work, plan->channels, columns, start, plan->label_w, width, place->row_y[i]);
     }
     work->row = work->column = work->parent = CJ_NONE;
     return unplaced;
@@ -307,6 +327,16 @@ static const struct cj_unplaced *place_strip(struct plan *plan, const struct str
     return place_rows(plan, strip, &ground, width, ret_unplaced);
 }
 
+static void place_lens(const struct plan *plan, const struct arrangement *arrangement, double width)
+{
+    if (arrangement->column > 0) {
+        cj_lens_heading_place(plan->work, plan->lens, 0, 0, width);
+        cj_lens_column_place(plan->work, plan->lens, 0, arrangement->strip[0].place.chevron_y, arrangement->column);
+    } else {
+        cj_lens_place(plan->work, plan->lens, 0, 0, width);
+    }
+}
+
 const struct cj_unplaced *cj_page_place(struct plan *plan, struct arrangement *arrangement, double width, double height, uint32_t *ret_unplaced)
 {
     struct cj_work *work = plan->work;
@@ -315,8 +345,7 @@ const struct cj_unplaced *cj_page_place(struct plan *plan, struct arrangement *a
     place_columns(plan, strip, width);
     settle_storyboard(plan, strip);
     struct page page = make_page(plan, arrangement, width, height);
-    work->zone = CJ_ZONE_LENS;
-    cj_lens_place(work, plan->lens, 0, 0, width);
+    place_lens(plan, arrangement, width);
     const struct cj_unplaced *unplaced = place_strip(plan, strip, width, ret_unplaced);
     work->zone = CJ_ZONE_TAKEAWAYS;
     if (plan->takeaways != NULL)

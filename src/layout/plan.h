@@ -58,6 +58,8 @@ struct arrangement {
     struct strip *strip;
     struct cj_steps *panel;
     double panels_least, panels_most; /* asked between these widths */
+    struct cj_steps lens[2];        /* that panel with the lens on top, and what is above the journey with the lens at the left (asked once) */
+    double column;                  /* width of the lens at the left; 0: it is on top, as it is when a problem has just been posed */
     struct cj_steps without_code;   /* the takeaways as they are without the QR code */
 };
 
@@ -75,6 +77,7 @@ struct plan {
     uint32_t emotion_row;           /* in rows, CJ_NONE */
     double label_w, left;           /* label column without and with its gap */
     bool equal_columns;
+    enum cj_lens_side lens_side;    /* asked for */
     struct arrangement *arrangement; /* the columns in one row */
 };
 
@@ -102,12 +105,17 @@ void cj_plan_prepare(struct plan *plan);
 void cj_strip_find_rows(const struct plan *plan, struct strip *strip);
 /* Before a column of the strip. What is before the first one is part of the strip's left, but for a way that comes up before all cards. */
 double cj_strip_gutter(const struct plan *plan, const struct strip *strip, uint32_t column);
+/* Where the strip's labels begin: at the page's edge, or after the lens at the left. */
+double cj_strip_start(const struct plan *plan, const struct strip *strip);
 /* How high a row's content is at least. */
 double cj_row_least(const struct plan *plan, const struct row *row);
 /* The QR code has this side [em] from now on; 0: it is left out, as it is when a problem has just been posed. Changes only a panel of the
  * arrangement; _place_code does not even that, when all has been asked and only places are still to be found. */
 void cj_plan_set_code(struct plan *plan, struct arrangement *arrangement, double side);
 void cj_plan_place_code(struct plan *plan, const struct arrangement *arrangement, double side);
+/* The lens stands at the left, in a column of that width, from now on; 0: on top. Only for one strip, and a map that has such panels. At
+ * next to no cost. */
+void cj_plan_set_column(struct plan *plan, struct arrangement *arrangement, double column);
 void cj_plan_finish(struct plan *plan); /* what does not lie in the arena */
 
 /* --- a sheet and what fits on it (sheet.c) ------------------------------------------------------------------------- */
@@ -117,6 +125,7 @@ struct trial {
     const char *name;
     double width_mm, height_mm, margin_mm;
     struct arrangement *as;
+    double column;                   /* of the lens at the left, 0: on top */
     double em_pt;
     struct cj_fit *fit;              /* [strips of the arrangement] */
     double height;                   /* of the page's content */

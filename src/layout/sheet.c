@@ -11,6 +11,7 @@
 #define KEPT_SLACK_PT .05      /* a promise is kept to the tenth of a point, as sizes are told */
 #define AUTO_TOLERANCE .95     /* of the warn figure is still large enough */
 #define UPRIGHT_GAIN 1.02      /* an upright sheet must give this much larger type */
+#define LEFT_GAIN 1.02         /* and so must a lens at the left */
 #define GUESS_SLACK 1.03       /* a guess is at most this far below what is found */
 #define NATURAL_ROUNDS 12
 #define CODE_MODULE_MM .4      /* of a QR code, at least: what a telephone reads from a hand's distance */
@@ -19,6 +20,10 @@
 #define CODE_ROUNDS 6
 #define CODE_SETTLED 1.001     /* type that is this much larger than what its code was made for is near enough */
 #define CODE_STEP .3           /* type with a code changes by less than this part of a change of the code's */
+
+/* Widths of the lens at the left that are tried. In the last one every word has its place that may not be broken. */
+static const double lens_columns[] = {18, 20, 22, 25, 30};
+enum { NATURAL_LENS = 2 }; /* the first of them that is tried on no paper */
 
 static double inner_pt(const struct trial *trial, double side_mm)
 {
@@ -94,6 +99,7 @@ static struct trial lay_out_with_code(struct plan *plan, struct trial trial)
 
 static struct trial lay_out(struct plan *plan, struct trial trial)
 {
+    cj_plan_set_column(plan, trial.as, trial.column);
     if (trial.code_mm > 0 && !(trial.em_pt > 0)) { /* equal columns are not guessed */
         cj_plan_set_code(plan, trial.as, 0);
         trial.em_pt = search_sheet(plan, trial).em_pt;
@@ -115,14 +121,15 @@ static double guess(const struct plan *plan, const struct trial *trial)
     return cj_fit_search_guess(trial->as->strip[0].search, inner_pt(trial, trial->width_mm), inner_pt(trial, trial->height_mm), most_em_pt(plan, trial));
 }
 
-/* A sheet and how large the type would be on it, at next to no cost (equal columns have no such short cut). */
-static struct trial consider(struct plan *plan, const struct cj_paper *paper, const char *name, double width_mm, double height_mm)
+/* A sheet and how large the type would be on it, at next to no cost (equal columns have no such short cut). The lens is on top. */
+static struct trial consider_top(struct plan *plan, const struct cj_paper *paper, const char *name, double width_mm, double height_mm)
 {
     struct trial trial = {.paper = paper, .name = name, .width_mm = width_mm, .height_mm = height_mm, .as = plan->arrangement};
     trial.margin_mm = MIN(paper->margin_mm, .05 * MIN(width_mm, height_mm));
     trial.code_mm = code_side(plan->work->qr, paper, MIN(width_mm, height_mm));
     if (plan->equal_columns)
         return lay_out(plan, trial);
+    cj_plan_set_column(plan, trial.as, 0);
     cj_plan_set_code(plan, trial.as, 0);
     trial.em_pt = guess(plan, &trial);
     if (trial.code_mm > 0 && trial.em_pt > 0) { /* once more: near enough to choose, and a little too small to begin from */
@@ -130,6 +137,40 @@ static struct trial consider(struct plan *plan, const struct cj_paper *paper, co
         trial.em_pt = guess(plan, &trial);
     }
     return trial;
+}
+
+/* The same sheet with the lens at the left, in the column that gives the largest type; the code is thought as large as with the lens on
+ * top. */
+static struct trial consider_left(struct plan *plan, const struct trial *top)
+{
+    struct trial best = *top;
+    best.em_pt = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(lens_columns); i++) {
+        struct trial left = *top;
+        left.column = lens_columns[i];
+        if (isinf(cj_lens_column_height(plan->lens, left.column)))
+            continue;
+        if (plan->equal_columns) {
+            left = lay_out(plan, left);
+        } else {
+            cj_plan_set_column(plan, left.as, left.column);
+            left.em_pt = guess(plan, &left);
+        }
+        if (left.em_pt > best.em_pt && (left.fits || !plan->equal_columns))
+            best = left;
+    }
+    return best;
+}
+
+/* The lens on top, or at the left if that was asked for or gives clearly larger type: on top everybody's words stand beside each other and
+ * the journey has the whole width. */
+static struct trial consider(struct plan *plan, const struct cj_paper *paper, const char *name, double width_mm, double height_mm)
+{
+    struct trial top = consider_top(plan, paper, name, width_mm, height_mm);
+    if (plan->lens_side == CJ_LENS_TOP || !cj_lens_has_column(plan->lens))
+        return top;
+    struct trial left = consider_left(plan, &top);
+    return left.em_pt > (plan->lens_side == CJ_LENS_LEFT ? 0 : top.em_pt * LEFT_GAIN) ? left : top;
 }
 
 /* The way of laying the paper that gives the larger type; upright only if it gives clearly more, for a journey is read from
@@ -180,12 +221,25 @@ static struct trial try_given(struct plan *plan, const struct cj_layout_options 
     return lay_out(plan, consider(plan, cj_paper_like(w, h), name, turn ? h : w, turn ? w : h));
 }
 
+/* The lens at the left has its place on no paper only if that was asked for. */
+static double natural_column(const struct plan *plan)
+{
+    if (plan->lens_side != CJ_LENS_LEFT || !cj_lens_has_column(plan->lens))
+        return 0;
+    size_t i = NATURAL_LENS;
+    while (i + 1 < G_N_ELEMENTS(lens_columns) && isinf(cj_lens_column_height(plan->lens, lens_columns[i])))
+        i++;
+    return lens_columns[i];
+}
+
 /* No paper: the width at which columns have what reads well, at a fixed type size. */
 static struct trial try_natural(struct plan *plan)
 {
     struct strip *strip = &plan->arrangement->strip[0];
     const struct cj_fit_problem *problem = &strip->problem;
-    double width = plan->left;
+    double column = natural_column(plan);
+    cj_plan_set_column(plan, plan->arrangement, column);
+    double width = strip->left;
     for (uint32_t c = 0; c < problem->ncolumns; c++) {
         double least = NATURAL_COLUMN;
         for (uint32_t r = 0; r < problem->nrows; r++)
@@ -194,7 +248,8 @@ static struct trial try_natural(struct plan *plan)
         width += least + problem->column[c].gutter_before;
     }
     width = MAX(MAX(width, NATURAL_LEAST), cj_fit_least_width(problem));
-    struct trial trial = {.paper = cj_paper_find("A3"), .name = "natural", .em_pt = fmax(NATURAL_EM_PT, plan->least_em_pt), .natural = true, .as = plan->arrangement};
+    struct trial trial = {.paper = cj_paper_find("A3"), .name = "natural", .em_pt = fmax(NATURAL_EM_PT, plan->least_em_pt), .natural = true,
+                          .as = plan->arrangement, .column = column};
     trial.fit = CJ_NEW(plan->work->arena, struct cj_fit, trial.as->nstrips);
     trial.code_mm = code_side(plan->work->qr, trial.paper, INFINITY);
     double em = INFINITY;

@@ -14,6 +14,17 @@
 #include <stdio.h>
 #include <string.h>
 
+/* What the file says of the place of the lens. */
+static enum cj_lens_side lens_side(const struct cj_journey *journey)
+{
+    static const char *const words[] = { [CJ_LENS_AUTO] = "auto", [CJ_LENS_TOP] = "top", [CJ_LENS_LEFT] = "left" };
+    for (uint32_t i = 0; i < journey->npaper; i++)
+        for (unsigned side = 0; side < G_N_ELEMENTS(words); side++)
+            if (strcmp(journey->paper[i].option, "lens") == 0 && strcmp(journey->paper[i].text.s, words[side]) == 0)
+                return side;
+    return CJ_LENS_AUTO;
+}
+
 /* The scene of a journey as text, or why there is none. False: `out` says why. */
 static bool draw(const char *name, const char *bytes, size_t len, struct cj_arena *arena, GString *out)
 {
@@ -28,7 +39,7 @@ static bool draw(const char *name, const char *bytes, size_t len, struct cj_aren
     }
     struct cj_measurer measurer = cj_text_fake_measurer();
     struct cj_layout_options options = { .sheet = CJ_SHEET_FIXED, .paper = cj_paper_find("A4"), .images = fake_pictures(journey, arena),
-                                         .qr = cj_qr_new(journey->uri, arena) };
+                                         .qr = cj_qr_new(journey->uri, arena), .lens = lens_side(journey) };
     g_autoptr(GError) error = NULL;
     const struct cj_layout *layout = cj_layout_build(journey, cj_theme_default(), &measurer, &options, arena, &error);
     if (!layout) {

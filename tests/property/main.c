@@ -46,18 +46,19 @@ static struct cj_layout_options random_sheet(struct dice *dice)
         sheet.height_mm = 150 + dice_below(dice, 1000);
     }
     sheet.equal_columns = dice_below(dice, 20) == 0;
+    sheet.lens = (enum cj_lens_side)dice_below(dice, 3);
     return sheet;
 }
 
 static char *sheet_name(const struct cj_layout_options *sheet)
 {
     static const char *const ways[] = { "auto", "landscape", "portrait" };
-    const char *way = ways[sheet->orientation], *equal = sheet->equal_columns ? " --equal-columns" : "";
-    if (sheet->sheet != CJ_SHEET_FIXED)
-        return g_strdup_printf("--paper %s --orientation %s%s", sheet->sheet == CJ_SHEET_AUTO ? "auto" : "natural", way, equal);
-    if (sheet->paper)
-        return g_strdup_printf("--paper %s --orientation %s%s", sheet->paper->name, way, equal);
-    return g_strdup_printf("--paper %dx%dmm --orientation %s%s", (int)sheet->width_mm, (int)sheet->height_mm, way, equal);
+    static const char *const sides[] = { "auto", "top", "left" };
+    g_autofree char *name = sheet->sheet == CJ_SHEET_AUTO ? g_strdup("auto") : sheet->sheet == CJ_SHEET_NATURAL ? g_strdup("natural")
+        : sheet->paper ? g_strdelimit(g_strdup(sheet->paper->name), " ", '_')
+        : g_strdup_printf("%dx%dmm", (int)sheet->width_mm, (int)sheet->height_mm);
+    return g_strdup_printf("--paper %s --orientation %s --lens %s%s", name, ways[sheet->orientation], sides[sheet->lens],
+                           sheet->equal_columns ? " --equal-columns" : "");
 }
 
 /* --- ways ------------------------------------------------------------------------------------------------------------- */

@@ -20,5 +20,6 @@ int run_ways_tests(void);
 int run_blocks_tests(void);
 int run_storyboard_tests(void);
 int run_papers_tests(void);
+int run_lens_left_tests(void);
 
 #endif
