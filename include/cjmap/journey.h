@@ -232,6 +232,7 @@ struct cj_journey {
     CJ_LIST(struct cj_edge, edges);
     CJ_LIST(struct cj_own_lane, own_lanes);
     CJ_LIST(struct cj_lane, lanes);          /* what is drawn, in order; only filled ones that the file keeps */
+    CJ_LIST(struct cj_lane, lanes_listed);   /* in the file's `lanes`, filled or not */
     CJ_LIST(struct cj_lane, lanes_left_out); /* filled, but not in the file's `lanes` */
     CJ_LIST(struct cj_improvement, improvements);
     CJ_LIST(struct cj_remark, conclusions);
@@ -250,6 +251,11 @@ const struct cj_journey *cj_journey_load(const struct cj_yaml *root, struct cj_a
 /* The same, but after errors as much of it as could be read: then only its files, theme and paper are to be looked at, so that what is
  * wrong with them is said in the same run. NULL if the document is no journey at all. */
 const struct cj_journey *cj_journey_load_what_can_be(const struct cj_yaml *root, struct cj_arena *arena, struct cj_diags *diags);
+
+/* What a workshop starts from: the journey's phases, touchpoints and lanes with nothing in them, routes left out. Touchpoints without a
+ * name follow in each phase: there is room for more. A file that lists no lanes gets those that most workshops fill. In `arena`; shares
+ * what it keeps with `journey`. */
+const struct cj_journey *cj_journey_blank(const struct cj_journey *journey, struct cj_arena *arena);
 
 /* The keys that may stand under `paper`, in the order of the rows, with the option of the command line that each gives. */
 struct cj_paper_key { const char *key, *option; bool flag; };

@@ -38,6 +38,9 @@ enum cj_lens_side { CJ_LENS_AUTO, CJ_LENS_TOP, CJ_LENS_LEFT };
 /* Body type [pt] that is read from a metre: .2 degree of x-height, the least at which people read fluently (Legge & Bigelow 2011). */
 #define CJ_EM_PT_PER_METRE 18.7
 
+#define CJ_NOTE_MM 76.0     /* side of the sticky note that everybody has: 3 inches */
+#define CJ_BLANK_EM_PT 24.0 /* body type beside notes of that size: phases can be read from two metres, touchpoints from one and a half */
+
 struct cj_layout_options {
     enum cj_sheet_kind sheet;
     const struct cj_paper *paper;     /* FIXED: a row, or NULL with the size below */
@@ -47,6 +50,8 @@ struct cj_layout_options {
                                          as large a sheet as it needs; FIXED: what the sheet gives. cj_sheet.kept tells */
     enum cj_lens_side lens;           /* AUTO: at the left where that gives clearly larger type, on NATURAL never. On top, whatever is
                                          asked, where there are no personas, goals and expectations */
+    bool blank;                       /* a sheet for the workshop, of a blank journey (cj_journey_blank): places for notes of CJ_NOTE_MM, at a
+                                         type size of its own; smaller ones where the paper is too small for them */
     bool equal_columns;               /* for comparison only */
     const struct cj_pictures *images; /* what the journey names, how large it is; NULL: none. What is not in it is not drawn */
     const struct cj_qr *qr;           /* of the journey's address, or NULL */
@@ -58,6 +63,7 @@ struct cj_sheet {
     double margin_pt;                 /* the same on all sides */
     double em_pt;                     /* the body size */
     double reads_from_m;              /* body size / CJ_EM_PT_PER_METRE */
+    double note_mm;                   /* side of the places for notes; 0: it is no sheet for the workshop */
     bool kept;                        /* the type is as large as was promised, to the tenth of a point; true if nothing was */
     bool small;                       /* below the warn figure of the paper; on `auto` only where no larger paper is left */
 };
@@ -72,6 +78,7 @@ enum cj_part {
     CJ_PART_FILL,            /* a filled rectangle: hairlines and rules (h = .06, .22), washes (`layer` wash by variant 1) */
     CJ_PART_SQUARE,          /* a cell of a matrix, the darker the better; variant: 0 .. 8 */
     CJ_PART_DASHED,          /* a dashed line along the box's top, .1 thick, .5/.4 (line of visibility) */
+    CJ_PART_NOTE,            /* the place of a sticky note: a quiet dashed outline */
     CJ_PART_CHEVRON,         /* variant 0: flat start; 1: notched start. The point (.95 deep) lies inside w */
     CJ_PART_CARD,            /* touchpoint card: radius .3, stroke .08, start edge by variant bits CJ_CARD_* */
     CJ_PART_ARROW,           /* from (x, y) to (x + w, y), .12, open head at the end */
@@ -84,7 +91,7 @@ enum cj_part {
     CJ_PART_PICTURE,         /* `picture`, whole, in a hairline frame that fills the box */
     CJ_PART_MARK,            /* a small sign centred in its box; variant: enum cj_mark; tone or index where it has one */
     CJ_PART_ICON,            /* variant: enum cj_icon, in tone; or `picture`, whole, in the middle of the box */
-    CJ_PART_GUIDE,           /* dotted guide of a channel row along y, from x to x + w */
+    CJ_PART_GUIDE,           /* dotted guide of a channel row along y, from x to x + w; variant 1: along x, from y to y + h */
     CJ_PART_TRAVEL,          /* polyline of the line of travel: points first .. first + npoints, turns rounded r .75 (less if short);
                                 variant 0 main (.2 ink), 1 side (.12 secondary, beneath) */
     CJ_PART_STOP,            /* channel marker centred in the box: variant 0 dot (customer), 1 ring (organisation) */

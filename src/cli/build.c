@@ -12,6 +12,7 @@
 enum { VIOLATIONS_MOST = 10 };
 static const double png_dpi = 192;
 static const double nearest_m = .25; /* what an eye can focus on */
+static const double large_enough = .95; /* of the side of a note: there is air between the places */
 
 /* A journey on a sheet. */
 struct picture {
@@ -223,7 +224,8 @@ static enum cj_status dump_scene(struct build *build, const struct cj_plan *plan
 {
     const struct cj_options *options = &build->reading.asked;
     struct cj_layout_options asked = plan->target->len > 0 ? g_array_index(plan->target, struct cj_target, 0).sheet : options->sheet;
-    asked.least_em_pt = cj_options_least_em_pt(options);
+    if (plan->target->len == 0)
+        asked.least_em_pt = cj_options_least_em_pt(options);
     if (!find_picture(build, &asked)) {
         enum cj_status status = make_picture(build, &asked, plan->file);
         if (status != CJ_STATUS_OK)
@@ -252,6 +254,21 @@ static void say_cut(const struct cj_target *target)
         cj_say("%s: warning: the map comes within %s mm of the cut; print shops want 5 mm", name, number(width, "%.1f", margin_mm));
 }
 
+static void say_notes(const char *name, const char *on, const struct cj_target *target)
+{
+    const double note_mm = target->made->note_mm;
+    char side[G_ASCII_DTOSTR_BUF_SIZE];
+    cj_say("%s: %s, for notes of %s mm", name, on, number(side, "%.0f", note_mm));
+    if (note_mm > CJ_NOTE_MM * large_enough)
+        return;
+    if (target->tiles)
+        cj_say("%s: too small for notes of %.0f mm; without --tile-grid and --paper there are as many sheets as they need", name, CJ_NOTE_MM);
+    else if (target->sheet.sheet == CJ_SHEET_NATURAL)
+        cj_say("%s: no page can be larger; fewer lanes or touchpoints make room for notes of %.0f mm", name, CJ_NOTE_MM);
+    else
+        cj_say("%s: too small for notes of %.0f mm; without --paper the sheet is as large as they need", name, CJ_NOTE_MM);
+}
+
 static void say_target(const struct cj_target *target, bool grid_given)
 {
     const struct cj_sheet *sheet = target->made;
@@ -259,6 +276,10 @@ static void say_target(const struct cj_target *target, bool grid_given)
     g_autofree char *on = describe_sheet(target);
     g_autofree char *reach = describe_reach(sheet->reads_from_m);
     char em[G_ASCII_DTOSTR_BUF_SIZE];
+    if (sheet->note_mm > 0) {
+        say_notes(name, on, target);
+        return;
+    }
     cj_say("%s: %s, body type %s pt, %s", name, on, number(em, "%.1f", sheet->em_pt), reach);
     bool chosen = target->sheet.sheet == CJ_SHEET_AUTO && !(target->tiles && grid_given);
     if (chosen && sheet->small && target->sheet.least_em_pt == 0)
@@ -323,6 +344,8 @@ static enum cj_status build_one(struct cj_session *session, struct cj_plan *plan
         g_prefix_error(&error, "%s: ", cj_input_name(plan->file));
         status = cj_say_error(error);
     }
+    if (status == CJ_STATUS_OK && build.reading.asked.sheet.blank)
+        build.reading.journey = cj_journey_blank(build.reading.journey, build.reading.arena);
     if (status == CJ_STATUS_OK) {
         cj_plan_settle(plan, &build.reading.asked);
         build.qr = cj_qr_new(build.reading.journey->uri, build.reading.arena);

@@ -162,6 +162,8 @@ const struct cj_option cj_options_build[] = {
                              "always have it)", AT(tile.whole), read_flag, ON_LINE },
     THEME,
     { "grey", 0, NULL, "draw in greys only, for a printer without colour: theme and pictures", AT(grey), read_flag, IN_FILE },
+    { "blank", 0, NULL, "draw a sheet for the workshop instead: phases, lanes and touchpoints, with empty\n"
+                        "cells for sticky notes of 76 mm", AT(sheet.blank), read_flag, ON_LINE },
     FONT_DIR, QUIET, COLOUR, HELP,
     { "dump-scene", 0, "FILE", NULL, AT(dump_scene), read_text, ON_LINE },
     { "equal-columns", 0, NULL, NULL, AT(sheet.equal_columns), read_flag, ON_LINE },
@@ -237,8 +239,7 @@ static bool read_option(struct cj_options *options, const struct cj_option *row,
     if (row->value && !text)
         return cj_cli_refuse(error, "--%s needs %s after it", row->name, row->value);
     if (row->read(text, (char *)options + row->offset, error)) {
-        if (row->in_file)
-            g_ptr_array_add(options->given, (char *)row->name);
+        g_ptr_array_add(options->given, (char *)row->name);
         return true;
     }
     g_prefix_error(error, "--%s: ", row->name);

@@ -65,8 +65,10 @@ static bool choose_format(const char *out, int given, enum cj_format *ret_format
 static struct cj_layout_options sheet_for(const struct cj_options *options, enum cj_format format)
 {
     struct cj_layout_options sheet = options->sheet;
-    sheet.least_em_pt = cj_options_least_em_pt(options);
-    if (!options->paper_given)
+    sheet.least_em_pt = sheet.blank ? CJ_BLANK_EM_PT : cj_options_least_em_pt(options); /* as large as notes need it */
+    if (sheet.blank && (!options->paper_given || sheet.sheet == CJ_SHEET_AUTO))
+        sheet.sheet = CJ_SHEET_NATURAL;
+    else if (!options->paper_given)
         sheet.sheet = format == CJ_FORMAT_PDF || options->tile.paper ? CJ_SHEET_AUTO : CJ_SHEET_NATURAL;
     return sheet;
 }

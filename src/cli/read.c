@@ -19,7 +19,7 @@ static enum cj_status check_all(struct cj_reading *reading, struct cj_session *s
     if (!reading->journey)
         return CJ_STATUS_DOCUMENT;
     bool whole = cj_diags_count(reading->diags, CJ_SEVERITY_ERROR) == before;
-    if (whole)
+    if (whole && !session->options.sheet.blank) /* of what that is about, a sheet for the workshop shows nothing */
         cj_check(reading->journey, reading->diags);
     cj_options_settle(&reading->asked, &session->options, reading->journey, reading->diags);
     uint32_t nfiles;

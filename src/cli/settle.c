@@ -7,17 +7,20 @@
 /* --- which wins ----------------------------------------------------------------------------------------------------- */
 
 /* Given on the command line, the first makes that the second does not count in a file. Another sheet is another sheet, whatever it was
- * to be cut into; and a promise may be given in two ways. */
+ * to be cut into; and a promise may be given in two ways. What a file says is about its map: a sheet for the workshop is another thing. */
 static const struct { const char *given, *beaten; } beats[] = {
     { "paper", "roll" },     { "paper", "tile" },     { "paper", "tile-grid" },
     { "roll", "paper" },     { "roll", "tile" },      { "roll", "tile-grid" },
     { "tile-grid", "paper" }, { "tile-grid", "roll" },
     { "read-from", "min-type" }, { "min-type", "read-from" },
+    { "blank", "paper" },    { "blank", "orientation" }, { "blank", "read-from" }, { "blank", "min-type" },
+    { "blank", "roll" },     { "blank", "tile" },     { "blank", "tile-grid" },
 };
 
 /* Of these only one can be asked for in one place. */
 static const struct { const char *one, *other; } excludes[] = {
     { "paper", "roll" }, { "paper", "tile-grid" }, { "roll", "tile-grid" },
+    { "blank", "read-from" }, { "blank", "min-type" },
 };
 
 bool cj_options_given(const struct cj_options *options, const char *name)

@@ -207,7 +207,8 @@ static void say_twice(struct reader *reader, const struct draft_lane *first, con
 }
 
 /* The listed lanes, in the file's order. */
-static void add_listed(struct reader *reader, struct cj_journey *journey, const struct draft_lane *listed[CJ_LANE_COUNT], GArray *lanes)
+static void add_listed(struct reader *reader, struct cj_journey *journey, const struct draft_lane *listed[CJ_LANE_COUNT], GArray *lanes,
+                       GArray *all)
 {
     g_autofree bool *own_filled = find_own_filled(journey, reader->own_lane);
     for (uint32_t i = 0; i < reader->draft->nlanes; i++) {
@@ -228,6 +229,7 @@ static void add_listed(struct reader *reader, struct cj_journey *journey, const 
         } else {
             continue;
         }
+        g_array_append_val(all, lane);
         if (lane.filled)
             g_array_append_val(lanes, lane);
     }
@@ -237,8 +239,9 @@ void cj_journey_finish_lanes(struct reader *reader, struct cj_journey *journey)
 {
     const struct draft_lane *listed[CJ_LANE_COUNT] = {NULL};
     g_autoptr(GArray) lanes = g_array_new(FALSE, TRUE, sizeof(struct cj_lane));
+    g_autoptr(GArray) all = g_array_new(FALSE, TRUE, sizeof(struct cj_lane));
     g_autoptr(GArray) left_out = g_array_new(FALSE, TRUE, sizeof(struct cj_lane));
-    add_listed(reader, journey, listed, lanes);
+    add_listed(reader, journey, listed, lanes, all);
     for (const struct cj_lane_row *row = cj_lane_rows; row->id; row++) {
         if (listed[row->kind] || !filled(journey, row->kind))
             continue;
@@ -248,6 +251,8 @@ void cj_journey_finish_lanes(struct reader *reader, struct cj_journey *journey)
     }
     journey->lanes = cj_arena_seal(reader->load.arena, lanes);
     journey->nlanes = lanes->len;
+    journey->lanes_listed = cj_arena_seal(reader->load.arena, all);
+    journey->nlanes_listed = all->len;
     journey->lanes_left_out = cj_arena_seal(reader->load.arena, left_out);
     journey->nlanes_left_out = left_out->len;
     journey->own_lanes = cj_arena_seal(reader->load.arena, reader->own_lane);

@@ -179,7 +179,7 @@ static const struct cj_layout *lay_out(const struct cj_journey *journey, const s
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(struct row));
     struct cj_work work = {
         .arena = arena, .journey = journey, .theme = theme, .measurer = measurer, .language = cj_language_find(journey->language.s),
-        .pictures = options->images, .qr = options->qr, .box = box, .point = point, .curve = curve, .column = CJ_NONE, .row = CJ_NONE,
+        .pictures = options->images, .qr = options->qr, .note = options->blank ? cj_blank_note() : 0, .box = box, .point = point, .curve = curve, .column = CJ_NONE, .row = CJ_NONE,
         .parent = CJ_NONE,
     };
     struct plan plan = {.rows = rows, .equal_columns = options->equal_columns, .lens_side = options->lens, .least_em_pt = options->least_em_pt};

@@ -8,6 +8,7 @@
 #include "curve.h"
 
 #define LEAST 15.0          /* of the lane ... */
+#define LEAST_BLANK 24.0    /* ... where faces and notes are to be put in by hand ... */
 #define LEAST_MORE 1.5      /* ... and for each persona after the second, */
 #define LEAST_CROWD 6       /* up to so many */
 #define PAD 3.35            /* above the highest and below the lowest score: one line of a label ... */
@@ -84,7 +85,7 @@ double cj_emotion_least(const struct cj_emotion *emotion)
         narrowest = fmin(narrowest, level[i - 1].at - level[i].at);
     if (steps > 0)
         steps = fmin(emotion->range / narrowest, LEVEL_STRETCH * steps);
-    double least = LEAST + LEAST_MORE * (CLAMP(emotion->nslots, 2, LEAST_CROWD) - 2);
+    double least = emotion->least + LEAST_MORE * (CLAMP(emotion->nslots, 2, LEAST_CROWD) - 2);
     return fmax(least, 2 * PAD + LEVEL_PITCH * steps) + 2 * (emotion->pad - PAD);
 }
 
@@ -130,8 +131,9 @@ struct cj_emotion *cj_emotion_new(struct cj_work *work)
 {
     struct cj_emotion *emotion = CJ_NEW(work->arena, struct cj_emotion, 1);
     cj_tracks_find(work, emotion);
-    if (emotion->ntracks == 0)
+    if (emotion->ntracks == 0 && work->note == 0)
         return NULL;
+    emotion->least = work->note > 0 ? LEAST_BLANK : LEAST;
     emotion->range = work->journey->scale.max - work->journey->scale.min;
     emotion->pad = PAD;
     find_levels(work, emotion);
@@ -382,7 +384,7 @@ static void add_curves(struct cj_work *work, const struct cj_emotion *emotion, c
     for (uint32_t i = 0; i < n; i++)
         if (curve[i].nspreads > 0)
             add_curve_part(work, CJ_PART_BAND, &curve[i], first + i);
-    cj_work_add(work, CJ_PART_AXIS, stage->x0, curve[0].axis_y, stage->x1 - stage->x0, 0);
+    cj_work_add(work, CJ_PART_AXIS, stage->x0, y_of(stage, &work->journey->scale, work->journey->scale.neutral), stage->x1 - stage->x0, 0);
     for (uint32_t i = n; i-- > 0;)
         if (curve[i].nknots > 1)
             add_curve_part(work, CJ_PART_CURVE, &curve[i], first + i);
@@ -417,6 +419,13 @@ static void add_markers(struct cj_work *work, const struct cj_emotion *emotion, 
     for (uint32_t i = 0; i < emotion->ntracks; i++)
         for (uint32_t k = 0; k < emotion->track[i].ntold; k++)
             add_marker(work, emotion, stage, i, k);
+}
+
+/* Where nothing is told yet: over each touchpoint a line to put it on. */
+static void add_uprights(struct cj_work *work, const struct cj_stage *stage, const double *centre)
+{
+    for (uint32_t t = 0; t < work->journey->ntouchpoints; t++)
+        cj_work_add(work, CJ_PART_GUIDE, centre[t], stage->y, 0, stage->h)->variant = 1;
 }
 
 /* --- placing: the scale at the left ------------------------------------------------------------------------------- */
@@ -475,6 +484,8 @@ const struct cj_unplaced *cj_emotion_place(struct cj_work *work, const struct cj
     add_levels(work, emotion, &stage, label_left, label_right);
     begin_cell(work, CJ_ZONE_JOURNEY, x0, y, x1 - x0, h, before.parent);
     add_ground(work, emotion, &stage);
+    if (emotion->ntracks == 0)
+        add_uprights(work, &stage, centre);
     add_curves(work, emotion, &stage);
     add_markers(work, emotion, &stage);
     const struct cj_unplaced *unplaced = cj_feelings_place(work, emotion, &stage, ret_count);

@@ -74,6 +74,7 @@ struct cj_emotion {
     uint32_t nlevels;
     double level_w;         /* width of the widest word */
     double range;           /* of the scale, highest less lowest */
+    double least;           /* height of the lane with two personas */
     double pad;             /* above the highest and below the lowest score */
     struct cj_said *said;   /* by touchpoint */
     uint32_t nsaid;

@@ -283,7 +283,7 @@ static const struct cj_unplaced *place_rows(struct plan *plan, const struct stri
     g_autofree uint32_t *column_of = g_new0(uint32_t, MAX(1, work->journey->ntouchpoints));
     for (uint32_t c = 0; c < columns->n; c++)
         if (columns->touchpoint[c] != CJ_NONE) {
-            centre[columns->touchpoint[c]] = columns->x[c] + columns->w[c] / 2;
+            centre[columns->touchpoint[c]] = columns->x[c] + (work->note > 0 ? work->note : columns->w[c]) / 2;
             column_of[columns->touchpoint[c]] = c;
         }
     *ret_unplaced = 0;

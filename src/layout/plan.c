@@ -29,8 +29,9 @@ static void make_columns(struct cj_work *work, struct cj_columns *columns)
 
 static void add_row(struct plan *plan, struct row row)
 {
-    if (row.label == NULL && row.lane->name.len > 0 && row.lane->kind != CJ_LANE_CHANNELS)
-        row.label = cj_work_measure(plan->work, row.lane->name, CJ_ROLE_LANE);
+    row.large = plan->work->note > 0;
+    if (row.label == NULL && row.lane->name.len > 0 && (row.lane->kind != CJ_LANE_CHANNELS || row.cells != NULL))
+        row.label = cj_work_measure(plan->work, row.lane->name, row_label_role(&row));
     g_array_append_val(plan->rows, row);
 }
 
@@ -61,12 +62,13 @@ static void add_time(struct plan *plan, const struct cj_lane *lane)
 
 static void add_lane(struct plan *plan, const struct cj_lane *lane)
 {
-    if (lane->kind == CJ_LANE_TIME) {
+    struct row row = {.lane = lane, .pad_top = CJ_ROW_PAD, .pad_bottom = CJ_ROW_PAD};
+    if (plan->work->note > 0 && cj_blank_has_lane(plan->work, lane)) {
+        row.cells = cj_blank_cells(plan->work, lane, &plan->columns);
+    } else if (lane->kind == CJ_LANE_TIME) {
         add_time(plan, lane);
         return;
-    }
-    struct row row = {.lane = lane, .pad_top = CJ_ROW_PAD, .pad_bottom = CJ_ROW_PAD};
-    if (lane->kind == CJ_LANE_CHANNELS) {
+    } else if (lane->kind == CJ_LANE_CHANNELS) {
         plan->channels = cj_channels_new(plan->work, &plan->columns);
         row.content = cj_channels_height(plan->channels);
     } else if (lane->kind == CJ_LANE_EMOTION) {
@@ -106,7 +108,9 @@ static void measure_labels(struct plan *plan)
             w = MAX(w, row_label_left(row) + cj_work_text_width(plan->work, label, row_label_role(row)));
             continue;
         }
-        double full = cj_work_text_width(plan->work, label, CJ_ROLE_LANE), least = (double)cj_text_least_width(label) / CJ_EM;
+        const enum cj_role role = row_label_role(row);
+        double full = cj_work_text_width(plan->work, label, role);
+        double least = (double)cj_text_least_width(label) / CJ_EM * cj_theme_type(plan->work->theme, role).size;
         w = MAX(w, full <= LANE_LABEL_MOST ? full : MAX(least, MIN(full, LANE_LABEL_MOST * .8)));
     }
     if (plan->channels != NULL)

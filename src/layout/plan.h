@@ -3,6 +3,7 @@
 #ifndef CJ_LAYOUT_PLAN_H
 #define CJ_LAYOUT_PLAN_H
 
+#include "blank.h"
 #include "cards.h"
 #include "fit.h"
 #include "lanes.h"
@@ -25,6 +26,7 @@ struct row {
     double content;                 /* fixed content height, 0 for cells */
     double above;                   /* of pad_top, what lies above the line on top */
     bool rule;                      /* a hairline on top */
+    bool large;                     /* its label is to be read from afar */
     bool goes_on;                   /* a further row of the lane above */
     uint32_t number;                /* in a strip: which of the plan's */
 };
@@ -87,7 +89,7 @@ enum { PANEL_LENS, PANEL_TAKEAWAYS, PANEL_FOOTER, PANEL_COUNT };
 /* How a row's label is set, and where it begins. */
 static inline enum cj_role row_label_role(const struct row *row)
 {
-    return row->icon == CJ_ICON_NONE ? CJ_ROLE_LANE : CJ_ROLE_BODY;
+    return row->icon != CJ_ICON_NONE ? CJ_ROLE_BODY : row->large ? CJ_ROLE_PERSONA_NAME : CJ_ROLE_LANE;
 }
 static inline double row_label_left(const struct row *row)
 {

@@ -30,10 +30,10 @@ static double inner_pt(const struct trial *trial, double side_mm)
     return (side_mm - 2 * trial->margin_mm) * CJ_PT_PER_MM;
 }
 
-/* Type never grows far beyond what is good on the paper, unless larger type was promised. */
+/* Type never grows far beyond what is good on the paper, unless larger type was promised; on a sheet for the workshop it has one size. */
 static double most_em_pt(const struct plan *plan, const struct trial *trial)
 {
-    return fmax(2 * trial->paper->good_pt, plan->least_em_pt);
+    return plan->work->note > 0 ? CJ_BLANK_EM_PT : fmax(2 * trial->paper->good_pt, plan->least_em_pt);
 }
 
 static bool keeps_promise(const struct plan *plan, double em_pt)
@@ -232,6 +232,11 @@ static double natural_column(const struct plan *plan)
     return lens_columns[i];
 }
 
+static double natural_em_pt(const struct plan *plan)
+{
+    return plan->work->note > 0 ? CJ_BLANK_EM_PT : fmax(NATURAL_EM_PT, plan->least_em_pt);
+}
+
 /* No paper: the width at which columns have what reads well, at a fixed type size. */
 static struct trial try_natural(struct plan *plan)
 {
@@ -241,14 +246,14 @@ static struct trial try_natural(struct plan *plan)
     cj_plan_set_column(plan, plan->arrangement, column);
     double width = strip->left;
     for (uint32_t c = 0; c < problem->ncolumns; c++) {
-        double least = NATURAL_COLUMN;
+        double least = plan->work->note > 0 ? plan->work->note : NATURAL_COLUMN;
         for (uint32_t r = 0; r < problem->nrows; r++)
             if (problem->row[r].cell != NULL && problem->row[r].cell[c].n > 0)
                 least = MAX(least, problem->row[r].cell[c].w[0]);
         width += least + problem->column[c].gutter_before;
     }
     width = MAX(MAX(width, NATURAL_LEAST), cj_fit_least_width(problem));
-    struct trial trial = {.paper = cj_paper_find("A3"), .name = "natural", .em_pt = fmax(NATURAL_EM_PT, plan->least_em_pt), .natural = true,
+    struct trial trial = {.paper = cj_paper_find("A3"), .name = "natural", .em_pt = natural_em_pt(plan), .natural = true,
                           .as = plan->arrangement, .column = column};
     trial.fit = CJ_NEW(plan->work->arena, struct cj_fit, trial.as->nstrips);
     trial.code_mm = code_side(plan->work->qr, trial.paper, INFINITY);
@@ -294,7 +299,7 @@ struct cj_sheet cj_trial_sheet(const struct plan *plan, const struct trial *tria
     return (struct cj_sheet){
         .name = trial->name, .width_pt = trial->width_mm * CJ_PT_PER_MM, .height_pt = trial->height_mm * CJ_PT_PER_MM,
         .margin_pt = trial->margin_mm * CJ_PT_PER_MM, .em_pt = trial->em_pt, .reads_from_m = trial->em_pt / CJ_EM_PT_PER_METRE,
-        .kept = keeps_promise(plan, trial->em_pt),
+        .note_mm = plan->work->note * trial->em_pt / CJ_PT_PER_MM, .kept = plan->work->note > 0 || keeps_promise(plan, trial->em_pt),
         .small = trial->em_pt < trial->paper->warn_pt * AUTO_TOLERANCE,
     };
 }

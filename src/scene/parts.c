@@ -47,7 +47,20 @@ static void guide(struct cj_pen *pen, const struct cj_box *box)
 {
     struct cj_ink ink = cj_stroked(CJ_LAYER_RULE, cj_tone(CJ_COLOUR_RULE), .07);
     ink.dash[0] = .01, ink.dash[1] = .34;
-    cj_pen_segment(pen, box->x + .04, box->y, box->x + box->w - .04, box->y, ink);
+    if (box->variant)
+        cj_pen_segment(pen, box->x, box->y + .04, box->x, box->y + box->h - .04, ink);
+    else
+        cj_pen_segment(pen, box->x + .04, box->y, box->x + box->w - .04, box->y, ink);
+}
+
+/* The outer edge of the line is that of a note. */
+static void note(struct cj_pen *pen, const struct cj_box *box)
+{
+    const double in = .03;
+    struct cj_ink ink = cj_stroked(CJ_LAYER_SHAPE, cj_tone(CJ_COLOUR_OUTLINE), 2 * in);
+    ink.dash[0] = .4, ink.dash[1] = .4;
+    ink.round = false;
+    cj_pen_rect(pen, box->x + in, box->y + in, box->w - 2 * in, box->h - 2 * in, 0, ink);
 }
 
 /* --- the chain of phases and touchpoints ------------------------------------------------------------------------- */
@@ -236,6 +249,7 @@ static draw_part *const rows[CJ_PART_COUNT] = {
     [CJ_PART_FILL] = fill,
     [CJ_PART_SQUARE] = square,
     [CJ_PART_DASHED] = dashed,
+    [CJ_PART_NOTE] = note,
     [CJ_PART_CHEVRON] = chevron,
     [CJ_PART_CARD] = card,
     [CJ_PART_ARROW] = arrow,

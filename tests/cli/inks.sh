@@ -47,4 +47,39 @@ printf 'personas: ["#7A0000", "#004A80", "#006030"]\nbrand: "#A00050"\n' >brand.
 run build b.yaml --grey -o b.svg; is 0; check 'the theme of a journey too' only_greys b.svg
 run build a.yaml -o again.svg; check 'without it nothing changes' cmp again.svg colour.svg
 run build a.yaml --gray -o x.pdf; is 2; says 'did you mean `--grey`?'
+
+about 'a sheet for the workshop'
+cp "$SOURCE/tests/golden/blank.yaml" w.yaml
+run build w.yaml --blank -o w.pdf -o w.svg --dump-scene w.scene; is 0; says 'w.pdf: natural size'; says 'for notes of 76 mm'
+# notes SCENE: the places of notes, each on a line: x, y, width, height [pt].
+notes() { sed -n 's/^rect shape stroke outline .* dash .* bounds \([^ ]*\) \([^ ]*\) \([^ ]*\) x* *\([^ ]*\) box.*/\1 \2 \3 \4/p' "$1"; }
+notes w.scene >places
+check 'five unnamed touchpoints, and four lanes of eight' test "$(wc -l <places)" = 37
+check 'each is 76 mm wide and high, to the hundredth' awk '{ for (i = 3; i <= 4; i++) if ($i * 25.4 / 72 < 75.99 || $i * 25.4 / 72 > 76.01) exit 1 }' places
+check 'as the places are, so are the cards' grep -q '^rect shape fill paper stroke outline .* 215.433 box' w.scene
+# With a ruler: the first place of the last lane, at 10 pixels a millimetre; between the first and the last dark column of its dashes.
+tail -n 5 places | head -n 1 >place; read -r x y w h <place
+pdftoppm -r 254 -gray -singlefile -x "$(/usr/bin/python3 -c "print(int($x * 254 / 72) - 20)")" -y "$(/usr/bin/python3 -c "print(int(($y + $h) * 254 / 72) - 4)")" \
+    -W 800 -H 3 w.pdf ruler
+check 'the ruler says 76 mm' /usr/bin/python3 -c '
+data = open("ruler.pgm", "rb").read().split(b"\n", 3)[3]
+dark = [i % 800 for i in range(len(data)) if data[i] < 230]
+raise SystemExit(abs(max(dark) - min(dark) + 1 - 760) > 2)'
+pdftotext w.pdf words
+for word in 'Buying bread' 'In the shop' Queues Pays Thoughts Wishes Backstage 'Web shop' 'very positive'; do check "$word is on it" grep -qF "$word" words; done
+for word in 'So long' 'Too long' 'minutes' 'Stay?' 'second till' 'Queues are long' 'example.org'; do check_not "$word is not" grep -qF "$word" words; done
+run build w.yaml --blank --paper A2 -o a2.pdf; is 0; says 'a2.pdf: A2 '; says 'for notes of 39 mm'; says 'too small for notes of 76 mm'
+run build w.yaml --blank --paper A0 -o a0.pdf; is 0; says 'for notes of 75 mm'; says_not 'too small'
+run build w.yaml --blank --paper 2A0 -o 2a0.pdf; is 0; says 'for notes of 76 mm'
+run build w.yaml --blank --tile A3 -o t.pdf; is 0; says 'sheets of A3'; says 'for notes of 76 mm'
+run build w.yaml --blank --tile A4 --tile-grid 2x2 -o t.pdf; is 0; says 'as many sheets as they need'
+{ cat w.yaml; printf 'paper: {size: A4, min-type: 10pt}\n'; } >p.yaml
+run build p.yaml --blank -o p.pdf; is 0; says 'natural size'; check 'the paper of a file is that of its map' cmp w.svg <("$CJMAP" build p.yaml --blank -f svg -o - 2>/dev/null)
+run build w.yaml --blank --min-type 20pt -o x.pdf; is 2; says '--blank and --min-type'
+run build w.yaml --blank --grey -o g.svg; is 0; check 'in grey' only_greys g.svg
+printf 'title: A start\nphases:\n  - {name: Before}\n  - {name: Then, touchpoints: [Comes]}\n' >few.yaml
+run build few.yaml --blank -o few.pdf; is 0; says_not 'no emotion line'
+pdftotext few.pdf words
+for word in Actions Channels Thoughts Emotion 'Pain points' Gains Opportunities; do check "$word is offered" grep -qF "$word" words; done
+run build w.yaml -o map.svg; check_not 'a map has no places' grep -q 'stroke-dasharray="9.6' map.svg
 finish

@@ -1,5 +1,5 @@
 /* Golden scenes: each X.yaml in this folder goes from bytes to a scene, measured by the fake measurer (half an em a letter, so
- * no font can change it), on A4, and its dump must equal X.scene beside it. No message is allowed, and no promise about geometry
+ * no font can change it), on A4 (blank*: as sheets for the workshop, of their own size), and its dump must equal X.scene beside it. No message is allowed, and no promise about geometry
  * may be broken. `golden --generate` writes the .scene files anew; read the difference before committing it. `golden NAME...` takes
  * only these cases. */
 #include "../fake_pictures.h"
@@ -41,6 +41,12 @@ static bool draw(const char *name, const char *bytes, size_t len, struct cj_aren
     struct cj_layout_options options = { .sheet = CJ_SHEET_FIXED, .paper = cj_paper_find("A4"), .images = fake_pictures(journey, arena),
                                          .qr = cj_qr_new(journey->uri, arena), .lens = lens_side(journey) };
     g_autoptr(GError) error = NULL;
+    if (g_str_has_prefix(name, "blank")) {
+        journey = cj_journey_blank(journey, arena);
+        options.sheet = CJ_SHEET_NATURAL;
+        options.blank = true;
+        options.qr = NULL;
+    }
     const struct cj_layout *layout = cj_layout_build(journey, cj_theme_default(), &measurer, &options, arena, &error);
     if (!layout) {
         g_string_append_printf(out, "%s\n", error->message);

@@ -30,7 +30,7 @@ void assert_fine(const struct loaded *loaded);
 /* The diagnostics as one text, for a test that fails. */
 #define ASSERT_STR(a, b) assert_string_equal((a).s, (b))
 
-extern const struct CMUnitTest decision_tests[], message_tests[], mistake_tests[], word_tests[];
-extern const size_t decision_tests_count, message_tests_count, mistake_tests_count, word_tests_count;
+extern const struct CMUnitTest blank_tests[], decision_tests[], message_tests[], mistake_tests[], word_tests[];
+extern const size_t blank_tests_count, decision_tests_count, message_tests_count, mistake_tests_count, word_tests_count;
 
 #endif

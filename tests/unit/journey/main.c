@@ -58,6 +58,7 @@ int main(void)
 {
     int failed = 0;
     failed += _cmocka_run_group_tests("decisions", decision_tests, decision_tests_count, NULL, NULL);
+    failed += _cmocka_run_group_tests("blank", blank_tests, blank_tests_count, NULL, NULL);
     failed += _cmocka_run_group_tests("messages", message_tests, message_tests_count, NULL, NULL);
     failed += _cmocka_run_group_tests("mistakes", mistake_tests, mistake_tests_count, NULL, NULL);
     failed += _cmocka_run_group_tests("words", word_tests, word_tests_count, NULL, NULL);
