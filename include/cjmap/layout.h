@@ -94,8 +94,8 @@ enum cj_part {
     CJ_PART_GUIDE,           /* dotted guide of a channel row along y, from x to x + w; variant 1: along x, from y to y + h */
     CJ_PART_TRAVEL,          /* polyline of the line of travel: points first .. first + npoints, turns rounded r .75 (less if short);
                                 variant 0 main (.2 ink), 1 side (.12 secondary, beneath) */
-    CJ_PART_STOP,            /* channel marker centred in the box: variant 0 dot (customer), 1 ring (organisation) */
-    CJ_PART_STOPS,           /* capsule over several rows in the box, with a dot or ring (variant) at each point of `points` */
+    CJ_PART_STOP,            /* channel marker centred in the box: a dot, or a ring, by variant bits CJ_STOP_* */
+    CJ_PART_STOPS,           /* capsule over several rows in the box, with such a dot or ring at each point of `points` */
     CJ_PART_HALF,            /* emotion half-plane: variant 0 positive, 1 negative */
     CJ_PART_LEVEL_LINE,      /* white line .1 along y */
     CJ_PART_AXIS,            /* .08, tertiary, along y */
@@ -114,6 +114,7 @@ enum cj_part {
 };
 
 enum { CJ_CARD_ORGANISATION = 1, CJ_CARD_OPTIONAL = 2, CJ_CARD_ACTOR = 4 };
+enum { CJ_STOP_ORGANISATION = 1 /* a ring */, CJ_STOP_PASSED = 2 /* the main line goes on through it, uncut */ };
 
 enum cj_mark {
     CJ_MARK_TARGET, CJ_MARK_CLOCK, CJ_MARK_QUESTION, CJ_MARK_ACTION, CJ_MARK_PAIN_HIGH, CJ_MARK_PAIN_MEDIUM, CJ_MARK_PAIN_LOW,

@@ -11,7 +11,7 @@
 #define NAME_MOST 13.0        /* a longer name takes several lines */
 #define USER 1.1              /* a badge instead of a marker */
 #define USER_PITCH 1.2
-#define BESIDE .85            /* below its row: a stop of a detour where the main line passes on, clear of that line and of the next row */
+#define BESIDE .85            /* below its row: a detour where the main line passes on, clear of what stands in this row and the next */
 #define BESIDE_LAST .6        /* room for that beneath the last row */
 #define HEAD 1.6              /* a lane name of the author's own, above the rows */
 
@@ -101,12 +101,6 @@ static double centre_x(const struct lane *lane, uint32_t column)
     return lane->columns->x[column] + lane->columns->w[column] / 2;
 }
 
-/* Where what uses the channel at the touchpoint stands. */
-static double mark_y(const struct lane *lane, uint32_t column, uint32_t channel)
-{
-    return lane->row_y[channel] + (cj_travel_stop(lane->travel, column)->beside ? BESIDE : 0);
-}
-
 static const char *stop_words(struct cj_work *work, const struct cj_touchpoint *touchpoint)
 {
     g_autoptr(GString) words = g_string_new(NULL);
@@ -144,7 +138,7 @@ static void add_stop(struct lane *lane, uint32_t column, const struct cj_touchpo
         if (!users->everybody || users->marked)
             continue;
         users->marked = true;
-        double y = mark_y(lane, column, touchpoint->channels[i].channel);
+        double y = lane->row_y[touchpoint->channels[i].channel];
         top = MIN(top, y);
         bottom = MAX(bottom, y);
         g_array_append_val(work->point, ((struct cj_point){x, y}));
@@ -153,7 +147,8 @@ static void add_stop(struct lane *lane, uint32_t column, const struct cj_touchpo
     if (n == 0)
         return;
     struct cj_box *box = cj_work_add(work, n == 1 ? CJ_PART_STOP : CJ_PART_STOPS, x - .55, top - .55, 1.1, bottom - top + 1.1);
-    box->variant = touchpoint->initiator != CJ_BY_PERSONA;
+    box->variant = (touchpoint->initiator != CJ_BY_PERSONA ? CJ_STOP_ORGANISATION : 0) |
+                   (cj_travel_stop(lane->travel, column)->beside ? CJ_STOP_PASSED : 0);
     box->first = first;
     box->npoints = n;
     box->node = touchpoint->node;
@@ -161,23 +156,36 @@ static void add_stop(struct lane *lane, uint32_t column, const struct cj_touchpo
     box->alt = stop_words(work, touchpoint);
 }
 
-/* Where only some use each channel a thin line joins what stands in the rows: it is one touchpoint. Beneath all that stands there. */
-static void join_rows(struct lane *lane, uint32_t column, const struct cj_touchpoint *touchpoint)
+static void thin_upright(struct lane *lane, uint32_t column, double top, double bottom)
 {
     struct cj_work *work = lane->work;
-    const struct cj_stop *stop = cj_travel_stop(lane->travel, column);
-    bool everybody = true;
-    for (uint32_t i = 0; i < touchpoint->nchannels; i++)
-        everybody &= lane->users[touchpoint->channels[i].channel].everybody;
-    if (everybody || stop->top == stop->bottom)
-        return;
-    double x = centre_x(lane, column), top = mark_y(lane, column, stop->top), bottom = mark_y(lane, column, stop->bottom);
+    double x = centre_x(lane, column);
     struct cj_box *box = cj_work_add(work, CJ_PART_TRAVEL, x, top, 0, bottom - top);
     box->variant = 1;
     box->first = work->point->len;
     box->npoints = 2;
     g_array_append_val(work->point, ((struct cj_point){x, top}));
     g_array_append_val(work->point, ((struct cj_point){x, bottom}));
+}
+
+/* What stands on its row where the main line passes on hangs on the thin line that runs beneath it. */
+static void hang(struct lane *lane, uint32_t column)
+{
+    const struct cj_stop *stop = cj_travel_stop(lane->travel, column);
+    if (stop->beside)
+        thin_upright(lane, column, lane->row_y[stop->row], lane->row_y[stop->row] + BESIDE);
+}
+
+/* Where only some use each channel a thin line joins what stands in the rows: it is one touchpoint. Beneath all that stands there. */
+static void join_rows(struct lane *lane, uint32_t column, const struct cj_touchpoint *touchpoint)
+{
+    const struct cj_stop *stop = cj_travel_stop(lane->travel, column);
+    bool everybody = true;
+    for (uint32_t i = 0; i < touchpoint->nchannels; i++)
+        everybody &= lane->users[touchpoint->channels[i].channel].everybody;
+    if (everybody || stop->top == stop->bottom)
+        return;
+    thin_upright(lane, column, lane->row_y[stop->top], lane->row_y[stop->bottom]);
 }
 
 /* Badges of those who use a channel that the others do not, side by side. */
@@ -190,7 +198,7 @@ static void add_users(struct lane *lane, uint32_t column, const struct cj_touchp
         struct users *users = &lane->users[use->channel];
         for (uint32_t w = 0; !users->everybody && w < use->who.n; w++, users->x += USER_PITCH) {
             uint32_t at = work->box->len;
-            cj_work_badge(work, use->who.persona[w], users->x, mark_y(lane, column, use->channel), USER);
+            cj_work_badge(work, use->who.persona[w], users->x, lane->row_y[use->channel], USER);
             g_array_index(work->box, struct cj_box, at).alt = cj_arena_printf(
                 work->arena, "%s: %s", work->journey->personas[use->who.persona[w]].name.s, work->journey->channels[use->channel].name.s);
         }
@@ -236,6 +244,7 @@ void cj_channels_place(struct cj_work *work, const struct cj_channels *channels,
             continue;
         const struct cj_touchpoint *touchpoint = &work->journey->touchpoints[columns->touchpoint[c]];
         count_users(&lane, c, touchpoint);
+        hang(&lane, c);
         join_rows(&lane, c, touchpoint);
         add_stop(&lane, c, touchpoint);
         add_users(&lane, c, touchpoint);

@@ -61,7 +61,7 @@ static const struct sample {
     [USE_ASSUMED]         = { CJ_MARK_ASSUMED, .71, .71 },
     [USE_SPREAD]          = { CJ_MARK_SAMPLE_SPREAD, 1.9, 1.24 },
     [USE_NOT_REPORTED]    = { CJ_MARK_SAMPLE_DASHED, 2.0, 1.24 },
-    [USE_BRANCH]          = { CJ_MARK_SAMPLE_BRANCH, 2.4, 1.24 },
+    [USE_BRANCH]          = { CJ_MARK_SAMPLE_BRANCH, 2.2, 1.24 },
     [USE_WAIT]            = { CJ_MARK_SAMPLE_WAIT, 1.12, 1.12 },
     [USE_BAR]             = { CJ_MARK_SAMPLE_BAR, 1.5, 1.24 },
 };

@@ -9,7 +9,7 @@
 struct cj_stop {
     bool is;                /* its touchpoint uses a channel */
     bool detour;            /* not everybody passes there: it is optional, on a side route, or has only some of the personas */
-    bool beside;            /* it stands a little beneath its rows: the main line passes on one of them and does not stop */
+    bool beside;            /* its line runs a little beneath its row: the main line passes on one of its rows and does not stop */
     uint32_t row;           /* the channel by which the line enters */
     uint32_t top, bottom;   /* the first and last of its channels */
 };

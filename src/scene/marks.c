@@ -374,16 +374,18 @@ static void sample_dashed(const struct sign *s)
     segment(s, -w / 2, 0, w / 2, 0, ink);
 }
 
-/* The thick line goes on, the thin one leaves it and comes back. */
+/* The thin line, which leaves the level of the main one and comes back. */
 static void sample_branch(const struct sign *s)
 {
-    double half = (MIN(2.4, s->box->w / s->em) / 2 - .14) * s->em, main = s->cy - .3 * s->em, side = s->cy + .4 * s->em;
-    segment(s, -half / s->em, -.3, half / s->em, -.3, stroked(s, cj_tone(CJ_COLOUR_INK), .28));
-    cj_pen_move(s->pen, s->cx - .85 * half, main);
-    cj_pen_curve(s->pen, s->cx - .45 * half, main, s->cx - .55 * half, side, s->cx - .1 * half, side);
-    cj_pen_line(s->pen, s->cx + .1 * half, side);
-    cj_pen_curve(s->pen, s->cx + .55 * half, side, s->cx + .45 * half, main, s->cx + .85 * half, main);
-    cj_pen_draw(s->pen, stroked(s, cj_tone(CJ_COLOUR_INK), .12));
+    const double high = -.34, low = .34, turn = .34;
+    double half = MIN(2.2, s->box->w / s->em) / 2 - .06, leg = half * .55;
+    const struct cj_point p[] = {
+        { s->cx - half * s->em, s->cy + high * s->em }, { s->cx - leg * s->em, s->cy + high * s->em },
+        { s->cx - leg * s->em, s->cy + low * s->em }, { s->cx + leg * s->em, s->cy + low * s->em },
+        { s->cx + leg * s->em, s->cy + high * s->em }, { s->cx + half * s->em, s->cy + high * s->em },
+    };
+    cj_pen_turns(s->pen, p, G_N_ELEMENTS(p), turn * s->em);
+    cj_pen_draw(s->pen, stroked(s, cj_tone(CJ_COLOUR_TERTIARY), .12));
 }
 
 static void sample_wait(const struct sign *s)

@@ -74,16 +74,20 @@ void cj_travel_draw(struct cj_pen *pen, const struct cj_box *box)
 
 void cj_stop_draw(struct cj_pen *pen, const struct cj_box *box)
 {
-    const double cx = box->x + box->w / 2, cy = box->y + box->h / 2, dot = .56, white = .63, ring = .5, stroke = .17;
+    const double cx = box->x + box->w / 2, cy = box->y + box->h / 2, dot = .49, white = .63, ring = .5, stroke = .17;
+    struct cj_ink ink = cj_filled(CJ_LAYER_MARK, cj_tone(CJ_COLOUR_INK)), paper = cj_filled(CJ_LAYER_MARK, cj_tone(CJ_COLOUR_PAPER));
     struct cj_item *item;
-    if (box->variant == 0) {
-        item = cj_pen_circle(pen, cx, cy, white, cj_filled(CJ_LAYER_MARK, cj_tone(CJ_COLOUR_PAPER)));
-        item->keep = item->bounds;
-        cj_pen_circle(pen, cx, cy, dot - .07, cj_filled(CJ_LAYER_MARK, cj_tone(CJ_COLOUR_INK)));
-    } else {
+    if (box->variant & CJ_STOP_ORGANISATION) {
         item = cj_pen_circle(pen, cx, cy, ring, cj_outlined(CJ_LAYER_MARK, cj_tone(CJ_COLOUR_PAPER), cj_tone(CJ_COLOUR_INK), stroke));
-        item->keep = item->bounds;
+    } else if (box->variant & CJ_STOP_PASSED) {
+        item = cj_pen_circle(pen, cx, cy, dot, ink); /* the line that passes is not cut */
+    } else {
+        item = cj_pen_circle(pen, cx, cy, white, paper);
+        item->keep = item->bounds; /* before the next item moves it */
+        cj_pen_circle(pen, cx, cy, dot, ink);
+        return;
     }
+    item->keep = item->bounds;
 }
 
 void cj_stops_draw(struct cj_pen *pen, const struct cj_box *box)
@@ -94,7 +98,7 @@ void cj_stops_draw(struct cj_pen *pen, const struct cj_box *box)
     item->keep = item->bounds;
     for (uint32_t i = 0; i < box->npoints; i++) {
         struct cj_point p = pen->layout->point[box->first + i];
-        if (box->variant == 0)
+        if (!(box->variant & CJ_STOP_ORGANISATION))
             cj_pen_circle(pen, p.x, p.y, dot, cj_filled(CJ_LAYER_MARK, ink));
         else
             cj_pen_circle(pen, p.x, p.y, dot - .05, cj_outlined(CJ_LAYER_MARK, paper, ink, .12));

@@ -123,7 +123,7 @@ static void describe(const struct lane *lane, GString *out)
 {
     for (int side = 0; side < 2; side++)
         for (uint32_t i = lane->work.box->len; i-- > 0;)
-            if (box_at(lane, i)->part == CJ_PART_TRAVEL && box_at(lane, i)->variant == side) {
+            if (box_at(lane, i)->part == CJ_PART_TRAVEL && box_at(lane, i)->variant == side && box_at(lane, i)->w > 0) {
                 g_string_append_printf(out, "%s%s", out->len > 0 ? "; " : "", side ? "~ " : "");
                 describe_line(lane, box_at(lane, i), out);
             }
@@ -277,6 +277,30 @@ static void badges_of_a_touchpoint_are_joined(void **state)
     lane_close(&lane);
 }
 
+/* A stop that the main line passes stands on its row nevertheless, and hangs on its line, which runs beneath. */
+static void stops_stand_on_their_rows(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, "1/1", ".o.");
+    lane_place(&lane);
+    uint32_t upright = 0, passed = 0;
+    for (uint32_t i = 0; i < lane.work.box->len; i++) {
+        const struct cj_box *box = box_at(&lane, i);
+        if (box->part == CJ_PART_STOP || box->part == CJ_PART_STOPS) {
+            assert_null(strchr(row_name(point_at(&lane, box, 0).y), '\''));
+            passed += (box->variant & CJ_STOP_PASSED) != 0;
+        }
+        if (box->part != CJ_PART_TRAVEL || box->w > 0)
+            continue;
+        assert_string_equal(row_name(point_at(&lane, box, 0).y), "1");
+        assert_string_equal(row_name(point_at(&lane, box, 1).y), "1'");
+        upright++;
+    }
+    assert_int_equal(upright, 1);
+    assert_int_equal(passed, 1);
+    lane_close(&lane);
+}
+
 /* A lane whose last row has something beside it is higher, so that it does not stand on the line beneath. */
 static void room_beneath_the_last_row(void **state)
 {
@@ -309,6 +333,7 @@ int run_channels_tests(void)
         cmocka_unit_test_setup_teardown(which_way_it_goes, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(no_line_is_taken_for_another, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(badges_of_a_touchpoint_are_joined, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(stops_stand_on_their_rows, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(room_beneath_the_last_row, open_arena, close_arena),
     };
     return cmocka_run_group_tests_name("channels", tests, NULL, NULL);
