@@ -15,8 +15,8 @@
 #define LEGEND_BOTTOM .9       /* below the centre of the last line */
 #define LEGEND_BASELINE .3     /* of the words, below the centre */
 #define HEAD_GAP 1.5
-#define ENTRY_GAP 1.7          /* between entries */
-#define ENTRY_GAP_MOST 2.6     /* on one line they stand apart as far as the page allows, up to this */
+#define ENTRY_GAP 1.3          /* between entries, at least: one line fewer is worth standing close */
+#define ENTRY_GAP_MOST 2.6     /* they stand apart as far as the page allows, up to this */
 #define SAMPLE_GAP .5          /* from sample to words */
 #define LINE_BEFORE .37        /* sources and credits below the legend */
 #define LINE_FIRST .55         /* below the hairline, without a legend */
@@ -78,8 +78,7 @@ struct cj_footer {
     const char *uri;
     struct entry entry[USE_COUNT];
     uint32_t nentries;
-    double entries_w; /* of all, without gaps */
-    double line_h;    /* of a line of credits */
+    double line_h; /* of a line of credits */
 };
 
 /* --- what is used ---------------------------------------------------------------------------------------------------- */
@@ -228,30 +227,73 @@ static void put_entry(struct cj_work *work, const struct cj_footer *footer, cons
     cj_flow_put(work, &entry->words, x + sample->w + SAMPLE_GAP, cy + LEGEND_BASELINE - cj_flow_baseline(&entry->words), entry->words.full);
 }
 
-/* Entries on lines of w, below y; further lines begin where the first entry does. Returns the height, INFINITY where an entry is
- * wider than a line. */
+/* The first entry after the line that begins with entry `first`; ret_w: of the line's entries, without gaps. */
+static uint32_t line_end(const struct cj_footer *footer, uint32_t first, double room, double *ret_w)
+{
+    double w = footer->entry[first].w;
+    uint32_t end = first + 1;
+    for (; end < footer->nentries && w + (end - first) * ENTRY_GAP + footer->entry[end].w <= room + 1e-6; end++)
+        w += footer->entry[end].w;
+    *ret_w = w;
+    return end;
+}
+
+/* How many lines the entries take in `room`; 0 where one is wider than a line. */
+static uint32_t count_lines(const struct cj_footer *footer, double room)
+{
+    uint32_t lines = 0;
+    double w;
+    for (uint32_t i = 0; i < footer->nentries; lines++) {
+        i = line_end(footer, i, room, &w);
+        if (w > room)
+            return 0;
+    }
+    return lines;
+}
+
+/* The least room in which entries take as many lines: then none is nearly empty. */
+static double even_room(const struct cj_footer *footer, double room, uint32_t lines)
+{
+    enum { ROUNDS = 24 };
+    double low = 0, high = room;
+    for (int round = 0; lines > 1 && round < ROUNDS; round++) {
+        double middle = (low + high) / 2;
+        *(count_lines(footer, middle) == lines ? &high : &low) = middle;
+    }
+    return high;
+}
+
+/* Between entries: all lines have the gap with which the longest fills the room. */
+static double entry_gap(const struct cj_footer *footer, double even, double room)
+{
+    double gap = ENTRY_GAP_MOST, w;
+    for (uint32_t i = 0, end; i < footer->nentries; i = end) {
+        end = line_end(footer, i, even, &w);
+        if (end > i + 1)
+            gap = fmin(gap, (room - w) / (end - i - 1));
+    }
+    return gap;
+}
+
+/* Entries on lines of w, below y; further lines begin where the first entry does. Returns the height, INFINITY where an entry is wider
+ * than a line. */
 static double legend(struct cj_work *work, const struct cj_footer *footer, double x, double y, double w)
 {
     if (footer->nentries == 0)
         return 0;
-    double first = footer->head.full + HEAD_GAP, room = w - first, left = 0, cy = y + LEGEND_CENTRE;
-    double spare = room - footer->entries_w, gap = ENTRY_GAP;
-    if (spare >= (footer->nentries - 1) * ENTRY_GAP)
-        gap = footer->nentries > 1 ? fmin(spare / (footer->nentries - 1), ENTRY_GAP_MOST) : 0;
+    double start = footer->head.full + HEAD_GAP, room = w - start, cy = y + LEGEND_CENTRE;
+    uint32_t lines = count_lines(footer, room);
+    double height = lines == 0 ? INFINITY : LEGEND_CENTRE + (lines - 1) * LEGEND_PITCH + LEGEND_BOTTOM;
+    if (work == NULL || lines == 0)
+        return height;
+    double even = even_room(footer, room, lines), gap = entry_gap(footer, even, room), line_w;
     cj_flow_put(work, &footer->head, x, cy + LEGEND_BASELINE - cj_flow_baseline(&footer->head), footer->head.full);
-    for (uint32_t i = 0; i < footer->nentries; i++) {
-        const struct entry *entry = &footer->entry[i];
-        if (entry->w > room)
-            return INFINITY;
-        if (left > 0 && left + entry->w > room + 1e-6) {
-            left = 0;
-            cy += LEGEND_PITCH;
-        }
-        if (work != NULL)
-            put_entry(work, footer, entry, x + first + left, cy);
-        left += entry->w + gap;
+    for (uint32_t i = 0, end; i < footer->nentries; cy += LEGEND_PITCH) {
+        end = line_end(footer, i, even, &line_w);
+        for (double left = x + start; i < end; left += footer->entry[i++].w + gap)
+            put_entry(work, footer, &footer->entry[i], left, cy);
     }
-    return cy + LEGEND_BOTTOM - y;
+    return height;
 }
 
 /* --- the line below it -------------------------------------------------------------------------------------------------- */
@@ -380,7 +422,6 @@ static void prepare_legend(struct cj_work *work, const struct cj_drawn *drawn, s
         *entry = (struct entry){ .use = u, .persona = used.persona[u] };
         entry->words = cj_flow_text(work, words, CJ_ROLE_LEGEND, cj_tone(CJ_COLOUR_SECONDARY));
         entry->w = samples[u].w + SAMPLE_GAP + entry->words.full;
-        footer->entries_w += entry->w;
     }
     if (footer->nentries > 0)
         footer->head = cj_flow_text(work, cj_work_label(work, CJ_LABEL_LEGEND), CJ_ROLE_LIST_HEAD, cj_tone(CJ_COLOUR_SECONDARY));

@@ -297,7 +297,7 @@ static const struct cj_unplaced *place_rows(struct plan *plan, const struct stri
         if (row->cells != NULL)
             place_cells(plan, strip, row->cells, ground, i);
         else if (i == strip->emotion_row)
-            unplaced = cj_emotion_place(work, plan->emotion, start, start + plan->label_w, strip->left, width, place->row_y[i],
+            unplaced = cj_emotion_place(work, plan->emotion, start, start + plan->label_w, columns->x[strip->first], width, place->row_y[i],
                                         place->row_h[i], centre, column_of, ret_unplaced);
         else if (row->lane->kind == CJ_LANE_CHANNELS)
             cj_channels_place(work, plan->channels, columns, start, plan->label_w, width, place->row_y[i]);
