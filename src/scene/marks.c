@@ -365,11 +365,13 @@ static void sample_spread(const struct sign *s)
     rect(s, -w / 2, -.125, w, .25, 0, filled(tone));
 }
 
+/* Three whole dashes, as far apart for their length as those of the line it explains. */
 static void sample_dashed(const struct sign *s)
 {
-    double w = MIN(2.0, s->box->w / s->em);
+    const double gap = .62 / .7;
+    double w = MIN(2.0, s->box->w / s->em), dash = w / (3 + 2 * gap);
     struct cj_ink ink = stroked(s, cj_persona_tone(CJ_COLOUR_PERSONA, s->box->index), .28);
-    ink.dash[0] = .55 * s->em, ink.dash[1] = .4 * s->em;
+    ink.dash[0] = dash * s->em, ink.dash[1] = dash * gap * s->em;
     ink.round = false;
     segment(s, -w / 2, 0, w / 2, 0, ink);
 }
