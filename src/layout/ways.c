@@ -9,6 +9,7 @@
 #define ANSWER_MOST 9.0       /* a longer answer or question takes several lines */
 #define QUESTION_MOST 11.0    /* over side routes */
 #define QUESTION_GAP_MOST 6.5 /* in a gutter, which it widens */
+#define OVER_ANSWER .3        /* between a question and an answer beneath it */
 #define LINES_MOST 6          /* of any label */
 #define NAME_AIR 1.2          /* around a route's name that stands beside an answer */
 #define LABEL_END .4          /* from words to what comes after them */
@@ -159,6 +160,12 @@ static bool in_line(const struct way *way)
     return way->kind == WAY_LINE || way->kind == WAY_BESIDE;
 }
 
+static void lift_question(struct way_fork *fork, const struct way_label *answer, double line)
+{
+    fork->over_answer = fork->in_gap && fork->question.h > 0 && answer->h > 0;
+    fork->lift = fmax(0, answer->h - line) / 2 + (fork->over_answer ? OVER_ANSWER : 0);
+}
+
 static void find_forks(struct cj_work *work, const struct cj_columns *columns, struct cj_ways *ways)
 {
     double line = cj_theme_type(work->theme, CJ_ROLE_ANSWER).leading;
@@ -178,7 +185,7 @@ static void find_forks(struct cj_work *work, const struct cj_columns *columns, s
     for (uint32_t f = 0; f < ways->nforks; f++)
         for (uint32_t i = ways->fork[f].first; i < ways->fork[f].first + ways->fork[f].n; i++)
             if (in_line(&ways->way[i]))
-                ways->fork[f].lift = fmax(0, ways->way[i].answer.h - line) / 2;
+                lift_question(&ways->fork[f], &ways->way[i].answer, line);
 }
 
 /* --- room in gutters and columns ------------------------------------------------------------------------------------------ */
@@ -200,9 +207,10 @@ static const struct way *way_on(const struct cj_ways *ways, const struct way_for
 static double gap_width(const struct cj_ways *ways, const struct way_fork *fork)
 {
     const struct way *on = way_on(ways, fork);
-    double words = fork->question.w > 0 ? fork->question.w + LABEL_END : 0;
+    double answer = WAY_ANSWER_FREE + WAY_ANSWER_AIR; /* where it begins, and a question over it */
+    double words = fork->question.w > 0 ? fork->question.w + (fork->over_answer ? answer : LABEL_END) : 0;
     if (on != NULL && on->answer.w > 0)
-        words = fmax(words, LABEL_END + on->answer.w + LABEL_END);
+        words = fmax(words, answer + on->answer.w + WAY_ANSWER_AIR);
     for (uint32_t i = fork->first; i < fork->first + fork->n; i++) /* beside ways up and down, from the diamond's middle */
         if (ways->way[i].from_diamond || ways->way[i].kind == WAY_UP)
             words = fmax(words, WAY_WORDS + ways->way[i].answer.w + LABEL_END - WAY_DIAMOND);

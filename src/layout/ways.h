@@ -22,6 +22,8 @@
 #define WAY_DIAMOND 1.0    /* half of a diamond */
 #define WAY_GAP_LEFT .35   /* from a card to the diamond in the gutter after it */
 #define WAY_WORDS .5       /* from a way to words beside it */
+#define WAY_ANSWER_FREE .4 /* from a diamond, or a way up or down, to the gap of a line in which an answer stands */
+#define WAY_ANSWER_AIR .35 /* on both sides of the answer in that gap */
 #define WAY_TRACK_FIRST .6 /* the first track lies so far beneath the lowest card, */
 #define WAY_TRACK .75      /* and the next one so far beneath it */
 
@@ -51,7 +53,8 @@ struct way_fork {
     bool in_gap;                    /* in the gutter after the card, else over a column of a side route: */
     uint32_t over;
     struct way_label question;
-    double lift;                    /* of the question, over an answer of two lines in the line beneath it */
+    bool over_answer;               /* the question stands over an answer in the line beneath it, */
+    double lift;                    /* clear of that: the higher, the more lines it has */
     uint32_t first, n;              /* its ways */
 };
 

@@ -10,12 +10,10 @@
 #define TO_CARD .1            /* between an arrow's end and the card */
 #define WORDS_TOP 1.63        /* words beside a way down, below the line */
 #define NAME_GAP .6           /* from a route's name to the way up after it */
-#define QUESTION_LEFT 1.3     /* from a diamond's middle to its question, */
+#define QUESTION_LEFT 1.3     /* from a diamond's middle to its question where no answer stands beneath that, */
 #define QUESTION_FOOT .78     /* whose last line ends so far below the top of the cards */
 #define FOOT_TOP .3           /* words beneath a card */
 #define DIAMOND_WORDS 1.3     /* words beside a way out of a diamond's foot, below its middle */
-#define ANSWER_AIR .35        /* on both sides of an answer in a line */
-#define ANSWER_FREE .4        /* from a way up or down, or a diamond, to that air */
 #define HEAD_ROOM .9          /* an arrow's head is clear of an answer before it */
 #define JOIN .6               /* a dot where ways meet, across */
 #define END_SIGN .9
@@ -130,10 +128,10 @@ static void add_line_with_answer(const struct placing *p, const struct way *way,
         add_line(p, x0, y, x1, y, true);
         return;
     }
-    x = fmin(x, limit - way->answer.w - ANSWER_AIR);
-    add_line(p, x0, y, x - ANSWER_AIR, y, false);
+    x = fmin(x, limit - way->answer.w - WAY_ANSWER_AIR);
+    add_line(p, x0, y, x - WAY_ANSWER_AIR, y, false);
     add_answer(p, way, x, y - way->answer.h / 2);
-    add_line(p, x + way->answer.w + ANSWER_AIR, y, x1, y, true);
+    add_line(p, x + way->answer.w + WAY_ANSWER_AIR, y, x1, y, true);
 }
 
 /* --- diamonds --------------------------------------------------------------------------------------------------------- */
@@ -153,6 +151,12 @@ static const char *fork_words(const struct placing *p, const struct way_fork *fo
     return cj_arena_strndup(p->work->arena, words->str, words->len);
 }
 
+/* Over an answer the question begins where that does. */
+static double question_left(const struct way_fork *fork)
+{
+    return fork->over_answer ? WAY_DIAMOND + WAY_ANSWER_FREE + WAY_ANSWER_AIR : QUESTION_LEFT;
+}
+
 static double question_top(const struct placing *p, const struct way_fork *fork)
 {
     return top_of(p, fork->column) + QUESTION_FOOT - fork->lift - fork->question.h;
@@ -164,7 +168,7 @@ static void add_diamond(const struct placing *p, const struct way_fork *fork)
     if (fork->in_gap)
         add_line(p, end_of(p, fork->column) + FROM_CARD, y, x - WAY_DIAMOND, y, false);
     cj_work_mark(p->work, CJ_MARK_DECISION, x, y, 2 * WAY_DIAMOND)->alt = fork_words(p, fork);
-    add_words(p, &fork->question, CJ_COLOUR_INK, CJ_ALIGN_START, x + QUESTION_LEFT, question_top(p, fork));
+    add_words(p, &fork->question, CJ_COLOUR_INK, CJ_ALIGN_START, x + question_left(fork), question_top(p, fork));
 }
 
 /* --- along the main route -------------------------------------------------------------------------------------------------- */
@@ -179,13 +183,13 @@ static void add_main_line(const struct placing *p, const struct way_fork *fork, 
 {
     double y = line_y(p, way->from), x0 = begin_x(p, fork, way->from), x1 = start_of(p, way->to) - TO_CARD;
     if (fork == NULL || fork->in_gap) {
-        add_line_with_answer(p, way, x0, x0 + ANSWER_FREE + ANSWER_AIR, INFINITY, x1, y);
+        add_line_with_answer(p, way, x0, x0 + WAY_ANSWER_FREE + WAY_ANSWER_AIR, INFINITY, x1, y);
         return;
     }
     double diamond = diamond_x(p, fork), down = start_of(p, way->after) + WAY_DROP_X;
-    double after = down + (way->after == fork->over ? WAY_DIAMOND : JOIN / 2) + ANSWER_FREE + ANSWER_AIR;
-    double limit = way->before == CJ_NONE ? x1 - HEAD_ROOM : up_x(p, way->before) - JOIN / 2 - ANSWER_FREE;
-    double question = diamond + QUESTION_LEFT + fork->question.w + ANSWER_AIR;
+    double after = down + (way->after == fork->over ? WAY_DIAMOND : JOIN / 2) + WAY_ANSWER_FREE + WAY_ANSWER_AIR;
+    double limit = way->before == CJ_NONE ? x1 - HEAD_ROOM : up_x(p, way->before) - JOIN / 2 - WAY_ANSWER_FREE;
+    double question = diamond + question_left(fork) + fork->question.w + WAY_ANSWER_AIR;
     add_line(p, x0, y, diamond - WAY_DIAMOND, y, false);
     add_line_with_answer(p, way, diamond + WAY_DIAMOND, fmax(after, question), limit, x1, y);
 }
@@ -332,7 +336,7 @@ static void add_way(const struct placing *p, const struct way_fork *fork, const 
         break;
     case WAY_BESIDE: {
         double x0 = begin_x(p, fork, way->from);
-        add_line_with_answer(p, way, x0, x0 + ANSWER_FREE + ANSWER_AIR, INFINITY, start_of(p, way->to) - TO_CARD, y);
+        add_line_with_answer(p, way, x0, x0 + WAY_ANSWER_FREE + WAY_ANSWER_AIR, INFINITY, start_of(p, way->to) - TO_CARD, y);
         break;
     }
     default:
