@@ -288,6 +288,12 @@ static bool place_name(const struct placing *p, uint32_t i)
     return true;
 }
 
+/* How far the spread of what was told goes on behind its face; a high lane makes it long. */
+static double spread_reach(const struct cj_knot *knot)
+{
+    return knot->spread ? fmax(knot->low_y - knot->y, knot->y - knot->high_y) : 0;
+}
+
 static bool place_feeling(const struct placing *p, const struct cj_said *said)
 {
     if (said->nshapes == 0)
@@ -298,7 +304,13 @@ static bool place_feeling(const struct placing *p, const struct cj_said *said)
         .most = CJ_FEELING_REACH, .shape = said->shape, .nshapes = said->nshapes,
     };
     struct cj_extent place;
-    if (!cj_field_place(p->field, &wish, &place))
+    bool placed = cj_field_place(p->field, &wish, &place);
+    if (!placed) { /* beyond its own spread it is still nearest to its own face */
+        double beyond = spread_reach(cj_knot_of(p->stage, p->emotion, said->track, said->told));
+        wish.most += beyond;
+        placed = beyond > 0 && cj_field_place(p->field, &wish, &place);
+    }
+    if (!placed)
         return false;
     stand_at(p, said->touchpoint, said->feeling->node);
     add_label(p->work, said->text, CJ_ROLE_FEELING, said->tone, place);

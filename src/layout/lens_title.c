@@ -38,10 +38,10 @@ static double title_lines(const struct lens_title *title, double size, double w)
 static double title_broken(const struct lens_title *title, double w, double *ret_size)
 {
     double large = title->word * TITLE_LEAST <= TITLE_SIDE_MOST ? TITLE_LEAST : TITLE_LONG, word_w = title->word * TITLE_LONG;
-    double two = large * (CJ_CAP_HEIGHT + TITLE_FOOT + TITLE_LEADING);
+    double two = large * (CJ_CAP_HEIGHT + TITLE_FOOT + TITLE_LEADING), good = TITLE_GOOD * (CJ_CAP_HEIGHT + TITLE_FOOT);
     if (title->one_line && title->em * large <= w) {
         *ret_size = fmin(TITLE_LEAST, w / title->em);
-        return TITLE_GOOD * (CJ_CAP_HEIGHT + TITLE_FOOT);
+        return good;
     }
     if (title->word * large <= w && title_lines(title, large, w) <= two + 1e-9) {
         *ret_size = large;
@@ -50,7 +50,8 @@ static double title_broken(const struct lens_title *title, double w, double *ret
     *ret_size = fmax(TITLE_TIGHT, fmin(TITLE_LONG, w / title->word));
     if (w < fmin(word_w, TITLE_WORD))
         return INFINITY;
-    double kept = fmax(two, title_lines(title, *ret_size, w));
+    bool one_word = title->word >= title->em; /* that no width breaks into two lines */
+    double kept = fmax(one_word ? good : two, title_lines(title, *ret_size, w));
     return word_w <= w ? kept : fmax(kept, title_lines(title, TITLE_LONG, word_w));
 }
 

@@ -581,6 +581,19 @@ static void check_lines(const struct lane *lane, struct cj_extent e)
     }
 }
 
+/* How far a persona's spread reaches from what was told at a touchpoint. */
+static double spread_at(const struct lane *lane, uint32_t persona, uint32_t touchpoint)
+{
+    double reach = 0;
+    for (uint32_t i = 0; i < lane->work.curve->len; i++)
+        for (uint32_t k = 0; k < curve_at(lane, i)->nknots; k++) {
+            const struct cj_knot *knot = &curve_at(lane, i)->knot[k];
+            if (curve_at(lane, i)->persona == persona && knot->touchpoint == touchpoint && knot->spread)
+                reach = fmax(reach, fmax(knot->low_y - knot->y, knot->y - knot->high_y));
+        }
+    return reach;
+}
+
 static void check_label(const struct lane *lane, uint32_t label)
 {
     const struct cj_box *text = box_at(lane, label);
@@ -599,7 +612,7 @@ static void check_label(const struct lane *lane, uint32_t label)
             other = fmin(other, gap_to(e, box));
     }
     assert_true(own < other);
-    assert_true(!feeling || own <= 2.5 + .1 + 1);
+    assert_true(!feeling || own <= 2.5 + .1 + 1 + spread_at(lane, text->tone.index, text->column));
 }
 
 static void random_told(uint64_t *seed, char *told, uint32_t n)
@@ -813,6 +826,25 @@ static void too_long_a_word_is_handed_back(void **state)
     lane_close(&lane);
 }
 
+/* In a high lane a spread is long: the words stand beyond it, not in the row beneath the lane. */
+static void a_feeling_stands_beyond_its_spread(void **state)
+{
+    struct lane lane;
+    lane_open(&lane, *state, 1, (const char *const[]){ "323" });
+    lane.score[1][0].low = -1.4, lane.score[1][0].high = 1, lane.score[1][0].spread = true;
+    say(&lane, 1, 0, "Als dat maar goed gaat");
+    assert_true(lane_prepare(&lane));
+    lane_place(&lane, 5, 36);
+    assert_int_equal(lane.nunplaced, 0);
+    for (uint32_t i = 0; i < lane.work.box->len; i++)
+        if (box_at(&lane, i)->part == CJ_PART_TEXT && box_at(&lane, i)->role == CJ_ROLE_FEELING) {
+            check_label(&lane, i);
+            const struct cj_knot *knot = &curve_at(&lane, 0)->knot[1];
+            assert_true(box_at(&lane, i)->y > knot->low_y || box_at(&lane, i)->y + box_at(&lane, i)->h < knot->high_y);
+        }
+    lane_close(&lane);
+}
+
 static void same_again(void **state)
 {
     for (uint64_t round = 0; round < 10; round++) {
@@ -874,6 +906,7 @@ int run_emotion_tests(void)
         cmocka_unit_test_setup_teardown(excluded_is_left_alone, open_arena, close_arena),
         cmocka_unit_test(a_crowd_is_given_up),
         cmocka_unit_test_setup_teardown(too_long_a_word_is_handed_back, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_feeling_stands_beyond_its_spread, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(same_again, open_arena, close_arena),
     };
     return cmocka_run_group_tests_name("emotion", tests, NULL, NULL);
