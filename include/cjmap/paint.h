@@ -41,14 +41,14 @@ struct cj_format_row {
 const struct cj_format_row *cj_format_row(enum cj_format format);
 
 struct cj_paint_options {
-    double dpi;              /* PNG: 192 */
+    double dpi;              /* of a PNG */
     int64_t created;         /* seconds since 1970 from SOURCE_DATE_EPOCH, or -1: no date in the file */
     const char *producer;    /* "cjmap 0.1.0" */
     bool grey;               /* the theme and all pictures are grey: so are the pixels of a PNG */
 };
 
 /* The book as a file of `format`, complete, in memory; g_byte_array_unref it. NULL and an error when the format cannot hold it (a PNG
- * over 32,767 pixels a side, a page over 14,400 pt, several pages in an SVG or a PNG). */
+ * over 100,000 pixels a side, a page over 14,400 pt, several pages in an SVG or a PNG). */
 GByteArray *cj_paint(enum cj_format format, const struct cj_book *book, const struct cj_theme *theme, struct cj_fonts *fonts,
                      const struct cj_paint_options *options, GError **error);
 

@@ -10,7 +10,6 @@
 #include <string.h>
 
 enum { VIOLATIONS_MOST = 10 };
-static const double png_dpi = 192;
 static const double nearest_m = .25; /* what an eye can focus on */
 static const double large_enough = .95; /* of the side of a note: there is air between the places */
 
@@ -187,7 +186,8 @@ static const struct cj_book *make_book(struct build *build, struct cj_target *ta
     bool in_sheets = target->tiles && !cj_format_row(target->format)->one_page && !options->tile.whole;
     const struct cj_book *book = in_sheets ? cj_impose_tiles(picture->scene, target->tiles, &measurer, build->reading.arena)
                                            : cj_book_of(picture->scene, build->reading.arena);
-    book = cj_impose_trimming(book, trimming, build->reading.arena);
+    if (!in_sheets) /* those are cut along lines of their own */
+        book = cj_impose_trimming(book, trimming, build->reading.arena);
     target->page = &book->page[0];
     return book;
 }
@@ -337,6 +337,7 @@ static enum cj_status build_one(struct cj_session *session, struct cj_plan *plan
     enum cj_status status = cj_reading_init(&build.reading, session, plan->file);
     build.picture = g_array_new(FALSE, FALSE, sizeof(struct picture));
     build.paint.grey = build.reading.asked.grey;
+    build.paint.dpi = build.reading.asked.dpi;
     if (status == CJ_STATUS_OK && build.paint.grey)
         status = make_grey(&build, plan->file);
     g_autoptr(GError) error = NULL;
@@ -375,7 +376,7 @@ static bool read_source_date(int64_t *ret_date, GError **error)
 enum cj_status cj_command_build(struct cj_session *session)
 {
     g_autoptr(GError) error = NULL;
-    struct cj_paint_options paint = { .dpi = png_dpi, .producer = "cjmap " CJMAP_VERSION };
+    struct cj_paint_options paint = { .producer = "cjmap " CJMAP_VERSION };
     if (!read_source_date(&paint.created, &error))
         return cj_say_error(error);
     g_autoptr(GPtrArray) plans = cj_plan_files(&session->options, &error);

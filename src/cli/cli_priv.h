@@ -64,6 +64,7 @@ struct cj_options {
     bool paper_given;                /* by the command line or, once settled, by the file */
     struct cj_layout_options sheet;  /* --paper, --orientation, --equal-columns */
     double read_from_m, min_type_pt; /* the promise: --read-from, --min-type; 0: not given */
+    double dpi;                      /* of a PNG */
     double bleed_mm;                 /* for the print shop: --bleed, --marks */
     bool marks;
     struct cj_tile_options tile;     /* --tile, --tile-grid, --overlap, --printer-margin, --tile-whole */
@@ -132,6 +133,8 @@ const struct cj_layout *cj_tiles_choose(const struct cj_options *options, const 
 struct cj_length_kind { const char *what, *unit, *example, *range; double least_mm, most_mm; };
 /* A number and a unit (mm, cm, m, in, ft, pt), with a point or a comma. */
 bool cj_length_read(const char *text, const struct cj_length_kind *kind, double *ret_mm, GError **error);
+/* Dots an inch, with or without `dpi` after them; `member` is a double. */
+bool cj_dpi_read(const char *text, void *member, GError **error);
 /* WIDTHxHEIGHT, with a unit after one of them or after both. False if the text is no size at all. */
 bool cj_size_read(const char *text, double *ret_width_mm, double *ret_height_mm);
 

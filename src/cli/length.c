@@ -30,6 +30,23 @@ static const struct unit *read_unit(const char **text)
     return NULL;
 }
 
+bool cj_dpi_read(const char *text, void *member, GError **error)
+{
+    static const double least = 20, most = 2400;
+    const char *rest = text;
+    double dpi;
+    bool number = read_number(&rest, &dpi);
+    rest += strspn(rest, " ");
+    if (g_ascii_strncasecmp(rest, "dpi", 3) == 0)
+        rest += 3;
+    if (!number || *rest)
+        return cj_cli_refuse(error, "`%s` is not a number of dots an inch, such as 300", text);
+    if (!(dpi >= least && dpi <= most))
+        return cj_cli_refuse(error, "`%s` is out of range: from %.0f to %.0f dots an inch", text, least, most);
+    *(double *)member = dpi;
+    return true;
+}
+
 bool cj_size_read(const char *text, double *ret_width_mm, double *ret_height_mm)
 {
     double width, height;

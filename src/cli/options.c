@@ -134,6 +134,7 @@ enum { ON_LINE = false, IN_FILE = true };
 #define QUIET { "quiet", 'q', NULL, "say nothing but what is wrong", AT(quiet), read_flag, ON_LINE }
 #define HELP { "help", 'h', NULL, "show this help", AT(help), read_flag, ON_LINE }
 #define END { 0 }
+#define PNG_DPI 192 /* two pixels where a screen of old has one and a third: sharp on a new one */
 
 const struct cj_option cj_options_build[] = {
     { "output", 'o', "OUT", "write the map to OUT, its format by suffix (.pdf, .svg, .png); may be given\n"
@@ -148,6 +149,7 @@ const struct cj_option cj_options_build[] = {
     { "read-from", 0, "DISTANCE", "promise that the text can be read from there (1m, 80cm, 3ft): takes the\n"
                                   "smallest paper that keeps it; nothing is written if none does", AT(read_from_m), read_distance, IN_FILE },
     { "min-type", 0, "SIZE", "the same, as the least size of the body type: 18pt, 6.5mm", AT(min_type_pt), read_type_size, IN_FILE },
+    { "dpi", 0, "DOTS", "of a PNG, dots an inch: 192 unless given; 20 to 2400", AT(dpi), cj_dpi_read, IN_FILE },
     { "bleed", 0, "LENGTH", "for the print shop: let the paper's colour run that far beyond the cut (3mm,\n"
                             "0.125in), and say in a PDF where it is cut", AT(bleed_mm), read_bleed, IN_FILE },
     { "marks", 0, NULL, "for the print shop: crop marks around the sheet", AT(marks), read_flag, IN_FILE },
@@ -181,7 +183,8 @@ const struct cj_option cj_options_none[] = { HELP, END };
 void cj_options_init(struct cj_options *options)
 {
     static const struct cj_tile_options usual = { .overlap_mm = 10, .margin_mm = 5 };
-    *options = (struct cj_options){ .tile = usual, .files = g_ptr_array_new(), .outputs = g_ptr_array_new(), .given = g_ptr_array_new(), .format = -1 };
+    *options = (struct cj_options){ .tile = usual, .files = g_ptr_array_new(), .outputs = g_ptr_array_new(), .given = g_ptr_array_new(),
+                                    .format = -1, .dpi = PNG_DPI };
 }
 
 void cj_options_finish(struct cj_options *options)

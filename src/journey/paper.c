@@ -90,6 +90,8 @@ static const struct cj_field paper_fields[] = {
     {"min-type", .type = &cj_type_paper, .example = "18pt",
      .doc = "The body type has at least this size, or there is no map.", .synonyms = "min-size type-size font-size lettergrootte corps",
      .drawn = "the size of all type"},
+    {"dpi", .type = &cj_type_paper, .example = "300", .doc = "Of a PNG: dots an inch.",
+     .synonyms = "resolution resolutie ppi dots-per-inch", .drawn = "the size of a PNG"},
     {"bleed", .type = &cj_type_paper, .example = "3mm",
      .doc = "For the print shop: how far the paper's colour runs beyond the cut.", .synonyms = "afloop snijwit bleeds trim",
      .drawn = "around the sheet"},

@@ -4,6 +4,9 @@
  * first: cairo's page analysis then knows at once that a shape lies on something, which saves a tenth of the run. */
 #include "paint_priv.h"
 
+#include <math.h>
+
+#define BEYOND 36.0       /* [pt] around a stripe of a picture: accents on a large title reach far out of their line */
 #define PICTURE_DPI 400.0 /* of pixels in a PDF: more than a press can print, and less than a camera makes */
 
 /* A face at a size, as cairo wants it. A map has two dozen. */
@@ -16,8 +19,12 @@ struct sized {
 struct canvas {
     cairo_t *cr;
     double scale;
+    int left, top;                   /* of the surface on the page [device units] */
+    cairo_matrix_t whole;            /* from what is drawn to the page, in device units */
     const struct job *job;
+    struct cj_rect window;           /* [pt of the page] where the surface is, and a little around it; empty: everywhere */
     const struct cj_view *view;      /* begun and not ended, its scene and its pictures */
+    struct cj_view seen;             /* as much of it as is in the window */
     const struct cj_scene *scene;
     struct pictures *pictures;
     GPtrArray *albums;  /* struct pictures, of each scene so far: pages share them */
@@ -47,10 +54,9 @@ static void free_album(gpointer pictures)
     pictures_free(pictures);
 }
 
-struct canvas *canvas_new(cairo_surface_t *surface, double scale, const struct job *job)
+struct canvas *canvas_new(double scale, const struct job *job)
 {
     struct canvas *canvas = g_new0(struct canvas, 1);
-    canvas->cr = cairo_create(surface);
     canvas->scale = scale;
     canvas->job = job;
     canvas->albums = g_ptr_array_new_with_free_func(free_album);
@@ -59,9 +65,38 @@ struct canvas *canvas_new(cairo_surface_t *surface, double scale, const struct j
     canvas->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
     canvas->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
     canvas->bytes = g_string_new(NULL);
-    cairo_scale(canvas->cr, scale, scale);
-    set_font_options(canvas->cr);
     return canvas;
+}
+
+/* Of a surface whose corner lies there. What lies at a whole pixel stays there: nothing is drawn otherwise on another surface. */
+static void set_matrix(const struct canvas *canvas, cairo_t *cr, int left, int top)
+{
+    cairo_matrix_t matrix = canvas->whole;
+    matrix.x0 -= left;
+    matrix.y0 -= top;
+    cairo_set_matrix(cr, &matrix);
+}
+
+void canvas_move(struct canvas *canvas, cairo_surface_t *surface, int left, int top)
+{
+    if (canvas->cr)
+        cairo_destroy(canvas->cr);
+    canvas->cr = cairo_create(surface);
+    if (cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE) {
+        double w = cairo_image_surface_get_width(surface), h = cairo_image_surface_get_height(surface), scale = canvas->scale;
+        canvas->window = (struct cj_rect){ left / scale - BEYOND, top / scale - BEYOND, w / scale + 2 * BEYOND, h / scale + 2 * BEYOND };
+    }
+    canvas->left = left;
+    canvas->top = top;
+    cairo_matrix_init_scale(&canvas->whole, canvas->scale, canvas->scale);
+    set_matrix(canvas, canvas->cr, left, top);
+    set_font_options(canvas->cr);
+}
+
+/* Whether something of an item may be on the surface: of what the view shows, only a stripe may be drawn. */
+static bool shows(const struct canvas *canvas, const struct cj_item *item)
+{
+    return view_shows(canvas->view, item) && (canvas->window.w <= 0 || view_shows(&canvas->seen, item));
 }
 
 void canvas_free(struct canvas *canvas)
@@ -73,7 +108,8 @@ void canvas_free(struct canvas *canvas)
     g_array_unref(canvas->glyphs);
     g_array_unref(canvas->clusters);
     g_string_free(canvas->bytes, TRUE);
-    cairo_destroy(canvas->cr);
+    if (canvas->cr)
+        cairo_destroy(canvas->cr);
     g_free(canvas);
 }
 
@@ -140,6 +176,7 @@ static struct pictures *album_of(struct canvas *canvas, const struct cj_scene *s
 void canvas_begin(struct canvas *canvas, const struct cj_view *view)
 {
     canvas->view = view;
+    canvas->seen = view_through(view, canvas->window);
     canvas->scene = view->scene;
     canvas->pictures = album_of(canvas, view->scene);
     cairo_save(canvas->cr);
@@ -147,13 +184,15 @@ void canvas_begin(struct canvas *canvas, const struct cj_view *view)
         cairo_rectangle(canvas->cr, view->x, view->y, view->part.w * view->scale, view->part.h * view->scale);
         cairo_clip(canvas->cr);
     }
-    cairo_translate(canvas->cr, view->x - view->part.x * view->scale, view->y - view->part.y * view->scale);
-    cairo_scale(canvas->cr, view->scale, view->scale);
+    cairo_matrix_translate(&canvas->whole, view->x - view->part.x * view->scale, view->y - view->part.y * view->scale);
+    cairo_matrix_scale(&canvas->whole, view->scale, view->scale);
+    set_matrix(canvas, canvas->cr, canvas->left, canvas->top);
 }
 
 void canvas_end(struct canvas *canvas)
 {
     cairo_restore(canvas->cr);
+    cairo_matrix_init_scale(&canvas->whole, canvas->scale, canvas->scale);
     canvas->view = NULL;
     canvas->scene = NULL;
     canvas->pictures = NULL;
@@ -350,6 +389,84 @@ static void use_brush(struct canvas *canvas, const struct mark *mark)
     cairo_new_path(canvas->cr);
 }
 
+/* --- cells --------------------------------------------------------------------------------------------------------- */
+
+/* Gradients and pictures are computed by cairo from where they begin on the surface, and rounded from there. In pixels they are drawn
+ * cell by cell of a grid that lies on the page, and put in their places, so that they are the same on whatever stripe. */
+#define CELL 1024
+
+static bool is_computed(const struct canvas *canvas, const struct mark *mark)
+{
+    bool pixels = cairo_surface_get_type(cairo_get_target(canvas->cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+    return pixels && mark->brush.how == BRUSH_OWN && (mark->item->gradient || mark->item->kind == CJ_ITEM_IMAGE);
+}
+
+static void draw_cell(struct canvas *canvas, const struct mark *mark, int left, int top)
+{
+    g_autoptr(cairo_surface_t) cell = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, CELL, CELL);
+    cairo_t *page = canvas->cr;
+    canvas->cr = cairo_create(cell);
+    set_matrix(canvas, canvas->cr, left, top);
+    mark_path(canvas->cr, mark);
+    use_brush(canvas, mark);
+    cairo_destroy(canvas->cr);
+    canvas->cr = page;
+    cairo_save(page);
+    cairo_identity_matrix(page);
+    cairo_set_source_surface(page, cell, left - canvas->left, top - canvas->top);
+    cairo_pattern_set_filter(cairo_get_source(page), CAIRO_FILTER_NEAREST);
+    cairo_rectangle(page, left - canvas->left, top - canvas->top, CELL, CELL);
+    cairo_fill(page);
+    cairo_restore(page);
+}
+
+/* The cells of the grid that `from` .. `to` enters, cut off by a surface that has `length` pixels. */
+static void range(double from, double to, int length, int *ret_first, int *ret_last)
+{
+    *ret_first = (int)floor(fmax(from, 0) / CELL);
+    *ret_last = (int)floor(fmin(to, length) / CELL);
+}
+
+static void draw_in_cells(struct canvas *canvas, const struct mark *mark)
+{
+    double x0, y0, x1, y1, pen = mark->item->stroke_pt;
+    int left, right, top, bottom;
+    mark_path(canvas->cr, mark);
+    cairo_path_extents(canvas->cr, &x0, &y0, &x1, &y1);
+    cairo_new_path(canvas->cr);
+    x0 -= pen, y0 -= pen, x1 += pen, y1 += pen;
+    cairo_matrix_transform_point(&canvas->whole, &x0, &y0);
+    cairo_matrix_transform_point(&canvas->whole, &x1, &y1);
+    cairo_surface_t *surface = cairo_get_target(canvas->cr);
+    range(fmax(x0, canvas->left), x1, canvas->left + cairo_image_surface_get_width(surface), &left, &right);
+    range(fmax(y0, canvas->top), y1, canvas->top + cairo_image_surface_get_height(surface), &top, &bottom);
+    for (int y = top; y <= bottom; y++)
+        for (int x = left; x <= right; x++)
+            draw_cell(canvas, mark, x * CELL, y * CELL);
+}
+
+/* --- all of them ---------------------------------------------------------------------------------------------------- */
+
+static void draw_batch(struct canvas *canvas, const GArray *marks, const struct batch *batch)
+{
+    const struct mark *first = &g_array_index(marks, struct mark, batch->first);
+    bool any = false;
+    if (is_computed(canvas, first)) {
+        if (shows(canvas, first->item))
+            draw_in_cells(canvas, first);
+        return;
+    }
+    for (uint32_t i = batch->first; i != NO_MARK; i = g_array_index(marks, struct mark, i).next) {
+        const struct mark *mark = &g_array_index(marks, struct mark, i);
+        if (!shows(canvas, mark->item))
+            continue;
+        mark_path(canvas->cr, mark);
+        any = true;
+    }
+    if (any)
+        use_brush(canvas, first);
+}
+
 void canvas_shapes(struct canvas *canvas)
 {
     g_autoptr(GArray) marks = g_array_sized_new(FALSE, FALSE, sizeof(struct mark), canvas->scene->nitems);
@@ -357,12 +474,8 @@ void canvas_shapes(struct canvas *canvas)
         if (view_shows(canvas->view, &canvas->scene->item[i]))
             marks_add(marks, &canvas->scene->item[i]);
     g_autoptr(GArray) batches = marks_join(marks, canvas->scene->width_pt, canvas->scene->height_pt);
-    for (guint b = 0; b < batches->len; b++) {
-        const struct batch *batch = &g_array_index(batches, struct batch, b);
-        for (uint32_t i = batch->first; i != NO_MARK; i = g_array_index(marks, struct mark, i).next)
-            mark_path(canvas->cr, &g_array_index(marks, struct mark, i));
-        use_brush(canvas, &g_array_index(marks, struct mark, batch->first));
-    }
+    for (guint b = 0; b < batches->len; b++)
+        draw_batch(canvas, marks, &g_array_index(batches, struct batch, b));
 }
 
 /* --- text ---------------------------------------------------------------------------------------------------------- */
@@ -475,6 +588,6 @@ void canvas_texts(struct canvas *canvas)
 {
     const struct cj_scene *scene = canvas->scene;
     for (uint32_t i = 0; i < scene->nreading; i++)
-        if (view_shows(canvas->view, &scene->item[scene->reading[i]]))
+        if (shows(canvas, &scene->item[scene->reading[i]]))
             canvas_text(canvas, &scene->item[scene->reading[i]], false);
 }

@@ -100,6 +100,8 @@ bool view_is_whole(const struct cj_view *view);                               /*
 bool view_shows(const struct cj_view *view, const struct cj_item *item);      /* something of it may be seen */
 /* `area` of the scene, as much of it as is seen, on the page. */
 struct cj_rect view_place(const struct cj_view *view, struct cj_rect area);
+/* The view cut down to what lies in `window` of the page; as it is if that is empty. */
+struct cj_view view_through(const struct cj_view *view, struct cj_rect window);
 /* By group: whether something drawn for it may be seen. [ngroups]; NULL if all of the scene is. Free with g_free. */
 bool *view_groups(const struct cj_view *view);
 /* Where a page has its paper: up to its bleed. Beyond is the white of the sheet it is cut out of. */
@@ -113,7 +115,9 @@ struct canvas;
 struct job;
 
 /* `scale`: device units a pt. Borrows everything. */
-struct canvas *canvas_new(cairo_surface_t *surface, double scale, const struct job *job);
+struct canvas *canvas_new(double scale, const struct job *job);
+/* From here on it draws on `surface`, whose corner lies at (left, top) of the page, in device units. */
+void canvas_move(struct canvas *canvas, cairo_surface_t *surface, int left, int top);
 void canvas_free(struct canvas *canvas);
 cairo_t *canvas_cairo(struct canvas *canvas);
 bool canvas_check(struct canvas *canvas, GError **error); /* whether all went well */

@@ -151,7 +151,8 @@ GByteArray *paint_pdf(const struct job *job, GError **error)
     g_autoptr(cairo_surface_t) surface =
         cairo_pdf_surface_create_for_stream(paint_append, bytes, book->page[0].width_pt, book->page[0].height_pt);
     set_metadata(surface, job);
-    struct canvas *canvas = canvas_new(surface, 1, job);
+    struct canvas *canvas = canvas_new(1, job);
+    canvas_move(canvas, surface, 0, 0);
     draw_pages(surface, canvas, book, alts);
     bool good = canvas_check(canvas, error);
     canvas_free(canvas);

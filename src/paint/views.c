@@ -39,6 +39,15 @@ struct cj_rect view_place(const struct cj_view *view, struct cj_rect area)
                              (y1 - y0) * view->scale };
 }
 
+struct cj_view view_through(const struct cj_view *view, struct cj_rect window)
+{
+    struct cj_view seen = *view;
+    double scale = view->scale, left = view->part.x - view->x / scale, top = view->part.y - view->y / scale; /* of the page in the scene */
+    if (window.w > 0)
+        seen.part = (struct cj_rect){ left + window.x / scale, top + window.y / scale, window.w / scale, window.h / scale };
+    return seen;
+}
+
 bool *view_groups(const struct cj_view *view)
 {
     const struct cj_scene *scene = view->scene;

@@ -78,6 +78,37 @@ about 'too near the cut'
 run build bread.yaml --paper 60x40mm --bleed 2mm -o small.pdf; is 0; says 'the map comes within 2.0 mm of the cut'
 run build bread.yaml --paper A5 --bleed 2mm -o small.pdf; is 0; says_not 'of the cut;'
 
+about 'dots an inch'
+# columns and rows of a PNG, and its dots a metre
+pixels() { od -An -tu1 -j16 -N8 "$1" | awk '{print $1 * 16777216 + $2 * 65536 + $3 * 256 + $4, $5 * 16777216 + $6 * 65536 + $7 * 256 + $8}'; }
+metre() { od -An -tu1 -j41 -N4 "$1" | awk '{print $1 * 16777216 + $2 * 65536 + $3 * 256 + $4}'; }
+while read -r paper dpi columns rows metre; do
+    want="$columns $rows"
+    run build bread.yaml --paper "$paper" --orientation landscape --dpi "$dpi" -o dots.png; is 0
+    check "$paper at $dpi is $want, not $(pixels dots.png)" test "$(pixels dots.png)" = "$want"
+    check "and says so, not $(metre dots.png)" test "$(metre dots.png)" = "$metre"
+done <<'ROWS'
+A4 300 3508 2480 11811
+A5 72,5 599 422 2854
+A5 72.5dpi 599 422 2854
+A0 300 14043 9933 11811
+ROWS
+run build bread.yaml --paper A5 -o usual.png; run build bread.yaml --paper A5 --dpi 192 -o dots.png
+check 'unless given 192' cmp usual.png dots.png
+(journey; echo 'paper: {size: A5, dpi: 100}') >asks.yaml
+run build asks.yaml -o asks.png; run build bread.yaml --paper A5 --dpi 100 -o dots.png
+check 'from the file' cmp asks.png dots.png
+run build bread.yaml --paper A5 -o usual.pdf; run build bread.yaml --paper A5 --dpi 300 -o dots.pdf
+check 'a PDF has none' cmp usual.pdf dots.pdf
+cat >limit.sh <<'SH'
+ulimit -v 400000 # an A0 at 300 dpi would be 558 MB in one piece
+exec "$CJMAP" build "$1" --paper A0 --dpi 300 -o whole.png
+SH
+check 'an A0 at 300 dpi needs little memory' bash limit.sh "$map"
+check 'and is whole' test "$(pixels whole.png) $(tail -c 8 whole.png | head -c 4)" = '9933 14043 IEND'
+run build bread.yaml --paper 5000x3000mm --dpi 1200 -o no.png; is 2
+says 'at most 100000 a side); the most that works is 508 dpi'; check 'nothing is written' test ! -e no.png
+
 about 'mistakes'
 refused() { run build bread.yaml -o no.pdf "$@"; is 2; says "$said"; check 'nothing is written' test ! -e no.pdf; }
 said='`3` has no unit; did you mean 3mm?' refused --bleed 3
@@ -86,4 +117,8 @@ said='`-1mm` is not a bleed' refused --bleed -1mm
 said='`40mm` is out of range: a bleed is 0mm to 25mm' refused --bleed 40mm
 said='--bleed needs LENGTH after it' refused --bleed
 said='--marks takes nothing after it' refused --marks=yes
+said='`19` is out of range: from 20 to 2400 dots an inch' refused --dpi 19
+said='`2401` is out of range' refused --dpi 2401
+said='`fine` is not a number of dots an inch, such as 300' refused --dpi fine
+said='--bleed and --marks are for the print shop' refused --tile A4 --bleed 3mm
 finish

@@ -10,7 +10,8 @@ const char *__lsan_default_suppressions(void)
 
 int main(void)
 {
-    int failed = test_fonts_group() + test_icons_group() + test_marks_group() + test_pictures_group() + test_formats_group() + test_pages_group();
+    int failed = test_fonts_group() + test_icons_group() + test_marks_group() + test_pictures_group() + test_formats_group()
+               + test_pages_group() + test_stripes_group();
     test_fonts_close();
     return failed;
 }

@@ -7,27 +7,6 @@
 
 /* --- a scene cut into sheets ---------------------------------------------------------------------------------------- */
 
-/* The scene of the other tests, with the bounds that a real one has. */
-static struct test_scene scene_new(void)
-{
-    struct test_scene test = test_scene_new(SCENE_WIDTH);
-    struct cj_item *item = CJ_NEW(test.arena, struct cj_item, test.scene.nitems);
-    for (uint32_t i = 0; i < test.scene.nitems; i++) {
-        item[i] = test.scene.item[i];
-        if (item[i].kind == CJ_ITEM_TEXT)
-            item[i].bounds =
-                (struct cj_rect){ 20, item[i].u.text.baseline - item[i].u.text.size_pt, SCENE_WIDTH, 1.3 * item[i].u.text.size_pt };
-        else if (item[i].kind == CJ_ITEM_RECT)
-            item[i].bounds = item[i].u.rect.box;
-        else
-            item[i].bounds = (struct cj_rect){ 20, 260, 360, 120 };
-        if (item[i].kind == CJ_ITEM_PATH)
-            item[i].group = 4; /* the first figure */
-    }
-    test.scene.item = item;
-    return test;
-}
-
 /* Rows of 100 pt of the scene, a page each, `scale` times as large, at (10, 20). */
 static const struct cj_book *rows_of(const struct test_scene *test, uint32_t n, double scale)
 {
@@ -73,7 +52,7 @@ static uint32_t count(const char *in, const char *what)
 static void pages_are_sound(void **state)
 {
     (void)state;
-    struct test_scene test = scene_new();
+    struct test_scene test = test_bounded_scene_new(SCENE_WIDTH);
     g_autoptr(GByteArray) pdf = paint(rows_of(&test, 4, 1.5)), again = paint(rows_of(&test, 4, 1.5));
     g_autofree char *out = test_tool(pdf, ".pdf", (const char *const[]){ "qpdf", "--check", "@FILE", NULL });
     assert_non_null(strstr(out, "No syntax or stream encoding errors found"));
@@ -91,7 +70,7 @@ static void pages_have_their_own_texts(void **state)
     static const struct { const char *page, *has, *has_not; } rows[] = {
         { "1", "Online belastingaangifte", "Daar gaan" }, { "2", "mei hun aangifte", "Online" }, { "3", "verzekering", "Henk" },
     };
-    struct test_scene test = scene_new();
+    struct test_scene test = test_bounded_scene_new(SCENE_WIDTH);
     g_autoptr(GByteArray) pdf = paint(rows_of(&test, 4, 1));
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *raw = text_of(pdf, rows[i].page), *text = g_strdelimit(g_strdup(raw), "\n", ' ');
@@ -107,7 +86,7 @@ static void pages_have_their_own_texts(void **state)
 static void pages_are_one_document(void **state)
 {
     (void)state;
-    struct test_scene test = scene_new();
+    struct test_scene test = test_bounded_scene_new(SCENE_WIDTH);
     g_autoptr(GByteArray) pdf = paint(rows_of(&test, 4, 1));
     g_autofree char *tree = test_tool(pdf, ".pdf", (const char *const[]){ "pdfinfo", "-struct-text", "@FILE", NULL });
     assert_int_equal(count(tree, "Document"), 1);
@@ -121,7 +100,7 @@ static void pages_are_one_document(void **state)
 static void pages_are_named(void **state)
 {
     (void)state;
-    struct test_scene test = scene_new();
+    struct test_scene test = test_bounded_scene_new(SCENE_WIDTH);
     g_autoptr(GByteArray) pdf = paint(rows_of(&test, 4, 1));
     g_autofree char *labels =
         test_tool(pdf, ".pdf", (const char *const[]){ "qpdf", "--json", "--json-key=pagelabels", "--json-key=outlines", "@FILE", NULL });
@@ -156,7 +135,7 @@ static void pages_say_where_they_are_cut(void **state)
         "Page    1 TrimBox:      10.00    20.00   410.00   120.00", "Page    2 TrimBox:       0.00     0.00   420.00   140.00",
         "Page    3 BleedBox:     10.25    29.75   409.25   119.75", "Page    3 TrimBox:      10.25    29.75   409.25   119.75",
     };
-    struct test_scene test = scene_new();
+    struct test_scene test = test_bounded_scene_new(SCENE_WIDTH);
     g_autoptr(GByteArray) pdf = paint(to_be_cut(&test));
     g_autofree char *out = test_tool(pdf, ".pdf", (const char *const[]){ "pdfinfo", "-box", "-f", "1", "-l", "3", "@FILE", NULL });
     for (size_t i = 0; i < G_N_ELEMENTS(boxes); i++)
@@ -173,7 +152,7 @@ static void pages_say_where_they_are_cut(void **state)
 static void boxes_are_an_update(void **state)
 {
     (void)state;
-    struct test_scene test = scene_new();
+    struct test_scene test = test_bounded_scene_new(SCENE_WIDTH);
     g_autoptr(GByteArray) plain = paint(rows_of(&test, 3, 1)), cut = g_byte_array_new();
     g_byte_array_append(cut, plain->data, plain->len);
     pdf_boxes(cut, to_be_cut(&test));
@@ -190,7 +169,7 @@ static void paper_ends_at_the_bleed(void **state)
 {
     (void)state;
     static const char yaml[] = "based-on: default\ncolours:\n  paper: \"#FFF6E0\"\n";
-    struct test_scene test = scene_new();
+    struct test_scene test = test_bounded_scene_new(SCENE_WIDTH);
     struct cj_diags *diags = cj_diags_new(test.arena);
     const struct cj_source *source = cj_source_new(test.arena, 0, "cream.yaml", yaml, strlen(yaml));
     cj_diags_add_source(diags, source);
@@ -226,7 +205,7 @@ static GByteArray *png_of(const struct cj_book *book, GError **error)
 static void a_part_looks_as_in_the_whole(void **state)
 {
     (void)state;
-    struct test_scene test = scene_new();
+    struct test_scene test = test_bounded_scene_new(SCENE_WIDTH);
     struct cj_book book = *rows_of(&test, 4, 1);
     const struct cj_page *pages = book.page;
     g_autoptr(GByteArray) whole = png_of(test_book(&test), NULL);
@@ -250,7 +229,7 @@ static void a_part_looks_as_in_the_whole(void **state)
 static void several_pages_need_a_pdf(void **state)
 {
     (void)state;
-    struct test_scene test = scene_new();
+    struct test_scene test = test_bounded_scene_new(SCENE_WIDTH);
     const struct cj_paint_options options = test_options();
     for (int f = 0; f < CJ_FORMAT_COUNT; f++) {
         g_autoptr(GError) error = NULL;
@@ -281,7 +260,7 @@ static const struct cj_book *with_thumbnail(const struct test_scene *test)
 static void a_thumbnail_is_not_read(void **state)
 {
     (void)state;
-    struct test_scene test = scene_new();
+    struct test_scene test = test_bounded_scene_new(SCENE_WIDTH);
     g_autoptr(GByteArray) pdf = paint(with_thumbnail(&test)), alone = paint(test_book(&test));
     g_autofree char *raw = text_of(pdf, "1"), *once = text_of(alone, "1");
     assert_string_equal(raw, once);
@@ -293,7 +272,7 @@ static void a_thumbnail_is_not_read(void **state)
 static void a_thumbnail_is_seen(void **state)
 {
     (void)state;
-    struct test_scene test = scene_new();
+    struct test_scene test = test_bounded_scene_new(SCENE_WIDTH);
     uint32_t width, height, dark = 0;
     g_autoptr(GByteArray) pdf = paint(with_thumbnail(&test));
     g_autofree uint8_t *pixels = test_render(pdf, &width, &height);

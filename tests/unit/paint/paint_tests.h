@@ -19,6 +19,8 @@ struct test_scene {
 };
 #define SCENE_WIDTH 230
 struct test_scene test_scene_new(double width_pt);
+/* With the bounds that a real scene has. */
+struct test_scene test_bounded_scene_new(double width_pt);
 void test_scene_free(struct test_scene *scene);
 /* The scene as it is now, on a page of its size. */
 const struct cj_book *test_book(const struct test_scene *test);
@@ -42,5 +44,6 @@ int test_icons_group(void);
 int test_marks_group(void);
 int test_pages_group(void);
 int test_pictures_group(void);
+int test_stripes_group(void);
 
 #endif

@@ -113,6 +113,26 @@ struct test_scene test_scene_new(double width_pt)
     return test;
 }
 
+struct test_scene test_bounded_scene_new(double width_pt)
+{
+    struct test_scene test = test_scene_new(width_pt);
+    struct cj_item *item = CJ_NEW(test.arena, struct cj_item, test.scene.nitems);
+    for (uint32_t i = 0; i < test.scene.nitems; i++) {
+        item[i] = test.scene.item[i];
+        if (item[i].kind == CJ_ITEM_TEXT)
+            item[i].bounds =
+                (struct cj_rect){ 20, item[i].u.text.baseline - item[i].u.text.size_pt, width_pt, 1.3 * item[i].u.text.size_pt };
+        else if (item[i].kind == CJ_ITEM_RECT)
+            item[i].bounds = item[i].u.rect.box;
+        else
+            item[i].bounds = (struct cj_rect){ 20, 260, 360, 120 };
+        if (item[i].kind == CJ_ITEM_PATH)
+            item[i].group = 4; /* the first figure */
+    }
+    test.scene.item = item;
+    return test;
+}
+
 void test_scene_free(struct test_scene *scene)
 {
     cj_arena_free(scene->arena);
