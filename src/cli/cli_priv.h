@@ -215,7 +215,7 @@ const char *cj_input_name(const char *file);
 
 /* A regular file that a file names: `path` leads from `folder` downwards, through no link. No more than `most` bytes. NULL, and in
  * ret_why what is the matter, as the end of a sentence. */
-GBytes *cj_beneath_read(const char *folder, const char *path, size_t most, const char **ret_why);
+GBytes *cj_file_beneath(const char *folder, const char *path, size_t most, const char **ret_why);
 /* The folder of FILE; for standard input the one the program runs in. Free with g_free. */
 char *cj_input_folder(const char *file);
 

@@ -49,7 +49,7 @@ static bool use_font(struct cj_look *look, enum cj_face face, const char *folder
     if (font.len == 0)
         return true;
     const char *why = "it is no OpenType or TrueType font";
-    g_autoptr(GBytes) bytes = cj_beneath_read(folder, font.s, FONT_BYTES_MOST, &why);
+    g_autoptr(GBytes) bytes = cj_file_beneath(folder, font.s, FONT_BYTES_MOST, &why);
     if (bytes && cj_fonts_use(look->own, face, bytes))
         return true;
     struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_FONT_FILE, font.at, "the font `%s` can't be used: %s", font.s, why);
@@ -156,7 +156,7 @@ static enum cj_status load_beneath(struct cj_look *look, struct cj_session *sess
     const char *why = NULL;
     g_autofree char *folder = cj_input_folder(file), *path = g_build_filename(folder, theme->s, NULL);
     g_autofree char *theme_folder = g_path_get_dirname(path);
-    g_autoptr(GBytes) bytes = cj_beneath_read(folder, theme->s, cj_document_default_limits.bytes, &why);
+    g_autoptr(GBytes) bytes = cj_file_beneath(folder, theme->s, cj_document_default_limits.bytes, &why);
     if (!bytes) {
         struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_UNKNOWN_THEME, theme->at, "the theme `%s` can't be read: %s", theme->s, why);
         cj_diags_hint(diags, diag, "name a file beside the journey or below it, or give it on the command line: --theme %s", theme->s);

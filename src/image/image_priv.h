@@ -19,8 +19,8 @@ struct look {
 };
 bool image_refuse(struct look *look, enum cj_diag_id id, const char *hint, const char *format, ...) G_GNUC_PRINTF(4, 5);
 
-/* The bytes of a file beneath the folder `folder`, at most CJ_PICTURE_BYTES_MOST; NULL and the fault. g_byte_array_unref it. */
-GByteArray *image_open(struct look *look, int folder);
+/* The bytes of a file beneath the folder `folder`, at most CJ_PICTURE_BYTES_MOST; NULL and the fault. g_bytes_unref it. */
+GBytes *image_open(struct look *look, int folder);
 /* A sound file name in `folder` that is much like `name`, or NULL; g_free it. */
 char *image_neighbour(int folder, const char *name, bool is_folder);
 

@@ -1,8 +1,8 @@
-/* A file beneath a folder, and nowhere else: the way there is gone step by step, and no step may be a link. */
+/* The file of a picture, beneath the journey's folder and nowhere else; what is wrong with its path, and a name that was meant. */
 #include "image_priv.h"
 
+#include <cjmap/beneath.h>
 #include <dirent.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -108,7 +108,7 @@ char *image_neighbour(int folder, const char *name, bool is_folder)
     return g_strdup(found);
 }
 
-/* --- the way there ------------------------------------------------------------------------------------------------- */
+/* --- what is the matter ------------------------------------------------------------------------------------------------- */
 
 static bool refuse_missing(struct look *look, int folder, const char *name, bool is_folder)
 {
@@ -123,107 +123,31 @@ static bool refuse_missing(struct look *look, int folder, const char *name, bool
     return image_refuse(look, CJ_DIAG_PICTURE_MISSING, hint, "is not there");
 }
 
-static bool refuse_errno(struct look *look, int folder, const char *name, bool is_folder)
+static bool refuse_fault(struct look *look, const struct cj_beneath *at)
 {
-    if (errno == ENOENT || errno == ENAMETOOLONG || errno == ENOTDIR)
-        return refuse_missing(look, folder, name, is_folder);
-    if (errno == ELOOP)
-        return refuse_link(look);
-    return image_refuse(look, CJ_DIAG_PICTURE_UNREADABLE, cant_read, "can't be read: %s", g_strerror(errno));
-}
-
-/* Opens one step of the way: looked at before it is opened, for opening alone can do things to a device, and again when it is
- * open, for it may be another by then. */
-static int open_step(struct look *look, int folder, const char *name, bool is_folder)
-{
-    struct stat status;
-    if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
-        refuse_errno(look, folder, name, is_folder);
-        return -1;
-    }
-    if (S_ISLNK(status.st_mode)) {
-        refuse_link(look);
-        return -1;
-    }
-    if (is_folder ? !S_ISDIR(status.st_mode) : !S_ISREG(status.st_mode)) {
-        image_refuse(look, CJ_DIAG_PICTURE_UNREADABLE, "name the file of a picture: `picture.png`", "leads to `%s`, which is no %s", name,
-                     is_folder ? "folder" : "file");
-        return -1;
-    }
-    int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | (is_folder ? O_DIRECTORY : 0);
-    int fd = openat(folder, name, flags);
-    if (fd < 0)
-        refuse_errno(look, folder, name, is_folder);
-    return fd;
-}
-
-/* Follows the path to its file. */
-static int open_path(struct look *look, int folder)
-{
-    g_auto(GStrv) step = g_strsplit(look->file.s, "/", -1);
-    uint32_t n = 0;
-    for (uint32_t i = 0; step[i]; i++) { /* `./` and `//` lead nowhere */
-        if (*step[i] == '\0' || strcmp(step[i], ".") == 0)
-            g_free(step[i]);
-        else
-            step[n++] = step[i];
-    }
-    step[n] = NULL;
-    if (n == 0) {
-        image_refuse(look, CJ_DIAG_PICTURE_UNREADABLE, "name the file of a picture: `picture.png`", "is a folder");
-        return -1;
-    }
-    int at = folder;
-    for (uint32_t i = 0; i < n && at >= 0; i++) {
-        int next = open_step(look, at, step[i], i + 1 < n);
-        if (at != folder)
-            close(at);
-        at = next;
-    }
-    return at;
-}
-
-/* --- its bytes ----------------------------------------------------------------------------------------------------- */
-
-static bool refuse_bytes(struct look *look)
-{
-    return image_refuse(look, CJ_DIAG_PICTURE_TOO_LARGE, "make it smaller: a picture on a map is seldom wider than 2000 pixels",
-                        "is larger than %d MiB", CJ_PICTURE_BYTES_MOST / 1024 / 1024);
-}
-
-static bool read_all(struct look *look, int fd, GByteArray *bytes)
-{
-    uint8_t piece[65536];
-    for (;;) {
-        ssize_t n = read(fd, piece, sizeof piece);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return image_refuse(look, CJ_DIAG_PICTURE_UNREADABLE, cant_read, "can't be read: %s", g_strerror(errno));
-        if (n == 0)
-            return true;
-        if (bytes->len + (size_t)n > CJ_PICTURE_BYTES_MOST)
-            return refuse_bytes(look);
-        g_byte_array_append(bytes, piece, (guint)n);
+    static const char name_it[] = "name the file of a picture: `picture.png`";
+    switch (at->fault) {
+    case CJ_BENEATH_MISSING: return refuse_missing(look, at->folder, at->step, at->leads_on);
+    case CJ_BENEATH_LINK: return refuse_link(look);
+    case CJ_BENEATH_NO_FOLDER: return image_refuse(look, CJ_DIAG_PICTURE_UNREADABLE, name_it, "leads to `%s`, which is no folder", at->step);
+    case CJ_BENEATH_NO_FILE:
+        return at->step ? image_refuse(look, CJ_DIAG_PICTURE_UNREADABLE, name_it, "leads to `%s`, which is no file", at->step)
+                        : image_refuse(look, CJ_DIAG_PICTURE_UNREADABLE, name_it, "is a folder");
+    case CJ_BENEATH_TOO_LARGE:
+        return image_refuse(look, CJ_DIAG_PICTURE_TOO_LARGE, "make it smaller: a picture on a map is seldom wider than 2000 pixels",
+                            "is larger than %d MiB", CJ_PICTURE_BYTES_MOST / 1024 / 1024);
+    default: return image_refuse(look, CJ_DIAG_PICTURE_UNREADABLE, cant_read, "can't be read: %s", g_strerror(at->code));
     }
 }
 
-GByteArray *image_open(struct look *look, int folder)
+GBytes *image_open(struct look *look, int folder)
 {
+    struct cj_beneath at;
     if (!check_path(look))
         return NULL;
-    int fd = open_path(look, folder);
-    if (fd < 0)
-        return NULL;
-    struct stat status;
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
-    bool ok = false;
-    if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
-        image_refuse(look, CJ_DIAG_PICTURE_UNREADABLE, "name the file of a picture: `picture.png`", "is no file");
-    else if (status.st_size > CJ_PICTURE_BYTES_MOST)
-        refuse_bytes(look);
-    else
-        ok = read_all(look, fd, bytes);
-    close(fd);
-    return ok ? g_steal_pointer(&bytes) : NULL;
+    GBytes *bytes = cj_beneath_read(folder, look->file.s, CJ_PICTURE_BYTES_MOST, &at);
+    if (!bytes)
+        refuse_fault(look, &at);
+    cj_beneath_clear(&at);
+    return bytes;
 }

@@ -71,18 +71,20 @@ static bool refuse_kind(struct look *look, const uint8_t *data, size_t len)
 
 static bool read_one(struct look *look, int folder, struct cj_picture *picture)
 {
-    g_autoptr(GByteArray) bytes = image_open(look, folder);
+    g_autoptr(GBytes) bytes = image_open(look, folder);
     if (!bytes)
         return false;
-    if (bytes->len == 0)
+    size_t len;
+    const uint8_t *data = g_bytes_get_data(bytes, &len);
+    if (len == 0)
         return image_refuse(look, CJ_DIAG_PICTURE_BROKEN, "save the picture anew", "is empty");
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (kinds[i].begins(bytes->data, bytes->len)) {
+        if (kinds[i].begins(data, len)) {
             picture->kind = kinds[i].kind;
             picture->turn = 1;
-            return kinds[i].read(look, bytes->data, bytes->len, picture);
+            return kinds[i].read(look, data, len, picture);
         }
-    return refuse_kind(look, bytes->data, bytes->len);
+    return refuse_kind(look, data, len);
 }
 
 /* --- the table ----------------------------------------------------------------------------------------------------- */

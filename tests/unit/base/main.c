@@ -1,13 +1,8 @@
 /* base: the arena, borrowed texts, distances, icon ids. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "base_tests.h"
 
 #include <cjmap/base.h>
+#include <string.h>
 
 /* --- arena -------------------------------------------------------------------------------------------------- */
 
@@ -212,5 +207,6 @@ int main(void)
         cmocka_unit_test(no_address_ends_a_string),
     };
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    int failed = cmocka_run_group_tests_name("base", tests, NULL, NULL);
+    return failed + _cmocka_run_group_tests("beneath", beneath_tests, beneath_tests_count, NULL, NULL);
 }
