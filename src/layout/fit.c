@@ -147,17 +147,23 @@ static void equal_page(struct cj_fit_search *search, double width, struct cj_are
     *ret_fit = fit;
 }
 
-/* The narrowest page of the sheet's proportion; rows fall and the sheet rises with the width, so there is one place. */
+/* How high a page of that width may be. */
+static double page_height(const struct fit_goal *goal, double width)
+{
+    return goal->ratio > 0 ? width * goal->ratio : goal->height;
+}
+
+/* The narrowest page of the sheet's proportion, or of the roll's; rows fall and the sheet rises with the width, so there is one place. */
 static double equal_page_width(struct cj_fit_search *search, const struct fit_goal *goal, double widest)
 {
     double low = goal->width, high = widest;
-    if (equal_height(search, low) <= low * goal->ratio)
+    if (equal_height(search, low) <= page_height(goal, low))
         return low;
-    if (equal_height(search, high) > high * goal->ratio)
+    if (equal_height(search, high) > page_height(goal, high))
         return INFINITY;
     for (int i = 0; i < 60 && high - low > 1e-9 * high; i++) {
         double middle = low + (high - low) / 2;
-        if (equal_height(search, middle) <= middle * goal->ratio)
+        if (equal_height(search, middle) <= page_height(goal, middle))
             high = middle;
         else
             low = middle;
@@ -190,7 +196,7 @@ static double even_page(struct cj_fit_search *search, const struct fit_goal *goa
 {
     bool choice = search->ncolumns > 1 && narrowest > goal->width + FIT_SAME; /* else a smaller type would gain nothing */
     double width = choice ? narrowest / AS_LARGE : narrowest;
-    fit_even(search, width, width * goal->ratio - fit_panels_height(search, width), state,
+    fit_even(search, width, page_height(goal, width) - fit_panels_height(search, width), state,
              (uint64_t)EVEN_WORK * MAX(search->ncolumns, FEWEST_COLUMNS));
     return width;
 }
@@ -216,24 +222,37 @@ static double sheet_page(struct cj_fit_search *search, const struct fit_goal *go
     return width;
 }
 
-bool cj_fit_search_sheet(struct cj_fit_search *search, double width_pt, double height_pt, double most_em_pt,
-                         struct cj_arena *arena, double *ret_em_pt, struct cj_fit *ret_fit)
+/* The page of a sheet or a roll; false if there is none that is at most `widest`. */
+static bool find_page(struct cj_fit_search *search, const struct fit_goal *goal, double widest, struct cj_arena *arena, struct cj_fit *ret_fit)
 {
-    if (!(width_pt > 0) || !(height_pt > 0) || !(most_em_pt > 0))
-        return false;
-    const struct fit_goal goal = { .ratio = height_pt / width_pt, .width = width_pt / most_em_pt };
-    const double widest = width_pt / LEAST_EM_PT;
     struct fit_state state = { 0 };
     bool equal = search->problem->equal_columns;
-    double width = equal ? equal_page_width(search, &goal, widest) : sheet_page(search, &goal, widest, &state);
+    double width = equal ? equal_page_width(search, goal, widest) : sheet_page(search, goal, widest, &state);
     if (isinf(width))
         return false;
     if (equal)
         equal_page(search, width, arena, ret_fit);
     else
         fill_page(search, &state, width, arena, ret_fit);
-    *ret_em_pt = width_pt / width;
     return true;
+}
+
+bool cj_fit_search_sheet(struct cj_fit_search *search, double width_pt, double height_pt, double most_em_pt,
+                         struct cj_arena *arena, double *ret_em_pt, struct cj_fit *ret_fit)
+{
+    if (!(width_pt > 0) || !(height_pt > 0) || !(most_em_pt > 0))
+        return false;
+    const struct fit_goal goal = { .ratio = height_pt / width_pt, .width = width_pt / most_em_pt };
+    if (!find_page(search, &goal, width_pt / LEAST_EM_PT, arena, ret_fit))
+        return false;
+    *ret_em_pt = width_pt / ret_fit->width;
+    return true;
+}
+
+bool cj_fit_search_roll(struct cj_fit_search *search, double height, double longest, struct cj_arena *arena, struct cj_fit *ret_fit)
+{
+    const struct fit_goal goal = { .height = height };
+    return height > 0 && find_page(search, &goal, longest, arena, ret_fit);
 }
 
 double cj_fit_search_guess(const struct cj_fit_search *search, double width_pt, double height_pt, double most_em_pt)

@@ -39,8 +39,9 @@ struct fit_state {
 
 /* What the search makes smaller. */
 struct fit_goal {
-    double ratio; /* sheet: height over width; 0: the least height at `width` */
-    double width; /* sheet: never a narrower page in em (that is, no larger type); else the given width */
+    double ratio;  /* sheet: height over width; else 0 */
+    double height; /* roll: never a higher page; else 0. Neither of the two: the least height at `width` */
+    double width;  /* sheet and roll: never a narrower page in em (for a sheet: no larger type); else the given width */
 };
 
 struct cj_fit_search {

@@ -76,6 +76,14 @@ void fit_measure(struct cj_fit_search *search, struct fit_state *state)
         state->height += search->row[r].height[state->k[r]];
 }
 
+/* The width a page must have for its height: that of the sheet's proportion; on a roll any, as long as the roll is wide enough. */
+static double width_for(const struct fit_goal *goal, double height)
+{
+    if (goal->ratio > 0)
+        return height / goal->ratio;
+    return height <= goal->height ? 0 : INFINITY;
+}
+
 double fit_page_width(const struct cj_fit_search *search, const struct fit_goal *goal, double width, double height)
 {
     double least = fit_larger(width, goal->width);
@@ -83,12 +91,12 @@ double fit_page_width(const struct cj_fit_search *search, const struct fit_goal 
     uint32_t low = 0, high = search->npanels - 1; /* the first stretch between two steps of the panels that is wide enough */
     while (low < high) {
         uint32_t t = low + (high - low) / 2;
-        if (fit_larger(least, (height + search->panel_h[t]) / goal->ratio) < search->panel_w[t + 1])
+        if (fit_larger(least, width_for(goal, height + search->panel_h[t])) < search->panel_w[t + 1])
             high = t;
         else
             low = t + 1;
     }
-    return fit_larger(search->panel_w[low], fit_larger(least, (height + search->panel_h[low]) / goal->ratio));
+    return fit_larger(search->panel_w[low], fit_larger(least, width_for(goal, height + search->panel_h[low])));
 }
 
 /* Smaller is better. The second term only decides between equals: the one that leaves more of the sheet. */
@@ -96,6 +104,8 @@ double fit_score(const struct cj_fit_search *search, const struct fit_goal *goal
 {
     if (goal->ratio > 0)
         return fit_page_width(search, goal, width, height) + 1e-6 * (width + height / goal->ratio);
+    if (goal->height > 0)
+        return fit_page_width(search, goal, width, height) + 1e-6 * (width + height);
     return width <= goal->width + FIT_SAME ? fit_larger(height, search->least) + 1e-6 * width : UNFIT + width;
 }
 

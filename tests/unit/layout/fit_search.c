@@ -9,6 +9,7 @@
 struct brute {
     const struct cj_fit_problem *p;
     double ratio, best; /* page width */
+    double roll;        /* not a sheet of a ratio: a roll, this wide */
     double row_h[8];
 };
 
@@ -33,6 +34,24 @@ static double missing_under(const struct brute *b, const struct cj_fit_across *a
     return missing > room ? INFINITY : fmax(0, missing);
 }
 
+/* The narrowest page no higher than `height`, by its rows; panels are as high as they are at its width. */
+static double roll_page_width(const struct cj_fit_problem *p, double height, double width, double rows_height)
+{
+    for (;;) {
+        double h = rows_height, next = INFINITY;
+        for (uint32_t i = 0; i < p->npanels; i++)
+            h += cj_steps_height(&p->panel[i], width);
+        if (h <= height)
+            return width;
+        for (uint32_t i = 0; i < p->npanels; i++)
+            for (uint32_t k = 0; k < p->panel[i].n; k++)
+                next = p->panel[i].w[k] > width ? fmin(next, p->panel[i].w[k]) : next;
+        if (isinf(next))
+            return INFINITY;
+        width = next;
+    }
+}
+
 static void look(struct brute *b)
 {
     double width = b->p->left, height = b->p->fixed;
@@ -43,7 +62,7 @@ static void look(struct brute *b)
     for (uint32_t i = 0; i < b->p->nrows; i++)
         height += b->row_h[i] + b->p->row[i].fixed;
     if (isfinite(width) && width < b->best)
-        b->best = fmin(b->best, case_page_width(b->p, b->ratio, width, height));
+        b->best = fmin(b->best, b->roll > 0 ? roll_page_width(b->p, b->roll, width, height) : case_page_width(b->p, b->ratio, width, height));
 }
 
 /* Every height that occurs in row i, with every one of the rows after it. */
@@ -90,6 +109,38 @@ static void small_cases_are_within_a_percent_of_brute_force(void **state)
         assert_true(em <= sheet[0] / brute.best * (1 + 1e-6));
     }
     assert_true(worst >= 0.99);
+}
+
+static void rolls_are_within_a_percent_of_brute_force(void **state)
+{
+    double worst = 1;
+    uint32_t found = 0;
+    for (uint64_t seed = 200; seed < 230; seed++) {
+        uint32_t heads = seed % 4 == 3 ? 2 : 0;
+        struct cj_fit_problem *p = CASE(seed, .rows = heads ? 2 : 3, .columns = 4, .phases = heads, .panels = seed % 2, .words = 9);
+        struct cj_fit fit, wide;
+        struct cj_fit_search *search = cj_fit_search_new(p);
+        assert_true(cj_fit_search_height(search, cj_fit_full_width(p), *state, &wide));
+        for (double part = .9; part < 3; part *= 1.25) {
+            double height = wide.height * part;
+            struct brute brute = { .p = p, .roll = height, .best = INFINITY };
+            try_rows(&brute, 0);
+            if (!cj_fit_search_roll(search, height, 1e4, *state, &fit)) {
+                assert_true(isinf(brute.best));
+                continue;
+            }
+            found++;
+            assert_page_holds(p, &fit);
+            assert_true(fit.height <= height + 1e-6);
+            assert_true(fit.width >= brute.best * (1 - 1e-6));
+            worst = fmin(worst, brute.best / fit.width);
+            assert_false(cj_fit_search_roll(search, height, fit.width * .9, *state, &fit));
+        }
+        cj_fit_search_free(search);
+    }
+    assert_true(found > 60);
+    if (worst < .985)
+        fail_msg("a roll is %.2f %% too long", (1 / worst - 1) * 100);
 }
 
 /* --- single changes --------------------------------------------------------------------------------------------- */
@@ -266,6 +317,7 @@ static void the_same_question_has_the_same_answer(void **state)
 int run_fit_search_tests(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(rolls_are_within_a_percent_of_brute_force, case_setup, case_teardown),
         cmocka_unit_test_setup_teardown(small_cases_are_within_a_percent_of_brute_force, case_setup, case_teardown),
         cmocka_unit_test_setup_teardown(no_single_change_gives_larger_type, case_setup, case_teardown),
         cmocka_unit_test_setup_teardown(better_than_equal_columns, case_setup, case_teardown),
