@@ -15,6 +15,9 @@ struct cj_trimming {
     bool marks;         /* crop marks at the corners: .25 pt, 5 mm long, from 3 mm outside the cut, or from the bleed if it is wider */
 };
 
+/* What a sheet becomes larger by on each side [pt]. */
+double cj_trimming_around(struct cj_trimming trimming);
+
 /* The book with each page on a larger sheet, which it is cut out of: views moved, trim and bleed filled in. The book itself if nothing
  * is asked for. */
 const struct cj_book *cj_impose_trimming(const struct cj_book *book, struct cj_trimming trimming, struct cj_arena *arena);

@@ -30,7 +30,12 @@ const struct cj_paper *cj_paper_find(const char *name);
 /* The row whose figures hold for a sheet of this area (the nearest in size). */
 const struct cj_paper *cj_paper_like(double width_mm, double height_mm);
 
-enum cj_sheet_kind { CJ_SHEET_AUTO, CJ_SHEET_FIXED, CJ_SHEET_NATURAL };
+/* The rolls that plotters take, in src/layout/paper.c, the narrowest first. */
+struct cj_roll { double width_mm; const char *name; /* "36in" */ };
+#define CJ_ROLL_WHITE_MM 3.0          /* at each side, where plotters do not print */
+const struct cj_roll *cj_roll_rows(uint32_t *ret_count);
+
+enum cj_sheet_kind { CJ_SHEET_AUTO, CJ_SHEET_FIXED, CJ_SHEET_NATURAL, CJ_SHEET_ROLL };
 enum cj_orientation { CJ_ORIENTATION_AUTO, CJ_LANDSCAPE, CJ_PORTRAIT };
 /* Where scenario, personas, goals and expectations stand: above the journey, or in a column at its reading side (start). */
 enum cj_lens_side { CJ_LENS_AUTO, CJ_LENS_TOP, CJ_LENS_LEFT };
@@ -45,9 +50,13 @@ struct cj_layout_options {
     enum cj_sheet_kind sheet;
     const struct cj_paper *paper;     /* FIXED: a row, or NULL with the size below */
     double width_mm, height_mm;       /* FIXED without a row; orientation as given unless asked otherwise */
-    enum cj_orientation orientation;  /* AUTO: for a named paper the one with the larger type; landscape for the others */
+    double roll_mm, roll_edge_mm;     /* ROLL: how wide it is, and how much of that is not the map's at each side; the sheet is what is
+                                         between, as long as the map needs */
+    enum cj_orientation orientation;  /* AUTO: for a named paper the one with the larger type, on a roll the shorter one (LANDSCAPE: the map
+                                         runs along the roll); landscape for the others */
     double least_em_pt;               /* the body type that was promised; 0: nothing was. AUTO: the smallest sheet that gives it; NATURAL:
-                                         as large a sheet as it needs; FIXED: what the sheet gives. cj_sheet.kept tells */
+                                         as large a sheet as it needs; ROLL: this type, or what is read
+                                         from a metre; FIXED: what the sheet gives. cj_sheet.kept tells */
     enum cj_lens_side lens;           /* AUTO: at the left where that gives clearly larger type, on NATURAL never. On top, whatever is
                                          asked, where there are no personas, goals and expectations */
     bool blank;                       /* a sheet for the workshop, of a blank journey (cj_journey_blank): places for notes of CJ_NOTE_MM, at a

@@ -7,6 +7,7 @@
 #include <cjmap/scene.h>
 #include <cjmap/theme.h>
 #include <errno.h>
+#include <math.h>
 #include <string.h>
 
 enum { VIOLATIONS_MOST = 10 };
@@ -36,6 +37,7 @@ static bool same_sheet(const struct cj_layout_options *a, const struct cj_layout
     bool sized = a->sheet == CJ_SHEET_FIXED && !a->paper;
     return a->sheet == b->sheet && a->paper == b->paper && a->orientation == b->orientation && a->lens == b->lens
         && a->equal_columns == b->equal_columns && a->least_em_pt == b->least_em_pt
+        && (a->sheet != CJ_SHEET_ROLL || (a->roll_mm == b->roll_mm && a->roll_edge_mm == b->roll_edge_mm))
         && (!sized || (a->width_mm == b->width_mm && a->height_mm == b->height_mm));
 }
 
@@ -81,7 +83,8 @@ static enum cj_status make_picture(struct build *build, const struct cj_layout_o
     picture.layout = build->reading.asked.tile.paper ? lay_out_tiles(build, &picture, &error) : lay_out(build, asked, &error);
     if (!picture.layout) {
         g_prefix_error(&error, "%s: ", cj_input_name(file));
-        return cj_say_error(error);
+        enum cj_status status = cj_say_error(error);
+        return asked->sheet == CJ_SHEET_ROLL ? CJ_STATUS_DOCUMENT : status; /* a promise that can't be kept */
     }
     picture.scene = cj_scene_build(picture.layout, build->reading.look.theme, build->reading.arena);
     g_array_append_val(build->picture, picture);
@@ -117,6 +120,12 @@ static char *describe_sheet(const struct cj_target *target)
         char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
         return g_strdup_printf("natural size, %s x %s mm", number(width, "%.0f", sheet->width_pt / CJ_PT_PER_MM),
                                number(height, "%.0f", sheet->height_pt / CJ_PT_PER_MM));
+    }
+    if (asked->sheet == CJ_SHEET_ROLL) {
+        char width[G_ASCII_DTOSTR_BUF_SIZE], length[G_ASCII_DTOSTR_BUF_SIZE];
+        bool along = fabs(sheet->height_pt / CJ_PT_PER_MM - (asked->roll_mm - 2 * asked->roll_edge_mm)) < .01;
+        return g_strdup_printf("roll %s mm x %s m%s", number(width, "%.0f", asked->roll_mm),
+                               number(length, "%.2f", (along ? sheet->width_pt : sheet->height_pt) / CJ_PT_PER_MM / 1000), along ? "" : ", upright");
     }
     if (asked->sheet == CJ_SHEET_FIXED && !asked->paper)
         return g_strdup(sheet->name);
@@ -182,7 +191,7 @@ static const struct cj_book *make_book(struct build *build, struct cj_target *ta
 {
     const struct cj_options *options = &build->reading.asked;
     struct cj_measurer measurer = cj_fonts_measurer(build->reading.look.fonts);
-    const struct cj_trimming trimming = { .bleed_pt = options->bleed_mm * CJ_PT_PER_MM, .marks = options->marks };
+    const struct cj_trimming trimming = cj_options_trimming(options);
     bool in_sheets = target->tiles && !cj_format_row(target->format)->one_page && !options->tile.whole;
     const struct cj_book *book = in_sheets ? cj_impose_tiles(picture->scene, target->tiles, &measurer, build->reading.arena)
                                            : cj_book_of(picture->scene, build->reading.arena);
@@ -238,6 +247,29 @@ static enum cj_status dump_scene(struct build *build, const struct cj_plan *plan
 
 /* --- what is said about it -------------------------------------------------------------------------------------- */
 
+/* The narrowest of the usual rolls that prints a page of that width; NULL: none. */
+static const struct cj_roll *roll_for(double width_pt)
+{
+    uint32_t n;
+    const struct cj_roll *roll = cj_roll_rows(&n);
+    for (uint32_t i = 0; i < n; i++)
+        if (width_pt / CJ_PT_PER_MM <= roll[i].width_mm - 2 * CJ_ROLL_WHITE_MM + .01)
+            return &roll[i];
+    return NULL;
+}
+
+/* An A1 goes on a roll of 24 inches; with marks around it it does not. */
+static void say_roll_too_narrow(const struct cj_page *page, const char *name)
+{
+    const struct cj_roll *bare = roll_for(MIN(page->trim.w, page->trim.h)), *needed = roll_for(MIN(page->width_pt, page->height_pt));
+    if (bare == needed)
+        return;
+    if (needed)
+        cj_say("%s: warning: with what is around it, it does not fit on a roll of %s any more, but needs one of %s", name, bare->name, needed->name);
+    else
+        cj_say("%s: warning: with what is around it, it does not fit on a roll of %s any more", name, bare->name);
+}
+
 /* What a print shop has to know: how large the sheet is that the map is cut out of. Knives miss by a hair. */
 static void say_cut(const struct cj_target *target)
 {
@@ -250,6 +282,8 @@ static void say_cut(const struct cj_target *target)
     const char *name = cj_output_name(target->path);
     number(width, "%.0f", page->width_pt / CJ_PT_PER_MM);
     cj_say("%s: to be cut out of a sheet of %s x %s mm", name, width, number(height, "%.0f", page->height_pt / CJ_PT_PER_MM));
+    if (target->sheet.sheet != CJ_SHEET_ROLL)
+        say_roll_too_narrow(page, name);
     if (margin_mm < near_mm)
         cj_say("%s: warning: the map comes within %s mm of the cut; print shops want 5 mm", name, number(width, "%.1f", margin_mm));
 }

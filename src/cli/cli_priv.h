@@ -101,6 +101,8 @@ bool cj_options_agree(const struct cj_options *line, GError **error);
 void cj_options_settle(struct cj_options *options, const struct cj_options *line, const struct cj_journey *journey, struct cj_diags *diags);
 /* The table as the lines of a help page. */
 void cj_options_describe(const struct cj_option *table, GString *out);
+/* What is to be around the sheet: --bleed, --marks. */
+struct cj_trimming cj_options_trimming(const struct cj_options *options);
 /* The body type that was promised; 0: nothing was. */
 double cj_options_least_em_pt(const struct cj_options *options);
 /* `auto`, `natural`, a row of the paper table, or a size such as 300x200mm; after it perhaps how the sheet lies. */

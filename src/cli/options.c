@@ -91,6 +91,24 @@ static bool read_paper(const char *text, void *member, GError **error)
     return true;
 }
 
+/* --- the roll ---------------------------------------------------------------------------------------------------- */
+
+/* Whoever types a small number without a unit has inches in mind. */
+static bool read_roll(const char *text, void *member, GError **error)
+{
+    static const char range[] = "5cm to 5m";
+    static const struct cj_length_kind wide = { "the width of a roll", "mm", "914mm or 36in", range, 50, 5000 },
+                                       inches = { "the width of a roll", "in", "914mm or 36in", range, 50, 5000 };
+    enum { INCHES_MOST = 99 };
+    struct cj_options *options = member;
+    if (!cj_length_read(text, g_ascii_strtod(text, NULL) <= INCHES_MOST ? &inches : &wide, &options->sheet.roll_mm, error))
+        return false;
+    options->sheet.sheet = CJ_SHEET_ROLL;
+    options->sheet.paper = NULL;
+    options->paper_given = true;
+    return true;
+}
+
 /* --- the promise ------------------------------------------------------------------------------------------------- */
 
 static bool read_distance(const char *text, void *member, GError **error)
@@ -146,6 +164,8 @@ const struct cj_option cj_options_build[] = {
     { "orientation", 0, "WAY", "auto, landscape, portrait", AT(sheet.orientation), read_orientation, IN_FILE },
     { "lens", 0, "SIDE", "where personas and goals stand: top, left, or auto: at the left where that\n"
                          "gives clearly larger type", AT(sheet.lens), read_lens, IN_FILE },
+    { "roll", 0, "WIDTH", "print on paper from a roll of this width (914mm, 36in): as long as the map is\n"
+                          "at the type size asked for below, or at what is readable from 1m", 0, read_roll, IN_FILE },
     { "read-from", 0, "DISTANCE", "promise that the text can be read from there (1m, 80cm, 3ft): takes the\n"
                                   "smallest paper that keeps it; nothing is written if none does", AT(read_from_m), read_distance, IN_FILE },
     { "min-type", 0, "SIZE", "the same, as the least size of the body type: 18pt, 6.5mm", AT(min_type_pt), read_type_size, IN_FILE },
@@ -192,6 +212,11 @@ void cj_options_finish(struct cj_options *options)
     g_ptr_array_unref(options->files);
     g_ptr_array_unref(options->outputs);
     g_ptr_array_unref(options->given);
+}
+
+struct cj_trimming cj_options_trimming(const struct cj_options *options)
+{
+    return (struct cj_trimming){ .bleed_pt = options->bleed_mm * CJ_PT_PER_MM, .marks = options->marks };
 }
 
 double cj_options_least_em_pt(const struct cj_options *options)

@@ -137,6 +137,18 @@ static void write_paper(const struct cj_paper *paper, GString *out)
     g_string_append_c(out, '\n');
 }
 
+/* "Rolls (--roll): 24in (610 mm), ..." */
+static void write_rolls(GString *out)
+{
+    uint32_t n = 0;
+    const struct cj_roll *roll = cj_roll_rows(&n);
+    char width[G_ASCII_DTOSTR_BUF_SIZE];
+    g_string_append(out, "\nRolls of plotters (--roll WIDTH):");
+    for (uint32_t i = 0; i < n; i++)
+        g_string_append_printf(out, "%s %s (%s mm)", i ? "," : "", roll[i].name, number(width, roll[i].width_mm, 0));
+    g_string_append(out, ".\n");
+}
+
 enum cj_status cj_command_papers(struct cj_session *session)
 {
     (void)session;
@@ -145,8 +157,9 @@ enum cj_status cj_command_papers(struct cj_session *session)
     g_autoptr(GString) out = g_string_new("Paper    mm              inches          margin  read from  small below  good type\n");
     for (uint32_t i = 0; i < n; i++)
         write_paper(&paper[i], out);
-    g_string_append(out, "\nNames are understood in small letters too, and with a hyphen, an underscore or nothing for the space: arch-d, ansi_c, ARCHE1.\n"
-                         "--paper also takes `auto` (the smallest of A4 to A0 that reads well), `natural` (as large as the map is), and any size\n"
-                         "with a unit: 300x200mm, 24x36in.\n");
+    write_rolls(out);
+    g_string_append(out, "Names are understood in small letters too, and with a hyphen, an underscore or nothing for the space: arch-d, ansi_c,\n"
+                         "ARCHE1. --paper also takes `auto` (the smallest of A4 to A0 that reads well), `natural` (as large as the map is), and\n"
+                         "any size with a unit: 300x200mm, 24x36in.\n");
     return cj_print(out);
 }

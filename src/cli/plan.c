@@ -3,6 +3,7 @@
 #include "cli_priv.h"
 #include "words.h"
 
+#include <cjmap/impose.h>
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -70,6 +71,8 @@ static struct cj_layout_options sheet_for(const struct cj_options *options, enum
         sheet.sheet = CJ_SHEET_NATURAL;
     else if (!options->paper_given)
         sheet.sheet = format == CJ_FORMAT_PDF || options->tile.paper ? CJ_SHEET_AUTO : CJ_SHEET_NATURAL;
+    double around_mm = cj_trimming_around(cj_options_trimming(options)) / CJ_PT_PER_MM;
+    sheet.roll_edge_mm = around_mm > 0 ? around_mm + CJ_ROLL_WHITE_MM : 0; /* what is printed outside the map is to come out too */
     return sheet;
 }
 

@@ -11,16 +11,18 @@
 static const struct { const char *given, *beaten; } beats[] = {
     { "paper", "roll" },     { "paper", "tile" },     { "paper", "tile-grid" },
     { "roll", "paper" },     { "roll", "tile" },      { "roll", "tile-grid" },
-    { "tile-grid", "paper" }, { "tile-grid", "roll" },
+    { "tile-grid", "paper" }, { "tile-grid", "roll" },  { "tile", "roll" },
     { "read-from", "min-type" }, { "min-type", "read-from" },
     { "blank", "paper" },    { "blank", "orientation" }, { "blank", "read-from" }, { "blank", "min-type" },
     { "blank", "roll" },     { "blank", "tile" },     { "blank", "tile-grid" },
 };
 
 /* Of these only one can be asked for in one place. */
-static const struct { const char *one, *other; } excludes[] = {
-    { "paper", "roll" }, { "paper", "tile-grid" }, { "roll", "tile-grid" },
-    { "blank", "read-from" }, { "blank", "min-type" },
+static const char how_large[] = "both say how large the poster is", in_one_piece[] = "don't go together: paper from a roll needs no glue",
+                  no_type[] = "don't go together: a blank sheet has the size of its notes";
+static const struct { const char *one, *other, *why; } excludes[] = {
+    { "paper", "roll", how_large }, { "paper", "tile-grid", how_large }, { "roll", "tile-grid", in_one_piece }, { "roll", "tile", in_one_piece },
+    { "blank", "read-from", no_type }, { "blank", "min-type", no_type }, { "blank", "roll", no_type },
 };
 
 bool cj_options_given(const struct cj_options *options, const char *name)
@@ -51,8 +53,7 @@ bool cj_options_agree(const struct cj_options *line, GError **error)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(excludes); i++)
         if (cj_options_given(line, excludes[i].one) && cj_options_given(line, excludes[i].other))
-            return cj_cli_refuse(error, "--%s and --%s both say how large the poster is: leave one of them out", excludes[i].one,
-                                 excludes[i].other);
+            return cj_cli_refuse(error, "--%s and --%s %s; leave one of them out", excludes[i].one, excludes[i].other, excludes[i].why);
     return true;
 }
 
@@ -78,23 +79,25 @@ static void say_refused(const struct cj_paper_wish *wish, const GError *error, s
         cj_diags_hint(diags, diag, "`cjmap help build` says what --%s takes", wish->option);
 }
 
-static void say_rivals(const struct cj_paper_wish *first, const struct cj_paper_wish *second, struct cj_diags *diags)
+static const char *key_of(const struct cj_paper_wish *wish)
 {
-    struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_PAPER_OPTION, second->text.at, "how large the poster is has been said already");
-    cj_diags_also(diags, diag, first->text.at, "here, as `%s`", strcmp(first->option, "paper") == 0 ? "size" : first->option);
-    cj_diags_hint(diags, diag, "keep one of the two");
+    return strcmp(wish->option, "paper") == 0 ? "size" : wish->option;
 }
 
-/* What the file itself gives before that can't stand beside it, or NULL. */
-static const struct cj_paper_wish *rival_before(const struct cj_journey *journey, uint32_t at)
+/* What the file itself gives before that can't stand beside it. */
+static void check_rivals(const struct cj_journey *journey, uint32_t at, struct cj_diags *diags)
 {
+    const struct cj_paper_wish *wish = &journey->paper[at];
     for (uint32_t i = 0; i < at; i++)
         for (size_t k = 0; k < G_N_ELEMENTS(excludes); k++) {
-            const char *other = rival(journey->paper[at].option, k);
-            if (other && strcmp(journey->paper[i].option, other) == 0)
-                return &journey->paper[i];
+            const char *other = rival(wish->option, k);
+            if (!other || strcmp(journey->paper[i].option, other) != 0)
+                continue;
+            struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_PAPER_OPTION, wish->text.at, "`%s` and `%s` %s", key_of(&journey->paper[i]), key_of(wish),
+                                                excludes[k].why);
+            cj_diags_also(diags, diag, journey->paper[i].text.at, "`%s` is given here", key_of(&journey->paper[i]));
+            cj_diags_hint(diags, diag, "keep one of the two");
         }
-    return NULL;
 }
 
 static bool read_wish(const struct cj_paper_wish *wish, struct cj_options *options, struct cj_diags *diags)
@@ -117,9 +120,8 @@ void cj_options_settle(struct cj_options *options, const struct cj_options *line
     *options = *line;
     options->given = unused.given; /* what the file gives, the command line does not */
     for (uint32_t i = 0; i < journey->npaper; i++) {
-        const struct cj_paper_wish *wish = &journey->paper[i], *other = rival_before(journey, i);
-        if (other)
-            say_rivals(other, wish, diags);
+        const struct cj_paper_wish *wish = &journey->paper[i];
+        check_rivals(journey, i, diags);
         read_wish(wish, is_beaten(line, wish->option) ? &unused : options, diags);
     }
     options->given = line->given;

@@ -12,8 +12,7 @@ static double away(struct cj_trimming trimming)
     return MAX(MARK_AWAY_PT, trimming.bleed_pt);
 }
 
-/* What the sheet is larger by, on each side. */
-static double around(struct cj_trimming trimming)
+double cj_trimming_around(struct cj_trimming trimming)
 {
     return trimming.marks ? away(trimming) + MARK_LENGTH_PT : trimming.bleed_pt;
 }
@@ -48,7 +47,7 @@ static struct cj_rect grown(struct cj_rect r, double by)
 
 static struct cj_page trim_page(const struct cj_page *page, struct cj_trimming trimming, struct cj_arena *arena)
 {
-    double by = around(trimming);
+    double by = cj_trimming_around(trimming);
     struct cj_page larger = *page;
     struct cj_view *view = CJ_NEW(arena, struct cj_view, page->nviews + 1);
     larger.width_pt += 2 * by;
@@ -70,7 +69,7 @@ static struct cj_page trim_page(const struct cj_page *page, struct cj_trimming t
 
 const struct cj_book *cj_impose_trimming(const struct cj_book *book, struct cj_trimming trimming, struct cj_arena *arena)
 {
-    if (around(trimming) <= 0)
+    if (cj_trimming_around(trimming) <= 0)
         return book;
     struct cj_book *trimmed = CJ_NEW(arena, struct cj_book, 1);
     struct cj_page *page = CJ_NEW(arena, struct cj_page, book->npages);

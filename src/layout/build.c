@@ -2,6 +2,7 @@
  * emotion lane makes room for itself, and the page is fitted again. */
 #include <cjmap/layout.h>
 
+#include <math.h>
 #include <string.h>
 
 #include "plan.h"
@@ -170,16 +171,25 @@ static const struct cj_layout *seal(struct plan *plan, const struct trial *trial
     return layout;
 }
 
-static const struct cj_layout *lay_out(const struct cj_journey *journey, const struct cj_theme *theme, const struct cj_measurer *measurer,
-                                       const struct cj_layout_options *options, struct cj_arena *arena, GError **error)
+/* What is to be laid out, on whatever sheet. */
+struct task {
+    const struct cj_journey *journey;
+    const struct cj_theme *theme;
+    const struct cj_measurer *measurer;
+    struct cj_arena *arena;
+};
+
+/* ret_would_pt: the trial's, of a roll on which it does not fit; may be NULL. */
+static const struct cj_layout *lay_out(const struct task *task, const struct cj_layout_options *options, double *ret_would_pt, GError **error)
 {
     g_autoptr(GArray) box = g_array_new(FALSE, TRUE, sizeof(struct cj_box));
     g_autoptr(GArray) point = g_array_new(FALSE, TRUE, sizeof(struct cj_point));
     g_autoptr(GArray) curve = g_array_new(FALSE, TRUE, sizeof(struct cj_curve));
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(struct row));
     struct cj_work work = {
-        .arena = arena, .journey = journey, .theme = theme, .measurer = measurer, .language = cj_language_find(journey->language.s),
-        .pictures = options->images, .qr = options->qr, .note = options->blank ? cj_blank_note() : 0, .box = box, .point = point, .curve = curve, .column = CJ_NONE, .row = CJ_NONE,
+        .arena = task->arena, .journey = task->journey, .theme = task->theme, .measurer = task->measurer,
+        .language = cj_language_find(task->journey->language.s), .pictures = options->images, .qr = options->qr,
+        .note = options->blank ? cj_blank_note() : 0, .box = box, .point = point, .curve = curve, .column = CJ_NONE, .row = CJ_NONE,
         .parent = CJ_NONE,
     };
     struct plan plan = {.rows = rows, .equal_columns = options->equal_columns, .lens_side = options->lens, .least_em_pt = options->least_em_pt};
@@ -190,26 +200,88 @@ static const struct cj_layout *lay_out(const struct cj_journey *journey, const s
     bool settled = trial.fits && tighten(&plan, &trial) && settle(&plan, &trial, &width, &height);
     cj_plan_finish(&plan);
     if (!settled) {
+        if (ret_would_pt != NULL)
+            *ret_would_pt = trial.would_pt;
         g_set_error(error, CJ_LAYOUT_ERROR, CJ_LAYOUT_ERROR_TOO_LARGE, "the map does not fit on %s at any type size", trial.name);
         return NULL;
     }
     return seal(&plan, &trial, width, height);
 }
 
-const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const struct cj_theme *theme, const struct cj_measurer *measurer,
-                                        const struct cj_layout_options *options, struct cj_arena *arena, GError **error)
+/* The last feelings to find a place can cost what the type had above the promise: then a larger sheet keeps it. */
+static const struct cj_layout *keep_promise(const struct task *task, const struct cj_layout_options *options, const struct cj_layout *layout)
 {
-    const struct cj_layout *layout = lay_out(journey, theme, measurer, options, arena, error);
-    if (options->sheet != CJ_SHEET_AUTO || layout == NULL || layout->sheet.kept)
-        return layout;
-    /* The last feelings to find a place can cost what the type had above the promise: then a larger sheet keeps it. */
     uint32_t n;
     const struct cj_paper *paper = cj_paper_rows(&n), *taken = cj_paper_find(layout->sheet.name);
     struct cj_layout_options larger = *options;
     larger.sheet = CJ_SHEET_FIXED;
     for (larger.paper = taken + 1; larger.paper < paper + n && !layout->sheet.kept; larger.paper++) {
-        const struct cj_layout *next = larger.paper->automatic ? lay_out(journey, theme, measurer, &larger, arena, NULL) : NULL;
+        const struct cj_layout *next = larger.paper->automatic ? lay_out(task, &larger, NULL, NULL) : NULL;
         layout = next != NULL ? next : layout;
     }
+    return layout;
+}
+
+/* --- a roll that is too narrow: what would do, found by laying out ------------------------------------------------------ */
+
+/* The type size below what was asked for, in tenths of a point, at which the map fits on the roll; 0: none. `about`: where to begin. */
+static double smaller_type(const struct task *task, const struct cj_layout_options *options, double about)
+{
+    enum { TRIES = 8 };
+    const double step = .985, least_pt = 3; /* nobody asks for less */
+    struct cj_layout_options smaller = *options;
+    for (int i = 0; i < TRIES && (about *= step) >= least_pt; i++) {
+        smaller.least_em_pt = floor(about * 10) / 10;
+        if (lay_out(task, &smaller, NULL, NULL) != NULL)
+            return smaller.least_em_pt;
+    }
+    return 0;
+}
+
+/* The narrowest of the usual rolls that are wider, on which it fits; NULL: none. */
+static const struct cj_roll *wider_roll(const struct task *task, const struct cj_layout_options *options)
+{
+    uint32_t n;
+    const struct cj_roll *roll = cj_roll_rows(&n);
+    struct cj_layout_options wider = *options;
+    for (uint32_t i = 0; i < n; i++) {
+        wider.roll_mm = roll[i].width_mm;
+        if (wider.roll_mm > options->roll_mm + 1 && lay_out(task, &wider, NULL, NULL) != NULL)
+            return &roll[i];
+    }
+    return NULL;
+}
+
+static void say_too_narrow(const struct task *task, const struct cj_layout_options *options, double would_pt, GError **error)
+{
+    const struct cj_roll *roll = wider_roll(task, options);
+    double em = smaller_type(task, options, would_pt);
+    char width[G_ASCII_DTOSTR_BUF_SIZE], asked[G_ASCII_DTOSTR_BUF_SIZE], fits[G_ASCII_DTOSTR_BUF_SIZE], from[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(width, sizeof width, "%.0f", options->roll_mm);
+    g_ascii_formatd(asked, sizeof asked, "%.1f", options->least_em_pt > 0 ? options->least_em_pt : CJ_EM_PT_PER_METRE);
+    g_ascii_formatd(fits, sizeof fits, "%.1f", em);
+    g_ascii_formatd(from, sizeof from, "%.2f", em / CJ_EM_PT_PER_METRE);
+    g_autoptr(GString) advice = g_string_new(NULL);
+    if (roll != NULL)
+        g_string_append_printf(advice, "take --roll %s", roll->name);
+    if (em > 0)
+        g_string_append_printf(advice, "%s--min-type %spt, readable from %s m", advice->len > 0 ? ", or " : "take ", fits, from);
+    if (advice->len == 0)
+        g_string_append(advice, "fewer or shorter texts would");
+    g_set_error(error, CJ_LAYOUT_ERROR, CJ_LAYOUT_ERROR_TOO_LARGE,
+                "at a body type of %s pt the map does not fit on a roll of %s mm, however long (a page ends at 5.08 m); %s", asked, width, advice->str);
+}
+
+const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const struct cj_theme *theme, const struct cj_measurer *measurer,
+                                        const struct cj_layout_options *options, struct cj_arena *arena, GError **error)
+{
+    const struct task task = {journey, theme, measurer, arena};
+    double would_pt = 0;
+    bool roll = options->sheet == CJ_SHEET_ROLL;
+    const struct cj_layout *layout = lay_out(&task, options, &would_pt, roll ? NULL : error);
+    if (layout == NULL && roll)
+        say_too_narrow(&task, options, would_pt, error);
+    if (options->sheet == CJ_SHEET_AUTO && layout != NULL && !layout->sheet.kept)
+        return keep_promise(&task, options, layout);
     return layout;
 }

@@ -249,10 +249,10 @@ bool cj_fit_search_sheet(struct cj_fit_search *search, double width_pt, double h
     return true;
 }
 
-bool cj_fit_search_roll(struct cj_fit_search *search, double height, double longest, struct cj_arena *arena, struct cj_fit *ret_fit)
+bool cj_fit_search_roll(struct cj_fit_search *search, double height, double least, double most, struct cj_arena *arena, struct cj_fit *ret_fit)
 {
-    const struct fit_goal goal = { .height = height };
-    return height > 0 && find_page(search, &goal, longest, arena, ret_fit);
+    const struct fit_goal goal = { .height = height, .width = least };
+    return height > 0 && find_page(search, &goal, most, arena, ret_fit);
 }
 
 double cj_fit_search_guess(const struct cj_fit_search *search, double width_pt, double height_pt, double most_em_pt)

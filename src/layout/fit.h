@@ -59,9 +59,10 @@ bool cj_fit_search_height(struct cj_fit_search *search, double width, struct cj_
 bool cj_fit_search_sheet(struct cj_fit_search *search, double width_pt, double height_pt, double most_em_pt,
                          struct cj_arena *arena, double *ret_em_pt, struct cj_fit *ret_fit);
 
-/* The inverse of a sheet, for a roll: the type size is given and with it the height [em] that the page may have; the narrowest such page,
- * and among those within half a percent of it the one with the most even columns. False if none of at most `longest` is low enough. */
-bool cj_fit_search_roll(struct cj_fit_search *search, double height, double longest, struct cj_arena *arena, struct cj_fit *ret_fit);
+/* The inverse of a sheet, for a roll: the type size is given and with it the height [em] that the page may have; the narrowest such page
+ * of at least `least`, and among those within half a percent of it the one with the most even columns. False if none of at most `most` is
+ * low enough. */
+bool cj_fit_search_roll(struct cj_fit_search *search, double height, double least, double most, struct cj_arena *arena, struct cj_fit *ret_fit);
 
 /* The problem's panels have changed; or what stands beside the rows: `left`, `beside` and panels. All else has not. */
 void cj_fit_search_panels(struct cj_fit_search *search);

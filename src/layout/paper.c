@@ -42,6 +42,14 @@ static const struct cj_paper papers[] = {
     {"ARCH E",   48 * IN, 36 * IN,  20,    1.0,  18,   25,    80, false, NULL},
 };
 
+static const struct cj_roll rolls[] = { {24 * IN, "24in"}, {36 * IN, "36in"}, {42 * IN, "42in"}, {44 * IN, "44in"}, {60 * IN, "60in"} };
+
+const struct cj_roll *cj_roll_rows(uint32_t *ret_count)
+{
+    *ret_count = G_N_ELEMENTS(rolls);
+    return rolls;
+}
+
 const struct cj_paper *cj_paper_rows(uint32_t *ret_count)
 {
     *ret_count = G_N_ELEMENTS(papers);

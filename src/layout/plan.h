@@ -134,15 +134,26 @@ struct trial {
     uint64_t evaluations;            /* counted work */
     double code_mm;                  /* side of the QR code; 0: none */
     bool natural;                    /* no paper: the sheet is made for the map */
+    enum cj_orientation roll;        /* paper from a roll, along which the map runs or across which it stands; AUTO: a sheet */
+    double would_pt;                 /* it does not fit on the roll: about the type size that would; 0: none */
     bool fits;
 };
 
+/* The widths of a lens at the left that are tried [em]. */
+const double *cj_lens_columns(uint32_t *ret_count);
 struct trial cj_trial_choose(struct plan *plan, const struct cj_layout_options *options);
 /* The same sheet once more, after the plan has changed. */
 struct trial cj_trial_again(struct plan *plan, const struct trial *before);
 /* A side of the sheet inside its margins [em]. */
 double cj_trial_inner(const struct trial *trial, double side_mm);
+/* The side of the code [mm]: what the paper wants, less on a small sheet, and more if the address is so long that its modules would be
+ * too small. 0 if that is too much: then the code is left out. `shorter`: side of the sheet, INFINITY without one. */
+double cj_code_side(const struct cj_qr *qr, const struct cj_paper *paper, double shorter);
 struct cj_sheet cj_trial_sheet(const struct plan *plan, const struct trial *trial);
+
+/* Paper from a roll (roll.c): as long as the map is at the type size that was promised, else at what is readable from a metre. */
+struct trial cj_trial_roll(struct plan *plan, const struct cj_layout_options *options);
+struct trial cj_trial_roll_again(struct plan *plan, const struct trial *before);
 
 /* --- filling the page (page.c) ---------------------------------------------------------------------------------------- */
 

@@ -23,6 +23,13 @@
 
 /* Widths of the lens at the left that are tried. In the last one every word has its place that may not be broken. */
 static const double lens_columns[] = {18, 20, 22, 25, 30};
+
+const double *cj_lens_columns(uint32_t *ret_count)
+{
+    *ret_count = G_N_ELEMENTS(lens_columns);
+    return lens_columns;
+}
+
 enum { NATURAL_LENS = 2 }; /* the first of them that is tried on no paper */
 
 static double inner_pt(const struct trial *trial, double side_mm)
@@ -54,9 +61,7 @@ static struct trial search_sheet(struct plan *plan, struct trial trial)
 
 /* --- the QR code ------------------------------------------------------------------------------------------------- */
 
-/* The side of the code [mm]: what the paper wants, less on a small sheet, and more if the address is so long that its modules would be
- * too small. 0 if that is too much: then the code is left out. `shorter`: side of the sheet, INFINITY without one. */
-static double code_side(const struct cj_qr *qr, const struct cj_paper *paper, double shorter)
+double cj_code_side(const struct cj_qr *qr, const struct cj_paper *paper, double shorter)
 {
     if (qr == NULL)
         return 0;
@@ -126,7 +131,7 @@ static struct trial consider_top(struct plan *plan, const struct cj_paper *paper
 {
     struct trial trial = {.paper = paper, .name = name, .width_mm = width_mm, .height_mm = height_mm, .as = plan->arrangement};
     trial.margin_mm = MIN(paper->margin_mm, .05 * MIN(width_mm, height_mm));
-    trial.code_mm = code_side(plan->work->qr, paper, MIN(width_mm, height_mm));
+    trial.code_mm = cj_code_side(plan->work->qr, paper, MIN(width_mm, height_mm));
     if (plan->equal_columns)
         return lay_out(plan, trial);
     cj_plan_set_column(plan, trial.as, 0);
@@ -256,7 +261,7 @@ static struct trial try_natural(struct plan *plan)
     struct trial trial = {.paper = cj_paper_find("A3"), .name = "natural", .em_pt = natural_em_pt(plan), .natural = true,
                           .as = plan->arrangement, .column = column};
     trial.fit = CJ_NEW(plan->work->arena, struct cj_fit, trial.as->nstrips);
-    trial.code_mm = code_side(plan->work->qr, trial.paper, INFINITY);
+    trial.code_mm = cj_code_side(plan->work->qr, trial.paper, INFINITY);
     double em = INFINITY;
     for (int round = 0; round < NATURAL_ROUNDS && trial.em_pt < em; round++) { /* smaller type, where a page may not be larger, has a larger code */
         em = trial.em_pt;
@@ -278,6 +283,7 @@ struct trial cj_trial_choose(struct plan *plan, const struct cj_layout_options *
 {
     switch (options->sheet) {
     case CJ_SHEET_NATURAL: return try_natural(plan);
+    case CJ_SHEET_ROLL: return cj_trial_roll(plan, options);
     case CJ_SHEET_FIXED: return options->paper == NULL ? try_given(plan, options)
                                                              : lay_out(plan, consider_paper(plan, options->paper, options->orientation));
     default: return try_auto(plan, options->orientation);
@@ -286,6 +292,8 @@ struct trial cj_trial_choose(struct plan *plan, const struct cj_layout_options *
 
 struct trial cj_trial_again(struct plan *plan, const struct trial *before)
 {
+    if (before->roll != CJ_ORIENTATION_AUTO)
+        return cj_trial_roll_again(plan, before);
     return before->natural ? try_natural(plan) : lay_out(plan, *before);
 }
 

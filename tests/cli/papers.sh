@@ -88,6 +88,48 @@ papered '[A1, A0]' >p.yaml; run check p.yaml; is 1; says 'not a list [expected-i
 papered '{size: A1, read-from: 1}' >p.yaml; run check p.yaml; is 1; says 'p.yaml:7:30: error: `1` has no unit'; says 'did you mean 1m?'
 papered '{size: A4, min-type: 1pt}' >p.yaml; run check p.yaml; is 1; says '3pt to 400pt'
 
+about 'roll'
+cp "$SOURCE/examples/raincoat.yaml" long.yaml
+# roll_is HEIGHT MOST FILE: one side is that of the roll, in hundredths of a mm, the other at most that.
+roll_is() { pdfinfo "$3" | awk -v h="$1" -v most="$2" '/^Page size:/ { y = sprintf("%.0f", $5 / 72 * 2540); x = $3 / 72 * 2540; exit !(y == h && x < most && x > most * .8) }'; }
+run build long.yaml --roll 914mm; is 0; says 'long.pdf: roll 914 mm x 1.0'; says 'm, body type 18.7 pt, readable from 1.00 m'
+check 'the roll is its height' roll_is 91400 115000 long.pdf
+for width in 91.4cm 0.914m 0,914m '914 mm'; do run build long.yaml --roll "$width" -o r.pdf; is 0; check "$width is 914mm" cmp r.pdf long.pdf; done
+run build long.yaml --roll 36in -o r.pdf; is 0; check '36 inches' roll_is 91440 115000 r.pdf
+run build long.yaml --roll 914mm --orientation landscape -o r.pdf; is 0; check 'along the roll' cmp r.pdf long.pdf
+run build long.yaml --roll 60in --orientation portrait -o r.pdf; is 0; says 'roll 1524 mm x '; says 'm, upright, body type 18.7 pt'
+run build long.yaml --roll 914mm --read-from 0.7m -o r.pdf; is 0; says 'body type 13.1 pt, readable from 0.70 m'
+run build long.yaml --roll 914mm --min-type 12pt -o r.pdf -o r.svg; is 0; check 'both' test "$(grep -c ': roll 914 mm x .* body type 12.0 pt' err)" = 2
+run build long.yaml --roll 24in -o no.pdf; is 1; check_not 'nothing is written' test -e no.pdf
+says 'at a body type of 18.7 pt the map does not fit on a roll of 610 mm'; says 'take --roll 36in, or --min-type '
+type=$(grep -o 'min-type [0-9.]*pt' err)
+run build long.yaml --roll 24in --$type -o r.pdf; is 0; says 'roll 610 mm'
+run build long.yaml --roll 2km; is 2; says '--roll: `2km` is not the width of a roll, such as 914mm or 36in'
+run build long.yaml --roll 36; is 2; says 'did you mean 36in?'
+run build long.yaml --roll 914; is 2; says 'did you mean 914mm?'
+run build long.yaml --roll 9m; is 2; says '5cm to 5m'
+run build long.yaml --roll 36in --paper A1; is 2; says '--paper and --roll both say how large the poster is'
+run build long.yaml --roll 36in --tile A4; is 2; says "--roll and --tile don't go together"
+run papers; prints 'Rolls of plotters (--roll WIDTH): 24in (610 mm), 36in (914 mm)'
+
+about 'roll in the file'
+{ cat long.yaml; echo 'paper: {roll: 36in, min-type: 12pt}'; } >p.yaml
+run build p.yaml; is 0; says 'roll 914 mm'; says 'body type 12.0 pt'
+run build p.yaml --paper A1; is 0; says 'p.pdf: A1 landscape'
+run build p.yaml --roll 42in; is 0; says 'roll 1067 mm'; says 'body type 12.0 pt'
+papered '{size: A1, roll: 914mm}' >p.yaml; run check p.yaml; is 1; says '7:25: error: `size` and `roll` both say how large the poster is [paper-option]'
+papered '{tile: A4, roll: 914mm}' >p.yaml; run check p.yaml; is 1; says "\`tile\` and \`roll\` don't go together"
+papered '{tile: A4, tile-grid: 2x2}' >p.yaml; run build p.yaml --roll 914mm; is 0; says 'roll 914 mm'
+papered '{roll: 914mm}' >p.yaml; run build p.yaml --tile A4; is 0; says_not 'roll 914'
+papered '{roll: 2km}' >p.yaml; run check p.yaml; is 1; says 'p.yaml:7:15: error: `2km` is not the width of a roll'
+
+about 'what is printed around it'
+run build long.yaml --roll 914mm --marks --bleed 3mm -o r.pdf; is 0; says 'to be cut out of a sheet of '; says ' x 908 mm'; says_not 'warning'
+run build a.yaml --paper A1 --orientation landscape -o r.pdf; is 0; says_not 'roll'
+run build a.yaml --paper A1 --marks --bleed 3mm -o r.pdf; is 0; says 'does not fit on a roll of 24in any more, but needs one of 36in'
+run build a.yaml --paper A1 --bleed 3mm -o r.pdf; is 0; says_not 'roll'
+run build a.yaml --paper A0 --marks -o r.pdf; is 0; says_not 'roll'
+
 about 'all that is wrong, in one run'
 { papered A9; echo 'theme: nope'; echo 'link: no address'; echo 'personas: {m: {name: Maya, image: gone.png}}'; } >p.yaml
 run check p.yaml; is 1; says '7:8: error'; says '8:8: error'; says '9:7: error'; says '10:35: error'

@@ -39,6 +39,10 @@ static struct cj_layout_options random_sheet(struct dice *dice)
         sheet.sheet = CJ_SHEET_AUTO;
     } else if (roll < 30) {
         sheet.sheet = CJ_SHEET_NATURAL;
+    } else if (roll < 36) {
+        sheet.sheet = CJ_SHEET_ROLL;
+        sheet.roll_mm = 400 + dice_below(dice, 1200);
+        sheet.least_em_pt = 3 + dice_below(dice, 20);
     } else {
         sheet.sheet = CJ_SHEET_FIXED;
         sheet.paper = roll < 80 ? &row[dice_below(dice, n)] : NULL;
@@ -54,6 +58,9 @@ static char *sheet_name(const struct cj_layout_options *sheet)
 {
     static const char *const ways[] = { "auto", "landscape", "portrait" };
     static const char *const sides[] = { "auto", "top", "left" };
+    if (sheet->sheet == CJ_SHEET_ROLL)
+        return g_strdup_printf("--roll %dmm --min-type %dpt --orientation %s --lens %s%s", (int)sheet->roll_mm, (int)sheet->least_em_pt,
+                               ways[sheet->orientation], sides[sheet->lens], sheet->equal_columns ? " --equal-columns" : "");
     g_autofree char *name = sheet->sheet == CJ_SHEET_AUTO ? g_strdup("auto") : sheet->sheet == CJ_SHEET_NATURAL ? g_strdup("natural")
         : sheet->paper ? g_strdelimit(g_strdup(sheet->paper->name), " ", '_')
         : g_strdup_printf("%dx%dmm", (int)sheet->width_mm, (int)sheet->height_mm);

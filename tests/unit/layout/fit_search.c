@@ -125,7 +125,7 @@ static void rolls_are_within_a_percent_of_brute_force(void **state)
             double height = wide.height * part;
             struct brute brute = { .p = p, .roll = height, .best = INFINITY };
             try_rows(&brute, 0);
-            if (!cj_fit_search_roll(search, height, 1e4, *state, &fit)) {
+            if (!cj_fit_search_roll(search, height, 0, 1e4, *state, &fit)) {
                 assert_true(isinf(brute.best));
                 continue;
             }
@@ -134,7 +134,7 @@ static void rolls_are_within_a_percent_of_brute_force(void **state)
             assert_true(fit.height <= height + 1e-6);
             assert_true(fit.width >= brute.best * (1 - 1e-6));
             worst = fmin(worst, brute.best / fit.width);
-            assert_false(cj_fit_search_roll(search, height, fit.width * .9, *state, &fit));
+            assert_false(cj_fit_search_roll(search, height, 0, fit.width * .9, *state, &fit));
         }
         cj_fit_search_free(search);
     }

@@ -21,5 +21,6 @@ int run_blocks_tests(void);
 int run_storyboard_tests(void);
 int run_papers_tests(void);
 int run_lens_left_tests(void);
+int run_roll_tests(void);
 
 #endif
