@@ -245,7 +245,7 @@ static struct cj_str role_and_segment(struct cj_work *work, const struct cj_pers
 {
     if (p->role.len == 0 || p->segment.len == 0)
         return p->role.len ? p->role : p->segment;
-    return cj_work_format(work, "%s · %s", p->role.s, p->segment.s);
+    return cj_work_format(work, "%s\u00A0· %s", p->role.s, p->segment.s);
 }
 
 static void prepare_lists(struct cj_work *work, const struct cj_persona *from, struct lens_persona *p)

@@ -2,12 +2,30 @@
  * inside is the work's present state, so that the files that fill lanes and panels need not repeat it. */
 #include "priv.h"
 
+/* No line begins with the sign of "31 %". */
+static struct cj_str with_bound_signs(const struct cj_work *work, struct cj_str s)
+{
+    g_autoptr(GString) bound = NULL;
+    gsize done = 0;
+    for (gsize i = 1; i + 1 < s.len; i++)
+        if (s.s[i] == ' ' && s.s[i + 1] == '%' && g_ascii_isdigit(s.s[i - 1])) {
+            bound = bound ? bound : g_string_new(NULL);
+            g_string_append_len(bound, s.s + done, (gssize)(i - done));
+            g_string_append(bound, "\u00A0");
+            done = i + 1;
+        }
+    if (!bound)
+        return s;
+    g_string_append_len(bound, s.s + done, (gssize)(s.len - done));
+    return (struct cj_str){ .s = cj_arena_strndup(work->arena, bound->str, bound->len), .len = (uint32_t)bound->len, .at = s.at };
+}
+
 const struct cj_measured *cj_work_measure(struct cj_work *work, struct cj_str s, enum cj_role role)
 {
     if (s.len == 0)
         return NULL;
     struct cj_type type = cj_theme_type(work->theme, role);
-    return work->measurer->measure(work->measurer->self, s, type.face, work->journey->language.s, work->arena);
+    return work->measurer->measure(work->measurer->self, with_bound_signs(work, s), type.face, work->journey->language.s, work->arena);
 }
 
 struct cj_box *cj_work_add(struct cj_work *work, enum cj_part part, double x, double y, double w, double h)
