@@ -15,6 +15,19 @@ struct place {
     bool card;
 };
 
+/* From the top of a text to its first baseline. */
+static double baseline(const struct cj_work *work, const struct cj_measured *text, enum cj_role role)
+{
+    const struct cj_type type = cj_theme_type(work->theme, role);
+    return type.leading / 2 + (text->ascent - text->descent) / 2 * type.size;
+}
+
+double cj_blank_label_down(const struct cj_work *work, const struct cj_measured *label, enum cj_role role, const struct cj_lane *lane)
+{
+    const enum cj_role words = lane->kind == CJ_LANE_TOUCHPOINTS ? CJ_ROLE_CARD_HEAD : CJ_ROLE_BODY;
+    return INSET + baseline(work, label, words) - baseline(work, label, role);
+}
+
 double cj_blank_note(void)
 {
     return CJ_NOTE_MM * CJ_PT_PER_MM / CJ_BLANK_EM_PT;

@@ -12,5 +12,7 @@ double cj_blank_note(void);
 bool cj_blank_has_lane(const struct cj_work *work, const struct cj_lane *lane);
 /* Its cells: touchpoints as cards of the size of a note, everything else as places. */
 struct cj_cells *cj_blank_cells(struct cj_work *work, const struct cj_lane *lane, const struct cj_columns *columns);
+/* How far beneath the top of its row a lane's name stands [em]: on the line of the words in the places, or cards, beside it. */
+double cj_blank_label_down(const struct cj_work *work, const struct cj_measured *label, enum cj_role role, const struct cj_lane *lane);
 
 #endif

@@ -261,7 +261,7 @@ static void place_row_head(struct plan *plan, const struct strip *strip, uint32_
         cj_work_add(work, CJ_PART_FILL, start, top - CJ_HAIRLINE / 2, width - start, CJ_HAIRLINE)->tone = cj_tone(CJ_COLOUR_RULE);
     }
     if (row->label != NULL) {
-        double down = row->lane->kind == CJ_LANE_TOUCHPOINTS ? .57 : i == strip->emotion_row ? CJ_ROW_PAD : 0;
+        double down = row->lane->kind == CJ_LANE_TOUCHPOINTS && !row->large ? .57 : i == strip->emotion_row ? CJ_ROW_PAD : 0;
         double left = row_label_left(row), y = strip->place.row_y[i] + down + row->label_down;
         if (row->icon != CJ_ICON_NONE)
             place_icon(work, row, start, y);

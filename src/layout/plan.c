@@ -32,6 +32,8 @@ static void add_row(struct plan *plan, struct row row)
     row.large = plan->work->note > 0;
     if (row.label == NULL && row.lane->name.len > 0 && (row.lane->kind != CJ_LANE_CHANNELS || row.cells != NULL))
         row.label = cj_work_measure(plan->work, row.lane->name, row_label_role(&row));
+    if (row.large && row.label != NULL && row.cells != NULL)
+        row.label_down = cj_blank_label_down(plan->work, row.label, row_label_role(&row), row.lane);
     g_array_append_val(plan->rows, row);
 }
 
