@@ -51,6 +51,7 @@ static struct cj_layout_options random_sheet(struct dice *dice)
     }
     sheet.equal_columns = dice_below(dice, 20) == 0;
     sheet.lens = (enum cj_lens_side)dice_below(dice, 3);
+    sheet.blank = dice_below(dice, 8) == 0;
     return sheet;
 }
 
@@ -64,8 +65,8 @@ static char *sheet_name(const struct cj_layout_options *sheet)
     g_autofree char *name = sheet->sheet == CJ_SHEET_AUTO ? g_strdup("auto") : sheet->sheet == CJ_SHEET_NATURAL ? g_strdup("natural")
         : sheet->paper ? g_strdelimit(g_strdup(sheet->paper->name), " ", '_')
         : g_strdup_printf("%dx%dmm", (int)sheet->width_mm, (int)sheet->height_mm);
-    return g_strdup_printf("--paper %s --orientation %s --lens %s%s", name, ways[sheet->orientation], sides[sheet->lens],
-                           sheet->equal_columns ? " --equal-columns" : "");
+    return g_strdup_printf("--paper %s --orientation %s --lens %s%s%s", name, ways[sheet->orientation], sides[sheet->lens],
+                           sheet->equal_columns ? " --equal-columns" : "", sheet->blank ? " --blank" : "");
 }
 
 /* --- ways ------------------------------------------------------------------------------------------------------------- */
@@ -160,6 +161,8 @@ static bool draw(const struct bench *bench, uint64_t seed, const struct cj_journ
     bool fake = dice_below(&dice, 4) == 0;
     struct cj_measurer measurer = fake ? cj_text_fake_measurer() : cj_fonts_measurer(bench->fonts);
     struct cj_layout_options sheet = random_sheet(&dice);
+    if (sheet.blank)
+        journey = cj_journey_blank(journey, arena);
     sheet.images = fake_pictures(journey, arena);
     sheet.qr = cj_qr_new(journey->uri, arena);
     g_autofree char *name = sheet_name(&sheet);
