@@ -87,7 +87,7 @@ void cj_plan_place_code(struct plan *plan, const struct arrangement *arrangement
     if (plan->work->qr == NULL)
         return;
     const GArray *rows = arrangement->strip[arrangement->nstrips - 1].rows;
-    double pad = g_array_index(rows, struct row, rows->len - 1).pad_bottom;
+    double pad = rows->len > 0 ? g_array_index(rows, struct row, rows->len - 1).pad_bottom : 0; /* a file may leave out all its lanes */
     cj_takeaways_set_code(plan->takeaways, side, TAKEAWAYS_GAP + pad, FOOTER_GAP);
 }
 

@@ -67,6 +67,10 @@ for row in A5=30 A4=30 A3=30 A2=40 A1=60 A0=80 Letter=30 Tabloid=30 natural=30; 
         END { exit !(w > want - .01 && w < want + .01 && h > want - .01 && h < want + .01) }' scene.txt || fail "not ${row#*=} mm on ${row%=*}"
 done
 
+about 'no lane at all'
+{ journey; echo 'link: https://example.org/bread'; echo 'lanes: [metrics]'; } >bare.yaml
+for paper in auto natural A4; do run build bare.yaml --paper $paper -o bare.pdf; is 0; says 'lanes left out'; done
+
 about 'a long address'
 long=$(awk 'BEGIN { printf "https://example.org/"; for (i = 0; i < 170; i++) printf "step %d ", i }')
 with_link "$long" >link.yaml
