@@ -54,6 +54,24 @@ static struct cj_guess guess_key(struct cj_load *load, const struct cj_shape *sh
     return guess;
 }
 
+static bool has_key_of(const struct cj_shape *shape, const struct cj_yaml *mapping)
+{
+    for (uint32_t i = 0; i < mapping->n; i++)
+        if (field_in(shape->field, mapping->pair[i].key.s))
+            return true;
+    return false;
+}
+
+/* An item under a key that is like one of the item's with a plain value: `norm: {name: Norm, target: 3}` among metrics is called that, and no
+ * slip for `target`. */
+static bool holds_item(const struct cj_shape *shape, const struct cj_guess *guess, const struct cj_yaml *value)
+{
+    if (value->kind != CJ_YAML_MAPPING || guess->n == 0)
+        return false;
+    const struct cj_field *meant = field_in(shape->field, guess->meant[0]);
+    return meant && !meant->shape && has_key_of(shape, value);
+}
+
 /* A mapping whose keys all look like slips of the pen for the item's, or two of whose keys are other words for them:
  * `{naam: Maya, rol: nurse}` are no ids, nor `{naam: Belt, kanaal: phone, datum: 3}`. Not counted as
  * guesses: a file without a mistake has many of these, and each that is true leads to one that is counted. */
@@ -67,6 +85,8 @@ static bool meant_as_item(struct cj_load *load, const struct cj_shape *shape, co
         if (is_own(mapping->pair[i].key.s))
             continue;
         struct cj_guess guess = guess_key(NULL, shape, mapping->pair[i].key.s);
+        if (holds_item(shape, &guess, mapping->pair[i].value))
+            return false;
         strangers += guess.n == 0;
         synonyms += guess.n > 0 && guess.best == 0;
     }

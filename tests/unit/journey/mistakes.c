@@ -82,6 +82,17 @@ static void test_a_mistyped_key_is_no_persona(void **state)
     check_fine(IN_TOUCHPOINT("        emotion: {max: 1}\npersonas: {max: Max}\n"));
 }
 
+/* An id that is another word for a key is an id all the same, if what stands under it is an item. */
+static void test_an_item_makes_its_key_an_id(void **state)
+{
+    (void)state;
+    check_fine(IN_TOUCHPOINT("        metrics: {norm: 2}\nmetrics: {norm: {name: Norm, target: 3}}\n"));
+    check_fine(IN_TOUCHPOINT("metrics: {doel: {name: Aim}, titel: {name: Head}}\n"));
+    check_fine(IN_TOUCHPOINT("personas: {rol: {name: Rol}}\n"));
+    static const struct mistake rows[] = { {IN_TOUCHPOINT("metrics: {naam: X, norm: 3}\n"), 2, CJ_DIAG_UNKNOWN_KEY, 6, 20, "`target`"} };
+    CHECK(rows);
+}
+
 static void test_scores_and_scale(void **state)
 {
     (void)state;
@@ -214,6 +225,7 @@ const struct CMUnitTest mistake_tests[] = {
     cmocka_unit_test(test_no_touchpoint),
     cmocka_unit_test(test_a_text_with_a_colon),
     cmocka_unit_test(test_a_mistyped_key_is_no_persona),
+    cmocka_unit_test(test_an_item_makes_its_key_an_id),
     cmocka_unit_test(test_scores_and_scale),
     cmocka_unit_test(test_small_values),
     cmocka_unit_test(test_of_several_evidences_the_strongest),
