@@ -2,37 +2,12 @@
  *
  * Only the operator OVER, and no blend modes: everything else cairo turns into pixels in a PDF. The paper is painted
  * first: cairo's page analysis then knows at once that a shape lies on something, which saves a tenth of the run. */
-#include "paint_priv.h"
+#include "canvas_priv.h"
 
 #include <math.h>
 
 #define BEYOND 36.0       /* [pt] around a stripe of a picture: accents on a large title reach far out of their line */
 #define PICTURE_DPI 400.0 /* of pixels in a PDF: more than a press can print, and less than a camera makes */
-
-/* A face at a size, as cairo wants it. A map has two dozen. */
-struct sized {
-    enum cj_face face;
-    double size_pt, scale;
-    cairo_scaled_font_t *font;
-};
-
-struct canvas {
-    cairo_t *cr;
-    double scale;
-    int left, top;                   /* of the surface on the page [device units] */
-    cairo_matrix_t whole;            /* from what is drawn to the page, in device units */
-    const struct job *job;
-    struct cj_rect window;           /* [pt of the page] where the surface is, and a little around it; empty: everywhere */
-    const struct cj_view *view;      /* begun and not ended, its scene and its pictures */
-    struct cj_view seen;             /* as much of it as is in the window */
-    const struct cj_scene *scene;
-    struct pictures *pictures;
-    GPtrArray *albums;  /* struct pictures, of each scene so far: pages share them */
-    GArray *sized;      /* struct sized */
-    GArray *glyphs;     /* cairo_glyph_t, of one line; the three below are emptied for each */
-    GArray *clusters;   /* cairo_text_cluster_t */
-    GString *bytes;
-};
 
 static void sized_clear(gpointer data)
 {
@@ -94,7 +69,7 @@ void canvas_move(struct canvas *canvas, cairo_surface_t *surface, int left, int 
 }
 
 /* Whether something of an item may be on the surface: of what the view shows, only a stripe may be drawn. */
-static bool shows(const struct canvas *canvas, const struct cj_item *item)
+bool canvas_shows(const struct canvas *canvas, const struct cj_item *item)
 {
     return view_shows(canvas->view, item) && (canvas->window.w <= 0 || view_shows(&canvas->seen, item));
 }
@@ -126,7 +101,7 @@ cairo_t *canvas_cairo(struct canvas *canvas)
     return canvas->cr;
 }
 
-static void set_colour(struct canvas *canvas, struct cj_colour colour, double alpha)
+void canvas_colour(struct canvas *canvas, struct cj_colour colour, double alpha)
 {
     struct cj_rgb c = cj_theme_rgb(canvas->job->theme, colour, canvas->scene ? canvas->scene->personas : 1);
     if (alpha >= 1)
@@ -139,11 +114,11 @@ void canvas_paper(struct canvas *canvas, const struct cj_page *page)
 {
     struct cj_rect paper = page_paper(page);
     bool whole = page_is_paper(page);
-    set_colour(canvas, cj_tone(whole ? CJ_COLOUR_PAPER : CJ_COLOUR_WHITE), 1);
+    canvas_colour(canvas, cj_tone(whole ? CJ_COLOUR_PAPER : CJ_COLOUR_WHITE), 1);
     cairo_paint(canvas->cr);
     if (whole)
         return;
-    set_colour(canvas, cj_tone(CJ_COLOUR_PAPER), 1);
+    canvas_colour(canvas, cj_tone(CJ_COLOUR_PAPER), 1);
     cairo_rectangle(canvas->cr, paper.x, paper.y, paper.w, paper.h);
     cairo_fill(canvas->cr);
 }
@@ -357,11 +332,11 @@ static void paint_item(struct canvas *canvas, const struct cj_item *item)
     if (item->gradient) {
         fill_gradient(canvas, item->gradient);
     } else if (item->fill.role != CJ_COLOUR_NONE) {
-        set_colour(canvas, item->fill, item->fill_alpha);
+        canvas_colour(canvas, item->fill, item->fill_alpha);
         cairo_fill_preserve(canvas->cr);
     }
     if (item->stroke.role != CJ_COLOUR_NONE && item->stroke_pt > 0) {
-        set_colour(canvas, item->stroke, item->stroke_alpha);
+        canvas_colour(canvas, item->stroke, item->stroke_alpha);
         set_pen(canvas->cr, item->stroke_pt, item->dash, item->round);
         cairo_stroke_preserve(canvas->cr);
     }
@@ -376,12 +351,12 @@ static void use_brush(struct canvas *canvas, const struct mark *mark)
         paint_item(canvas, mark->item);
         break;
     case BRUSH_FILL:
-        set_colour(canvas, brush->colour, brush->alpha);
+        canvas_colour(canvas, brush->colour, brush->alpha);
         cairo_fill_preserve(canvas->cr);
         break;
     case BRUSH_PEN:
     case BRUSH_DOT:
-        set_colour(canvas, brush->colour, brush->alpha);
+        canvas_colour(canvas, brush->colour, brush->alpha);
         set_pen(canvas->cr, brush->width, brush->dash, brush->round);
         cairo_stroke_preserve(canvas->cr);
         break;
@@ -452,13 +427,13 @@ static void draw_batch(struct canvas *canvas, const GArray *marks, const struct 
     const struct mark *first = &g_array_index(marks, struct mark, batch->first);
     bool any = false;
     if (is_computed(canvas, first)) {
-        if (shows(canvas, first->item))
+        if (canvas_shows(canvas, first->item))
             draw_in_cells(canvas, first);
         return;
     }
     for (uint32_t i = batch->first; i != NO_MARK; i = g_array_index(marks, struct mark, i).next) {
         const struct mark *mark = &g_array_index(marks, struct mark, i);
-        if (!shows(canvas, mark->item))
+        if (!canvas_shows(canvas, mark->item))
             continue;
         mark_path(canvas->cr, mark);
         any = true;
@@ -476,118 +451,4 @@ void canvas_shapes(struct canvas *canvas)
     g_autoptr(GArray) batches = marks_join(marks, canvas->scene->width_pt, canvas->scene->height_pt);
     for (guint b = 0; b < batches->len; b++)
         draw_batch(canvas, marks, &g_array_index(batches, struct batch, b));
-}
-
-/* --- text ---------------------------------------------------------------------------------------------------------- */
-
-static cairo_scaled_font_t *sized_font(struct canvas *canvas, enum cj_face face, double size_pt)
-{
-    for (guint i = 0; i < canvas->sized->len; i++) {
-        const struct sized *s = &g_array_index(canvas->sized, struct sized, i);
-        if (s->face == face && s->size_pt == size_pt && s->scale == canvas->view->scale)
-            return s->font;
-    }
-    cairo_set_font_face(canvas->cr, fonts_cairo_face(canvas->job->fonts, face));
-    cairo_set_font_size(canvas->cr, size_pt);
-    struct sized s = { face, size_pt, canvas->view->scale, cairo_scaled_font_reference(cairo_get_scaled_font(canvas->cr)) };
-    g_array_append_val(canvas->sized, s);
-    return s.font;
-}
-
-static void add_glyph(struct canvas *canvas, uint32_t index, double x, double y)
-{
-    cairo_glyph_t glyph = { .index = index, .x = x, .y = y };
-    g_array_append_val(canvas->glyphs, glyph);
-}
-
-static void add_cluster(struct canvas *canvas, const char *bytes, uint32_t nbytes, uint32_t nglyphs)
-{
-    cairo_text_cluster_t cluster = { .num_bytes = (int)nbytes, .num_glyphs = (int)nglyphs };
-    g_array_append_val(canvas->clusters, cluster);
-    g_string_append_len(canvas->bytes, bytes, nbytes);
-}
-
-static void add_characters(struct canvas *canvas, const struct cj_item *item, double unit)
-{
-    const struct cj_measured *m = item->u.text.m;
-    const struct shape *shape = fonts_shape(canvas->job->fonts, m->shape);
-    uint32_t first = item->u.text.line.first, last = item->u.text.line.last;
-    for (uint32_t c = first; c < last; c++) {
-        uint32_t from = shape->first[c], to = shape->first[c + 1];
-        if (from == to)
-            continue;
-        double x = item->u.text.x + (m->end[c] - m->end[first]) * unit;
-        for (uint32_t g = from; g < to; g++)
-            add_glyph(canvas, shape->glyph[g].index, x + shape->glyph[g].x * unit, item->u.text.baseline + shape->glyph[g].y * unit);
-        if (m->blank[c])
-            add_cluster(canvas, " ", 1, to - from);
-        else
-            add_cluster(canvas, m->text + m->byte[c], m->byte[c + 1] - m->byte[c], to - from);
-    }
-}
-
-/* The glyphs of a line. Blanks at its end are glyphs too, or a reader would join the last word to the next line's
- * first. What is not drawn (a soft hyphen) is not in the text a reader finds either, and a hyphen that a break adds
- * stands for no character: "Kunden-betreuung" is found as one word. */
-static void set_line(struct canvas *canvas, const struct cj_item *item, bool more)
-{
-    const struct cj_measured *m = item->u.text.m;
-    const struct cj_line *line = &item->u.text.line;
-    double unit = item->u.text.size_pt / CJ_EM;
-    double end = item->u.text.x + (m->end[line->last] - m->end[line->first]) * unit;
-    g_array_set_size(canvas->glyphs, 0);
-    g_array_set_size(canvas->clusters, 0);
-    g_string_truncate(canvas->bytes, 0);
-    add_characters(canvas, item, unit);
-    if (line->hyphen) {
-        add_glyph(canvas, fonts_hyphen(canvas->job->fonts, item->u.text.face), end, item->u.text.baseline);
-        add_cluster(canvas, "", 0, 1);
-    } else if (more && line->last == m->n) {
-        add_glyph(canvas, fonts_space(canvas->job->fonts, item->u.text.face), end, item->u.text.baseline);
-        add_cluster(canvas, " ", 1, 1);
-    }
-}
-
-/* All glyphs of a line as one that stands for no character. */
-static void hide_characters(struct canvas *canvas)
-{
-    g_array_set_size(canvas->clusters, 0);
-    g_string_truncate(canvas->bytes, 0);
-    add_cluster(canvas, "", 0, canvas->glyphs->len);
-}
-
-static void show_glyphs(struct canvas *canvas)
-{
-    cairo_show_text_glyphs(canvas->cr, canvas->bytes->str, (int)canvas->bytes->len,
-                           (const cairo_glyph_t *)(const void *)canvas->glyphs->data, (int)canvas->glyphs->len,
-                           (const cairo_text_cluster_t *)(const void *)canvas->clusters->data, (int)canvas->clusters->len, 0);
-}
-
-void canvas_text(struct canvas *canvas, const struct cj_item *item, bool more)
-{
-    g_assert(item->kind == CJ_ITEM_TEXT);
-    set_line(canvas, item, more);
-    if (!canvas->glyphs->len || item->fill.role == CJ_COLOUR_NONE)
-        return;
-    if (canvas->view->decor)
-        hide_characters(canvas);
-    cairo_set_scaled_font(canvas->cr, sized_font(canvas, item->u.text.face, item->u.text.size_pt));
-    set_colour(canvas, item->fill, item->fill_alpha);
-    if (item->u.text.turned) {
-        cairo_save(canvas->cr);
-        cairo_translate(canvas->cr, item->u.text.x, item->u.text.baseline);
-        cairo_rotate(canvas->cr, -G_PI_2);
-        cairo_translate(canvas->cr, -item->u.text.x, -item->u.text.baseline);
-    }
-    show_glyphs(canvas);
-    if (item->u.text.turned)
-        cairo_restore(canvas->cr);
-}
-
-void canvas_texts(struct canvas *canvas)
-{
-    const struct cj_scene *scene = canvas->scene;
-    for (uint32_t i = 0; i < scene->nreading; i++)
-        if (shows(canvas, &scene->item[scene->reading[i]]))
-            canvas_text(canvas, &scene->item[scene->reading[i]], false);
 }

@@ -108,7 +108,7 @@ bool *view_groups(const struct cj_view *view);
 struct cj_rect page_paper(const struct cj_page *page);
 bool page_is_paper(const struct cj_page *page); /* all of it */
 
-/* --- canvas (canvas.c) ---------------------------------------------------------------------------------------- */
+/* --- canvas (canvas.c, letters.c) ---------------------------------------------------------------------------------------- */
 
 struct canvas;
 
