@@ -57,6 +57,7 @@ struct cj_layout_options {
     double least_em_pt;               /* the body type that was promised; 0: nothing was. AUTO: the smallest sheet that gives it; NATURAL:
                                          as large a sheet as it needs; ROLL: this type, or what is read
                                          from a metre; FIXED: what the sheet gives. cj_sheet.kept tells */
+    double margin_mm;                 /* on all sides, at most a quarter of the sheet's shorter side; 0: the paper's */
     enum cj_lens_side lens;           /* AUTO: at the left where that gives clearly larger type, on NATURAL never. On top, whatever is
                                          asked, where there are no personas, goals and expectations */
     bool blank;                       /* a sheet for the workshop, of a blank journey (cj_journey_blank): places for notes of CJ_NOTE_MM, at a

@@ -36,7 +36,7 @@ static bool same_sheet(const struct cj_layout_options *a, const struct cj_layout
 {
     bool sized = a->sheet == CJ_SHEET_FIXED && !a->paper;
     return a->sheet == b->sheet && a->paper == b->paper && a->orientation == b->orientation && a->lens == b->lens
-        && a->equal_columns == b->equal_columns && a->least_em_pt == b->least_em_pt
+        && a->equal_columns == b->equal_columns && a->least_em_pt == b->least_em_pt && a->margin_mm == b->margin_mm
         && (a->sheet != CJ_SHEET_ROLL || (a->roll_mm == b->roll_mm && a->roll_edge_mm == b->roll_edge_mm))
         && (!sized || (a->width_mm == b->width_mm && a->height_mm == b->height_mm));
 }
@@ -270,6 +270,17 @@ static void say_roll_too_narrow(const struct cj_page *page, const char *name)
         cj_say("%s: warning: with what is around it, it does not fit on a roll of %s any more", name, bare->name);
 }
 
+/* A margin of the user's own is not made smaller in silence. */
+static void say_margin(const struct cj_target *target)
+{
+    char asked[G_ASCII_DTOSTR_BUF_SIZE], made[G_ASCII_DTOSTR_BUF_SIZE];
+    double margin_mm = target->made->margin_pt / CJ_PT_PER_MM;
+    if (target->sheet.margin_mm <= margin_mm + .01)
+        return;
+    cj_say("%s: warning: a margin of %s mm is too much for this sheet; it has %s mm", cj_output_name(target->path),
+           number(asked, "%.0f", target->sheet.margin_mm), number(made, "%.0f", margin_mm));
+}
+
 /* What a print shop has to know: how large the sheet is that the map is cut out of. Knives miss by a hair. */
 static void say_cut(const struct cj_target *target)
 {
@@ -359,6 +370,7 @@ static enum cj_status draw(struct build *build, struct cj_plan *plan)
         if (written != CJ_STATUS_OK || build->session->options.quiet)
             continue;
         say_target(target, build->reading.asked.tile.columns > 0);
+        say_margin(target);
         say_cut(target);
         say_code_left_out(build, target);
     }

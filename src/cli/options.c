@@ -139,6 +139,12 @@ static bool read_bleed(const char *text, void *member, GError **error)
     return cj_length_read(text, &bleed, member, error);
 }
 
+static bool read_margin(const char *text, void *member, GError **error)
+{
+    static const struct cj_length_kind margin = { "a margin", "mm", "15mm or 0.5in", "3mm to 100mm", 3, 100 };
+    return cj_length_read(text, &margin, member, error);
+}
+
 /* --- the rows ----------------------------------------------------------------------------------------------------- */
 
 /* Whether it may stand in the file as well: the options of paper may. */
@@ -169,6 +175,8 @@ const struct cj_option cj_options_build[] = {
     { "read-from", 0, "DISTANCE", "promise that the text can be read from there (1m, 80cm, 3ft): takes the\n"
                                   "smallest paper that keeps it; nothing is written if none does", AT(read_from_m), read_distance, IN_FILE },
     { "min-type", 0, "SIZE", "the same, as the least size of the body type: 18pt, 6.5mm", AT(min_type_pt), read_type_size, IN_FILE },
+    { "margin", 0, "LENGTH", "what stays white on all sides, 3mm to 100mm; unless given what the paper has\n"
+                             "(cjmap papers)", AT(sheet.margin_mm), read_margin, IN_FILE },
     { "dpi", 0, "DOTS", "of a PNG, dots an inch: 192 unless given; 20 to 2400", AT(dpi), cj_dpi_read, IN_FILE },
     { "bleed", 0, "LENGTH", "for the print shop: let the paper's colour run that far beyond the cut (3mm,\n"
                             "0.125in), and say in a PDF where it is cut", AT(bleed_mm), read_bleed, IN_FILE },

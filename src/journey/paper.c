@@ -93,6 +93,8 @@ static const struct cj_field paper_fields[] = {
     {"min-type", .type = &cj_type_paper, .example = "18pt",
      .doc = "The body type has at least this size, or there is no map.", .synonyms = "min-size type-size font-size lettergrootte corps",
      .drawn = "the size of all type"},
+    {"margin", .type = &cj_type_paper, .example = "15mm", .doc = "What stays white on all sides; else what the paper has.",
+     .synonyms = "marge marges margins rand witrand", .drawn = "the sheet"},
     {"dpi", .type = &cj_type_paper, .example = "300", .doc = "Of a PNG: dots an inch.",
      .synonyms = "resolution resolutie ppi dots-per-inch", .drawn = "the size of a PNG"},
     {"bleed", .type = &cj_type_paper, .example = "3mm",

@@ -192,7 +192,8 @@ static const struct cj_layout *lay_out(const struct task *task, const struct cj_
         .note = options->blank ? cj_blank_note() : 0, .box = box, .point = point, .curve = curve, .column = CJ_NONE, .row = CJ_NONE,
         .parent = CJ_NONE,
     };
-    struct plan plan = {.rows = rows, .equal_columns = options->equal_columns, .lens_side = options->lens, .least_em_pt = options->least_em_pt};
+    struct plan plan = {.rows = rows, .equal_columns = options->equal_columns, .lens_side = options->lens, .least_em_pt = options->least_em_pt,
+                        .own_margin_mm = options->margin_mm};
     cj_plan_make(&work, &plan);
     cj_plan_prepare(&plan);
     struct trial trial = cj_trial_choose(&plan, options);

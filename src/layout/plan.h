@@ -68,6 +68,7 @@ struct arrangement {
 struct plan {
     struct cj_work *work;
     double least_em_pt;             /* what was promised, 0: nothing */
+    double own_margin_mm;           /* what was asked for; 0: the paper's */
     struct cj_columns columns;
     const struct cj_lens *lens;
     struct cj_takeaways *takeaways;
@@ -149,6 +150,8 @@ double cj_trial_inner(const struct trial *trial, double side_mm);
 /* The side of the code [mm]: what the paper wants, less on a small sheet, and more if the address is so long that its modules would be
  * too small. 0 if that is too much: then the code is left out. `shorter`: side of the sheet, INFINITY without one. */
 double cj_code_side(const struct cj_qr *qr, const struct cj_paper *paper, double shorter);
+/* What stays white on all sides [mm]: as asked for, else the paper's, less on a small sheet. */
+double cj_margin_on(const struct plan *plan, const struct cj_paper *paper, double shorter_mm);
 struct cj_sheet cj_trial_sheet(const struct plan *plan, const struct trial *trial);
 
 /* Paper from a roll (roll.c): as long as the map is at the type size that was promised, else at what is readable from a metre. */

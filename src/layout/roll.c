@@ -15,7 +15,7 @@ static struct trial begin(const struct plan *plan, double width_mm, enum cj_orie
 {
     struct trial trial = {.name = "roll", .paper = cj_paper_like(width_mm, width_mm * G_SQRT2), .roll = way, .as = plan->arrangement};
     trial.width_mm = trial.height_mm = width_mm; /* the other is found */
-    trial.margin_mm = fmin(trial.paper->margin_mm, .05 * width_mm);
+    trial.margin_mm = cj_margin_on(plan, trial.paper, width_mm);
     trial.code_mm = cj_code_side(plan->work->qr, trial.paper, width_mm);
     trial.em_pt = plan->least_em_pt > 0 ? plan->least_em_pt : CJ_EM_PT_PER_METRE;
     return trial;

@@ -126,11 +126,16 @@ static double guess(const struct plan *plan, const struct trial *trial)
     return cj_fit_search_guess(trial->as->strip[0].search, inner_pt(trial, trial->width_mm), inner_pt(trial, trial->height_mm), most_em_pt(plan, trial));
 }
 
+double cj_margin_on(const struct plan *plan, const struct cj_paper *paper, double shorter_mm)
+{
+    return plan->own_margin_mm > 0 ? MIN(plan->own_margin_mm, shorter_mm / 4) : MIN(paper->margin_mm, .05 * shorter_mm);
+}
+
 /* A sheet and how large the type would be on it, at next to no cost (equal columns have no such short cut). The lens is on top. */
 static struct trial consider_top(struct plan *plan, const struct cj_paper *paper, const char *name, double width_mm, double height_mm)
 {
     struct trial trial = {.paper = paper, .name = name, .width_mm = width_mm, .height_mm = height_mm, .as = plan->arrangement};
-    trial.margin_mm = MIN(paper->margin_mm, .05 * MIN(width_mm, height_mm));
+    trial.margin_mm = cj_margin_on(plan, paper, MIN(width_mm, height_mm));
     trial.code_mm = cj_code_side(plan->work->qr, paper, MIN(width_mm, height_mm));
     if (plan->equal_columns)
         return lay_out(plan, trial);
@@ -273,9 +278,9 @@ static struct trial try_natural(struct plan *plan)
         trial.em_pt = trial.fits ? MIN(em, CJ_PAGE_SIDE_MOST_PT / side) : em;
     }
     double em_mm = trial.em_pt / CJ_PT_PER_MM;
-    trial.margin_mm = NATURAL_MARGIN * em_mm;
-    trial.width_mm = (width + 2 * NATURAL_MARGIN) * em_mm;
-    trial.height_mm = (trial.height + 2 * NATURAL_MARGIN) * em_mm;
+    trial.margin_mm = plan->own_margin_mm > 0 ? plan->own_margin_mm : NATURAL_MARGIN * em_mm;
+    trial.width_mm = width * em_mm + 2 * trial.margin_mm;
+    trial.height_mm = trial.height * em_mm + 2 * trial.margin_mm;
     return trial;
 }
 

@@ -109,12 +109,29 @@ check 'and is whole' test "$(pixels whole.png) $(tail -c 8 whole.png | head -c 4
 run build bread.yaml --paper 5000x3000mm --dpi 1200 -o no.png; is 2
 says 'at most 100000 a side); the most that works is 508 dpi'; check 'nothing is written' test ! -e no.png
 
+about 'margin'
+# ink FILE: how far from the edges it begins, in mm, the least of the four
+ink() { pdftoppm -r 127 -gray "$1" ink && awk 'NR == 2 {print $1, $2}' ink-1.pgm >ink.size && tail -n +4 ink-1.pgm | od -An -v -tu1 -w"$(cut -d' ' -f1 ink.size)" |
+    awk '{for (x = 1; x <= NF; x++) if ($x < 250) {if (!top) top = NR; low = NR; if (!l || x < l) l = x; if (x > r) r = x}}
+         END {m = l - 1; if (NF - r < m) m = NF - r; if (top - 1 < m) m = top - 1; if (NR - low < m) m = NR - low; print m / 5}'; }
+for margin in 5mm 20mm 1in; do
+    run build "$map" --paper A4 --margin $margin -o wide.pdf; is 0; says_not warning
+    want=$(echo "$margin" | sed 's/mm//; s/1in/25.4/') have=$(ink wide.pdf)
+    check "$margin stay white: $have" awk -v w="$want" -v h="$have" 'BEGIN {exit !(h >= w - 1 && h < w + 3)}'
+done
+run build bread.yaml --paper A5 --margin 60mm -o wide.pdf; is 0; says 'a margin of 60 mm is too much for this sheet; it has 37 mm'
+(journey; echo 'paper: {size: A4, margin: 20mm}') >asks.yaml
+run build asks.yaml -o asks.pdf; run build bread.yaml --paper A4 --margin 20mm -o line.pdf
+check 'from the file' cmp asks.pdf line.pdf
+run build bread.yaml --margin 10mm -o natural.svg; is 0; says_not warning
+
 about 'mistakes'
 refused() { run build bread.yaml -o no.pdf "$@"; is 2; says "$said"; check 'nothing is written' test ! -e no.pdf; }
 said='`3` has no unit; did you mean 3mm?' refused --bleed 3
 said='`3 furlongs` is not a bleed, such as 3mm or 0.125in' refused --bleed '3 furlongs'
 said='`-1mm` is not a bleed' refused --bleed -1mm
 said='`40mm` is out of range: a bleed is 0mm to 25mm' refused --bleed 40mm
+said='`1mm` is out of range: a margin is 3mm to 100mm' refused --margin 1mm
 said='--bleed needs LENGTH after it' refused --bleed
 said='--marks takes nothing after it' refused --marks=yes
 said='`19` is out of range: from 20 to 2400 dots an inch' refused --dpi 19
