@@ -249,8 +249,9 @@ void cj_journey_manual(GString *out);
  * error was added (returns NULL if any error was). Everything lies in `arena`. */
 const struct cj_journey *cj_journey_load(const struct cj_yaml *root, struct cj_arena *arena, struct cj_diags *diags);
 /* The same, but after errors as much of it as could be read: then only its files, theme and paper are to be looked at, so that what is
- * wrong with them is said in the same run. NULL if the document is no journey at all. */
-const struct cj_journey *cj_journey_load_what_can_be(const struct cj_yaml *root, struct cj_arena *arena, struct cj_diags *diags);
+ * wrong with them is said in the same run. NULL if the document is no journey at all. `phases_do`: phases without any touchpoint are no
+ * mistake, since it is to be made blank. */
+const struct cj_journey *cj_journey_load_what_can_be(const struct cj_yaml *root, bool phases_do, struct cj_arena *arena, struct cj_diags *diags);
 
 /* What a workshop starts from: the journey's phases, touchpoints and lanes with nothing in them, routes left out. Touchpoints without a
  * name follow in each phase: there is room for more. A file that lists no lanes gets those that most workshops fill. In `arena`; shares

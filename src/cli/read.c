@@ -15,7 +15,7 @@ static enum cj_status check_all(struct cj_reading *reading, struct cj_session *s
         return CJ_STATUS_DOCUMENT;
     /* Also after mistakes of YAML's own, and of the language: what is wrong is to be said in one run. */
     uint32_t before = cj_diags_count(reading->diags, CJ_SEVERITY_ERROR);
-    reading->journey = cj_journey_load_what_can_be(tree, reading->arena, reading->diags);
+    reading->journey = cj_journey_load_what_can_be(tree, session->options.sheet.blank, reading->arena, reading->diags);
     if (!reading->journey)
         return CJ_STATUS_DOCUMENT;
     bool whole = cj_diags_count(reading->diags, CJ_SEVERITY_ERROR) == before;

@@ -371,7 +371,7 @@ static void check_touchpoints(struct reader *reader)
 {
     const struct draft_journey *draft = reader->draft;
     struct cj_span at = reader->phases_at;
-    if (reader->count[SORT_TOUCHPOINT] > 0 || reader->load.unknown > 0 || at.line == 0)
+    if (reader->count[SORT_TOUCHPOINT] > 0 || reader->load.unknown > 0 || at.line == 0 || (reader->phases_do && draft->nphases > 0))
         return;
     if (draft->nphases > 0)
         at = g_array_index(reader->node, struct cj_node_row, draft->phases[0].phase.node).at;

@@ -116,6 +116,7 @@ struct reader {
     struct draft_journey *draft;
     const struct cj_language *language;
     struct cj_span phases_at;       /* line 0: there is no such key */
+    bool phases_do;                 /* no touchpoint is needed */
     struct names *names[SORT_COUNT];
     bool declared[SORT_COUNT];      /* there is a block of this sort: no undeclared ones */
     uint32_t count[SORT_COUNT];     /* things of this sort so far: the index of the next */

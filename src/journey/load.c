@@ -75,7 +75,7 @@ static void reader_finish(struct reader *reader)
     g_array_unref(reader->paper);
 }
 
-const struct cj_journey *cj_journey_load_what_can_be(const struct cj_yaml *root, struct cj_arena *arena, struct cj_diags *diags)
+const struct cj_journey *cj_journey_load_what_can_be(const struct cj_yaml *root, bool phases_do, struct cj_arena *arena, struct cj_diags *diags)
 {
     if (root->kind != CJ_YAML_MAPPING) {
         struct cj_diag *diag = cj_diags_add(diags, CJ_DIAG_EXPECTED_ITEM, root->at, "a journey begins with keys, such as `title: Picking up a parcel`");
@@ -84,6 +84,7 @@ const struct cj_journey *cj_journey_load_what_can_be(const struct cj_yaml *root,
     }
     struct reader reader;
     reader_init(&reader, root, arena, diags);
+    reader.phases_do = phases_do;
     cj_schema_load(&reader.load, &cj_shape_journey, root, reader.draft);
     const struct cj_journey *journey = cj_journey_finish(&reader);
     reader_finish(&reader);
@@ -93,7 +94,7 @@ const struct cj_journey *cj_journey_load_what_can_be(const struct cj_yaml *root,
 const struct cj_journey *cj_journey_load(const struct cj_yaml *root, struct cj_arena *arena, struct cj_diags *diags)
 {
     uint32_t before = cj_diags_count(diags, CJ_SEVERITY_ERROR);
-    const struct cj_journey *journey = cj_journey_load_what_can_be(root, arena, diags);
+    const struct cj_journey *journey = cj_journey_load_what_can_be(root, false, arena, diags);
     return cj_diags_count(diags, CJ_SEVERITY_ERROR) > before ? NULL : journey;
 }
 

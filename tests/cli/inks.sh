@@ -81,5 +81,9 @@ printf 'title: A start\nphases:\n  - {name: Before}\n  - {name: Then, touchpoint
 run build few.yaml --blank -o few.pdf; is 0; says_not 'no emotion line'
 pdftotext few.pdf words
 for word in Actions Channels Thoughts Emotion 'Pain points' Gains Opportunities; do check "$word is offered" grep -qF "$word" words; done
+printf 'title: A start\nphases: [Before, During, After]\n' >phases.yaml
+run build phases.yaml --blank -o phases.svg; is 0; says 'for notes of 76 mm'
+run build phases.yaml -o phases.svg; is 1; says '[no-touchpoint]'
+printf 'title: A start\nphases: []\n' >none.yaml; run build none.yaml --blank -o none.svg; is 1; says '[no-touchpoint]'
 run build w.yaml -o map.svg; check_not 'a map has no places' grep -q 'stroke-dasharray="9.6' map.svg
 finish
