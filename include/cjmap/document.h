@@ -53,4 +53,13 @@ const struct cj_yaml *cj_document_parse(const struct cj_source *source, const st
 /* The value of `key` in a mapping, or NULL. */
 const struct cj_yaml *cj_yaml_get(const struct cj_yaml *mapping, const char *key);
 
+/* What a tree would be if somebody edited the file: what stands at `node` says something else, or is left out. */
+struct cj_yaml_edit {
+    const struct cj_yaml *node;
+    const char *text; /* of a scalar; NULL: the node is left out with its key or dash, and what has nothing left in it with it */
+};
+/* A copy of the tree with these edits, everything at its old place. Nodes without an edit may be shared. The root if all of it is left
+ * out. Everything lies in `arena`. */
+const struct cj_yaml *cj_yaml_edited(const struct cj_yaml *root, const struct cj_yaml_edit *edit, uint32_t n, struct cj_arena *arena);
+
 #endif

@@ -52,6 +52,11 @@ struct cj_paint_options {
 GByteArray *cj_paint(enum cj_format format, const struct cj_book *book, const struct cj_theme *theme, struct cj_fonts *fonts,
                      const struct cj_paint_options *options, GError **error);
 
+/* About how much ink the book's first page takes, as a part of the sheet: 1 is the whole sheet black, or in one pure ink; two inks in one
+ * place count for both. False and an error as cj_paint. */
+bool cj_paint_ink(const struct cj_book *book, const struct cj_theme *theme, struct cj_fonts *fonts, const struct cj_paint_options *options,
+                  double *ret_part, GError **error);
+
 struct cj_pictures; /* of image.h */
 /* The same pictures without colour, in the same order and of the same sizes; drawings become pixels. In `arena`. NULL and an error if one
  * is broken. */

@@ -1,6 +1,7 @@
 /* The command build. One journey is read once, laid out once per paper asked for, and painted once per file. All files of
  * a journey are complete in memory before the first is written. */
 #include "cli_priv.h"
+#include "report.h"
 
 #include <cjmap/impose.h>
 #include <cjmap/qr.h>
@@ -11,7 +12,6 @@
 #include <string.h>
 
 enum { VIOLATIONS_MOST = 10 };
-static const double nearest_m = .25; /* what an eye can focus on */
 static const double large_enough = .95; /* of the side of a note: there is air between the places */
 
 /* A journey on a sheet. */
@@ -134,30 +134,20 @@ static char *describe_sheet(const struct cj_target *target)
     return g_strdup_printf("%s %s%s", sheet->name, sheet->width_pt >= sheet->height_pt ? "landscape" : "portrait", why);
 }
 
-/* Nearer than the eye can focus there is nothing to read. Free with g_free. */
-static char *describe_reach(double metres)
-{
-    char reach[G_ASCII_DTOSTR_BUF_SIZE];
-    if (metres < nearest_m)
-        return g_strdup("too small to read without a lens");
-    return g_strdup_printf("readable from %s m", number(reach, "%.2f", metres));
-}
-
 /* The promise is not kept: what was promised, and what the sheet gives. */
 static enum cj_status say_broken_promise(const struct build *build, const struct cj_target *target)
 {
     const struct cj_options *options = &build->reading.asked;
-    const char *name = cj_output_name(target->path);
     g_autofree char *on = describe_sheet(target);
-    g_autofree char *reach = describe_reach(target->made->reads_from_m);
     char asked[G_ASCII_DTOSTR_BUF_SIZE], from[G_ASCII_DTOSTR_BUF_SIZE], em[G_ASCII_DTOSTR_BUF_SIZE];
     number(asked, "%.1f", target->sheet.least_em_pt);
-    number(from, "%.2f", target->sheet.least_em_pt / CJ_EM_PT_PER_METRE);
-    cj_say("%s: not written: %s: body type %s pt, %s", name, on, number(em, "%.1f", target->made->em_pt), reach);
+    number(from, "%g", options->read_from_m);
+    number(em, "%.1f", target->made->em_pt);
+    const char *name = cj_output_name(target->path);
     if (options->read_from_m * CJ_EM_PT_PER_METRE >= options->min_type_pt)
-        cj_say("%s: to be readable from %s m, as --read-from asks, the body type must be %s pt", name, from, asked);
+        cj_say("%s: not written: to be readable from %s m the body type must be %s pt, and %s gives %s pt", name, from, asked, on, em);
     else
-        cj_say("%s: --min-type asks for %s pt", name, asked);
+        cj_say("%s: not written: the body type must be %s pt, and %s gives %s pt", name, asked, on, em);
     return CJ_STATUS_DOCUMENT;
 }
 
@@ -314,12 +304,12 @@ static void say_notes(const char *name, const char *on, const struct cj_target *
         cj_say("%s: too small for notes of %.0f mm; without --paper the sheet is as large as they need", name, CJ_NOTE_MM);
 }
 
-static void say_target(const struct cj_target *target, bool grid_given)
+static void say_target(const struct build *build, const struct cj_target *target, bool grid_given)
 {
     const struct cj_sheet *sheet = target->made;
     const char *name = cj_output_name(target->path);
     g_autofree char *on = describe_sheet(target);
-    g_autofree char *reach = describe_reach(sheet->reads_from_m);
+    const char *reach = cj_report_reach(sheet->reads_from_m, build->reading.arena);
     char em[G_ASCII_DTOSTR_BUF_SIZE];
     if (sheet->note_mm > 0) {
         say_notes(name, on, target);
@@ -350,6 +340,62 @@ static void say_left_out(const struct build *build, const char *file)
         cj_say("%s: lanes left out: %s", cj_input_name(file), words->str);
 }
 
+/* --- the fit report ----------------------------------------------------------------------------------------------- */
+
+/* The target that the report is about: the first that breaks a promise, else the first on a sheet, else the first. */
+static const struct cj_target *find_subject(const struct cj_plan *plan)
+{
+    const struct cj_target *subject = NULL;
+    for (guint i = 0; i < plan->target->len; i++) {
+        const struct cj_target *target = &g_array_index(plan->target, struct cj_target, i);
+        if (!target->made)
+            continue;
+        if (!target->made->kept)
+            return target;
+        if (!subject || (subject->sheet.sheet == CJ_SHEET_NATURAL && target->sheet.sheet != CJ_SHEET_NATURAL))
+            subject = target;
+    }
+    return subject;
+}
+
+/* The report that was asked for, on standard output; else, if a promise is broken, what would keep it, with the messages. */
+static enum cj_status report(struct build *build, const struct cj_plan *plan)
+{
+    enum cj_fit_report asked = (enum cj_fit_report)build->session->options.fit_report;
+    const struct cj_target *subject = find_subject(plan);
+    if (!subject || (asked == CJ_FIT_REPORT_NONE && subject->made->kept))
+        return CJ_STATUS_OK;
+    if (subject->sheet.blank) {
+        cj_say("%s: no fit report: what is written on a blank sheet is not known yet", cj_input_name(plan->file));
+        return CJ_STATUS_OK;
+    }
+    struct cj_report about = { .file = plan->file, .reading = &build->reading, .options = subject->sheet, .all = asked == CJ_FIT_REPORT_ALL };
+    const struct picture *picture = find_picture(build, &subject->sheet);
+    about.layout = picture->layout;
+    if (picture->tiles) { /* the poster, of which it was found out how large it is */
+        about.options.sheet = CJ_SHEET_FIXED;
+        about.options.paper = NULL;
+        about.options.width_mm = picture->layout->sheet.width_pt / CJ_PT_PER_MM;
+        about.options.height_mm = picture->layout->sheet.height_pt / CJ_PT_PER_MM;
+        about.options.orientation = CJ_ORIENTATION_AUTO;
+    }
+    if (!cj_paint_ink(cj_book_of(picture->scene, build->reading.arena), build->reading.look.theme, build->reading.look.fonts, &build->paint,
+                      &about.ink, NULL))
+        about.ink = -1; /* a picture is broken, which was said */
+    about.options.images = build->reading.pictures;
+    about.options.qr = build->qr;
+    const struct cj_advice *advice = cj_report_advice(&about);
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (asked == CJ_FIT_REPORT_JSON)
+        cj_report_json(&about, advice, text);
+    else
+        cj_report_text(&about, advice, text);
+    if (asked != CJ_FIT_REPORT_NONE)
+        return cj_print(text);
+    cj_say_text(text->str, text->len);
+    return CJ_STATUS_OK;
+}
+
 /* --- the command -------------------------------------------------------------------------------------------------- */
 
 static enum cj_status draw(struct build *build, struct cj_plan *plan)
@@ -359,6 +405,8 @@ static enum cj_status draw(struct build *build, struct cj_plan *plan)
         status = cj_status_worst(status, paint_target(build, &g_array_index(plan->target, struct cj_target, i), plan->file));
     if (build->session->options.dump_scene && status == CJ_STATUS_OK)
         status = dump_scene(build, plan);
+    if (status != CJ_STATUS_FAILED)
+        status = cj_status_worst(status, report(build, plan));
     if (status != CJ_STATUS_OK)
         return status;
     if (!build->session->options.quiet)
@@ -369,7 +417,7 @@ static enum cj_status draw(struct build *build, struct cj_plan *plan)
         status = cj_status_worst(status, written);
         if (written != CJ_STATUS_OK || build->session->options.quiet)
             continue;
-        say_target(target, build->reading.asked.tile.columns > 0);
+        say_target(build, target, build->reading.asked.tile.columns > 0);
         say_margin(target);
         say_cut(target);
         say_code_left_out(build, target);

@@ -10,6 +10,7 @@
  * read.c      a FILE to a checked journey
  * look.c      the theme and the fonts a map is drawn with
  * beneath.c   files that a file names: nothing outside its own folder
+ * report.c, report_json.c   the fit report
  * build.c     the command build: journey to layout to scene to bytes to files
  * say.c       the command check and those that only print
  * input.c, output.c, terminal.c   files in, files out, what a person sees */
@@ -55,6 +56,9 @@ struct cj_tile_options {
     bool whole;                      /* a PDF has the poster in one piece too */
 };
 
+/* The fit report is not asked for; shown, with long lists cut or whole; or written for programs. */
+enum cj_fit_report { CJ_FIT_REPORT_NONE, CJ_FIT_REPORT_TEXT, CJ_FIT_REPORT_ALL, CJ_FIT_REPORT_JSON };
+
 /* What the arguments said. Strings are borrowed from argv. */
 struct cj_options {
     GPtrArray *files;                /* of const char *: what is no option */
@@ -71,6 +75,7 @@ struct cj_options {
     const char *font_dir;            /* NULL: not given */
     const char *theme;               /* NULL: not given */
     const char *dump_scene;          /* NULL: not given; "-": standard output */
+    int fit_report;                  /* enum cj_fit_report */
     bool grey;
     bool quiet, help;
     int colour;                      /* enum cj_when */
@@ -81,7 +86,7 @@ struct cj_options {
 struct cj_option {
     const char *name;   /* "paper": --paper */
     char letter;        /* 'o': -o; 0: none */
-    const char *value;  /* what follows it, for the help; NULL: a flag */
+    const char *value;  /* what follows it, for the help; NULL: a flag; in brackets: may follow, joined by = */
     const char *doc;    /* NULL: not in the help */
     size_t offset;      /* of the member of struct cj_options */
     bool (*read)(const char *text, void *member, GError **error);
@@ -231,6 +236,7 @@ struct cj_reading {
     struct cj_arena *arena;
     char *bytes;
     struct cj_diags *diags;
+    const struct cj_yaml *tree;       /* what it was loaded from */
     const struct cj_journey *journey; /* NULL if the status is not OK */
     const struct cj_pictures *pictures;
     struct cj_look look;

@@ -58,6 +58,16 @@ static bool read_format(const char *text, void *member, GError **error)
     return read_word(text, words, member, error);
 }
 
+static bool read_fit_report(const char *text, void *member, GError **error)
+{
+    static const char *const words[] = { "text", "all", "json", NULL };
+    int index = 0;
+    if (text && !read_word(text, words, &index, error))
+        return false;
+    *(int *)member = CJ_FIT_REPORT_TEXT + index;
+    return true;
+}
+
 static bool read_orientation(const char *text, void *member, GError **error)
 {
     static const char *const words[] = { [CJ_ORIENTATION_AUTO] = "auto", [CJ_LANDSCAPE] = "landscape", [CJ_PORTRAIT] = "portrait", NULL };
@@ -190,6 +200,8 @@ const struct cj_option cj_options_build[] = {
       AT(tile.margin_mm), cj_tile_margin_read, IN_FILE },
     { "tile-whole", 0, NULL, "with --tile: the poster in one piece, laid out for the sheets (as SVG and PNG\n"
                              "always have it)", AT(tile.whole), read_flag, ON_LINE },
+    { "fit-report", 0, "[=KIND]", "print what would make the type larger: other sheets, words, the texts that\n"
+                                  "hold it down; text, all (no list cut short) or json", AT(fit_report), read_fit_report, ON_LINE },
     THEME,
     { "grey", 0, NULL, "draw in greys only, for a printer without colour: theme and pictures", AT(grey), read_flag, IN_FILE },
     { "blank", 0, NULL, "draw a sheet for the workshop instead: phases, lanes and touchpoints, with empty\n"
@@ -271,8 +283,9 @@ static bool read_option(struct cj_options *options, const struct cj_option *row,
 {
     if (!row->value && joined)
         return cj_cli_refuse(error, "--%s takes nothing after it, yet `%s` stands there", row->name, joined);
-    const char *text = row->value && !joined ? *(*next)++ : joined;
-    if (row->value && !text)
+    bool may_follow = row->value && row->value[0] == '[';
+    const char *text = row->value && !may_follow && !joined ? *(*next)++ : joined;
+    if (row->value && !may_follow && !text)
         return cj_cli_refuse(error, "--%s needs %s after it", row->name, row->value);
     if (row->read(text, (char *)options + row->offset, error)) {
         g_ptr_array_add(options->given, (char *)row->name);

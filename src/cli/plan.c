@@ -111,6 +111,8 @@ static bool plan_output(struct cj_plan *plan, const struct cj_options *options, 
     }
     if (options->files->len > 1)
         return cj_cli_refuse(error, "%u journeys can't all go to %s: give a directory (ending in /)", options->files->len, cj_output_name(out));
+    if (is_dash(out) && options->fit_report)
+        return cj_cli_refuse(error, "the map and its fit report can't both go to standard output: write the map to a file");
     enum cj_format format = CJ_FORMAT_PDF;
     if (!choose_format(out, options->format, &format, error))
         return false;

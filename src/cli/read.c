@@ -10,7 +10,7 @@ enum { MESSAGES_MOST = 20 };
 /* Adds messages; the fonts may be missing on this machine, which is no fault of the document. */
 static enum cj_status check_all(struct cj_reading *reading, struct cj_session *session, const char *file, const struct cj_source *source)
 {
-    const struct cj_yaml *tree = cj_document_parse(source, &cj_document_default_limits, reading->arena, reading->diags);
+    const struct cj_yaml *tree = reading->tree = cj_document_parse(source, &cj_document_default_limits, reading->arena, reading->diags);
     if (!tree)
         return CJ_STATUS_DOCUMENT;
     /* Also after mistakes of YAML's own, and of the language: what is wrong is to be said in one run. */

@@ -62,7 +62,7 @@ papered '{grey: maybe}' >p.yaml; run check p.yaml; is 1; says '[unknown-word]'
 
 about 'the command line wins'
 papered '{size: A2, orientation: portrait, min-type: 90pt}' >p.yaml
-run build p.yaml; is 1; says 'not written: A2 portrait'; says 'asks for 90.0 pt'
+run build p.yaml; is 1; says 'not written: the body type must be 90.0 pt, and A2 portrait gives'
 run build p.yaml --min-type 6pt; is 0; says 'A2 portrait'
 run build p.yaml --read-from 20cm; is 0; says 'A2 portrait'
 run build p.yaml --paper A4 --min-type 6pt; is 0; says 'A4 portrait'

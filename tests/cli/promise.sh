@@ -34,8 +34,8 @@ check_not 'a small sheet is not too small for large type' grep -q 'A[01] ' err
 
 about 'broken'
 echo 'the map of yesterday' >map.pdf
-run build map.yaml --read-from 2m; is 1; says 'not written'; says 'A0 landscape (the largest there is)'; says '37.4 pt'
-run build map.yaml --paper A3 --min-type 7pt --min-type 12pt; is 1; says 'not written: A3 landscape'; says '12.0 pt'
+run build map.yaml --read-from 2m; is 1; says 'not written'; says 'A0 landscape (the largest there is) gives'; says '37.4 pt'
+run build map.yaml --paper A3 --min-type 7pt --min-type 12pt; is 1; says 'not written: the body type must be 12.0 pt, and A3 landscape gives'
 run build map.yaml --paper A3 --min-type 7pt --read-from 1m -q; is 1; says '18.7 pt'
 check 'the file that was there stays' grep -q yesterday map.pdf
 run build map.yaml --paper A3 --min-type 7pt -o other.pdf; is 1

@@ -164,6 +164,27 @@ static void the_work_goes_on(void **state)
     reading_free(&reading);
 }
 
+/* As somebody would edit the file; the tree that was read stays as it is. */
+static void a_tree_can_be_edited(void **state)
+{
+    struct reading reading = read_text("a: [b, c]\nd: {e: f}\ng: h\n");
+    const struct cj_yaml *a = cj_yaml_get(reading.root, "a"), *d = cj_yaml_get(reading.root, "d");
+    const struct cj_yaml_edit edit[] = { { a->item[1], NULL }, { cj_yaml_get(d, "e"), NULL }, { cj_yaml_get(reading.root, "g"), "i" } };
+    GString *out = g_string_new(NULL);
+    (void)state;
+
+    const struct cj_yaml *edited = cj_yaml_edited(reading.root, edit, G_N_ELEMENTS(edit), reading.arena);
+
+    write_tree(out, edited);
+    assert_string_equal(out->str, "{a: *[<b>], g: <i>}");
+    assert_int_equal(cj_yaml_get(edited, "g")->at.line, 3);
+    g_string_truncate(out, 0);
+    write_tree(out, reading.root);
+    assert_string_equal(out->str, "{a: *[<b>, <c>], d: *{e: <f>}, g: <h>}");
+    g_string_free(out, TRUE);
+    reading_free(&reading);
+}
+
 int run_tree_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -173,6 +194,7 @@ int run_tree_tests(void)
         cmocka_unit_test(getting_a_key),
         cmocka_unit_test(the_first_of_two_keys_counts),
         cmocka_unit_test(the_work_goes_on),
+        cmocka_unit_test(a_tree_can_be_edited),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
