@@ -45,6 +45,13 @@ enum cj_lens_side { CJ_LENS_AUTO, CJ_LENS_TOP, CJ_LENS_LEFT };
 
 #define CJ_NOTE_MM 76.0     /* side of the sticky note that everybody has: 3 inches */
 #define CJ_BLANK_EM_PT 24.0 /* body type beside notes of that size: phases can be read from two metres, touchpoints from one and a half */
+/* Where a sheet is put together from smaller ones: no text lies there. [mm] from the sheet's left and from its top, rising. */
+struct cj_seams {
+    uint32_t nx, ny;
+    const double *x_mm, *y_mm;
+    uint32_t attempt;        /* from 0: another page each time, in case one could not be right; a little smaller */
+};
+enum { CJ_SEAMS_MOST = 20 };
 
 struct cj_layout_options {
     enum cj_sheet_kind sheet;
@@ -62,6 +69,7 @@ struct cj_layout_options {
                                          asked, where there are no personas, goals and expectations */
     bool blank;                       /* a sheet for the workshop, of a blank journey (cj_journey_blank): places for notes of CJ_NOTE_MM, at a
                                          type size of its own; smaller ones where the paper is too small for them */
+    const struct cj_seams *seams;     /* FIXED without a row: none of more than CJ_SEAMS_MOST each; or NULL */
     bool equal_columns;               /* for comparison only */
     const struct cj_pictures *images; /* what the journey names, how large it is; NULL: none. What is not in it is not drawn */
     const struct cj_qr *qr;           /* of the journey's address, or NULL */
@@ -207,12 +215,16 @@ struct cj_layout {
     const struct cj_point *point;
     const struct cj_curve *curve;
     uint64_t evaluations;    /* counted work of the search */
+    const struct cj_seams *seams; /* as given, or NULL */
     const struct cj_qr *qr;  /* or NULL: not asked for, or left out */
 };
 
+/* Is the map mirrored, because its language is read from right to left? */
+bool cj_layout_is_mirrored(const struct cj_journey *journey);
+
 #define CJ_LAYOUT_ERROR (cj_layout_error_quark())
 GQuark cj_layout_error_quark(void);
-enum cj_layout_error { CJ_LAYOUT_ERROR_TOO_LARGE };
+enum cj_layout_error { CJ_LAYOUT_ERROR_TOO_LARGE, CJ_LAYOUT_ERROR_SEAMS };
 
 /* Lays the journey out. Everything in `arena`. NULL and an error only if no type size at all fits the sheet. */
 const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const struct cj_theme *theme, const struct cj_measurer *measurer,

@@ -71,6 +71,9 @@ struct cj_item {
     } u;
 };
 
+/* Where a poster is put together from sheets: no text lies there. */
+struct cj_scene_seams { uint32_t nx, ny; const double *x, *y; }; /* [pt] */
+
 struct cj_scene {
     double width_pt, height_pt;
     struct cj_rect safe;                  /* the sheet less its margins */
@@ -81,6 +84,7 @@ struct cj_scene {
     const struct cj_item *item;           /* sorted by layer, stable */
     const struct cj_group *group;         /* the tree from top to bottom: each group right after its parent's earlier children */
     const uint32_t *reading;              /* [nreading] indexes of the text items in reading order */
+    const struct cj_scene_seams *seams;   /* or NULL */
     uint32_t ntexts;                      /* texts of the layout; each must be drawn whole, once */
 };
 
@@ -122,7 +126,7 @@ const struct cj_book *cj_book_of(const struct cj_scene *scene, struct cj_arena *
 void cj_scene_dump(const struct cj_scene *scene, GString *out);
 
 /* The promises about geometry, by arithmetic: nothing outside its box or the safe area, no `keep` rectangle entered
- * by another, every cluster of every text drawn exactly once. Returns how many are broken and describes them in
+ * by another, every cluster of every text drawn exactly once, no text within half a millimetre of a seam. Returns how many are broken and describes them in
  * `out` (may be NULL). A broken one is a bug of ours, never the document's. */
 uint32_t cj_scene_verify(const struct cj_scene *scene, GString *out);
 

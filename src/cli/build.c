@@ -67,10 +67,16 @@ static const struct cj_layout *lay_out(void *self, const struct cj_layout_option
     return cj_layout_build(build->reading.journey, build->reading.look.theme, &measurer, &options, build->reading.arena, error);
 }
 
+static bool is_right(void *self, const struct cj_layout *layout)
+{
+    const struct build *build = self;
+    return cj_scene_verify(cj_scene_build(layout, build->reading.look.theme, build->reading.arena), NULL) == 0;
+}
+
 /* A poster on tiles, on the grid that is best for it. */
 static const struct cj_layout *lay_out_tiles(struct build *build, struct picture *picture, GError **error)
 {
-    const struct cj_layer_out lay = { build, lay_out, &picture->asked };
+    const struct cj_layer_out lay = { build, lay_out, is_right, &picture->asked, build->reading.arena };
     struct cj_tiles *tiles = CJ_NEW(build->reading.arena, struct cj_tiles, 1);
     picture->tiles = tiles;
     return cj_tiles_choose(&build->reading.asked, &lay, tiles, error);

@@ -129,10 +129,13 @@ bool cj_tiles_agree(const struct cj_options *options, GError **error);
 struct cj_layer_out {
     void *self;
     const struct cj_layout *(*lay_out)(void *self, const struct cj_layout_options *options, GError **error);
+    bool (*is_right)(void *self, const struct cj_layout *layout); /* the promises about geometry are kept */
     const struct cj_layout_options *asked;
+    struct cj_arena *arena;
 };
 /* The poster, and the sheets it is put together from. NULL and an error if it fits on none. */
-const struct cj_layout *cj_tiles_choose(const struct cj_options *options, const struct cj_layer_out *lay, struct cj_tiles *ret_tiles, GError **error);
+const struct cj_layout *cj_tiles_choose(const struct cj_options *options, const struct cj_layer_out *lay, struct cj_tiles *ret_tiles,
+                                        GError **error);
 
 /* --- lengths ----------------------------------------------------------------------------------------------------- */
 

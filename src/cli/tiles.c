@@ -12,6 +12,7 @@
 #define ASPECT_MOST 2.0
 #define ASPECT_GOOD 1.5
 #define GUESS_SLACK 1.2        /* type grows with the root of the area, but for this */
+#define ATTEMPTS 12            /* to keep all texts off the seams */
 #define SMALL_SLACK .95        /* of the paper's figure is not small yet */
 
 /* --- reading -------------------------------------------------------------------------------------------------------- */
@@ -91,7 +92,7 @@ bool cj_tiles_agree(const struct cj_options *options, GError **error)
     if (options->paper_given && options->sheet.sheet != CJ_SHEET_FIXED && options->sheet.sheet != CJ_SHEET_AUTO)
         return cj_cli_refuse(error, "--tile: a poster in sheets needs a size; give --tile-grid 3x3 or --paper A0, or leave both out");
     if ((options->bleed_mm > 0 || options->marks) && !tile->whole)
-        return cj_cli_refuse(error, "--bleed and --marks are for the print shop, and --tile is for an office printer; leave out one or the other");
+        return cj_cli_refuse(error, "--bleed and --marks are for the print shop, --tile is for an office printer; leave one of them out");
     return true;
 }
 
@@ -118,8 +119,10 @@ static double distance(const struct cj_tiles *tiles, double width_mm, double hei
 static struct cj_tiles nearest(const struct cj_options *options, bool portrait)
 {
     const struct cj_layout_options *sheet = &options->sheet;
-    double width = sheet->paper ? sheet->paper->width_mm : sheet->width_mm, height = sheet->paper ? sheet->paper->height_mm : sheet->height_mm;
-    bool turned = sheet->paper ? portrait : (sheet->orientation == CJ_PORTRAIT && width > height) || (sheet->orientation == CJ_LANDSCAPE && width < height);
+    double width = sheet->paper ? sheet->paper->width_mm : sheet->width_mm;
+    double height = sheet->paper ? sheet->paper->height_mm : sheet->height_mm;
+    bool turned = sheet->orientation == CJ_PORTRAIT ? width > height : sheet->orientation == CJ_LANDSCAPE && width < height;
+    turned = sheet->paper ? portrait : turned;
     struct cj_tiles best = tiles_of(&options->tile, !may_lie(options, false), 1, 1);
     for (int upright = 0; upright < 2; upright++)
         for (uint32_t columns = 1; may_lie(options, upright) && columns <= CJ_TILES_MOST; columns++)
@@ -174,10 +177,33 @@ static struct cj_layout_options poster_options(const struct cj_layout_options *a
     return poster;
 }
 
+/* The seams live as long as the layout. */
+static struct cj_seams *seams_of(const struct cj_tiles *tiles, struct cj_arena *arena)
+{
+    double *x = CJ_NEW(arena, double, tiles->columns), *y = CJ_NEW(arena, double, tiles->rows);
+    struct cj_seams *seams = CJ_NEW(arena, struct cj_seams, 1);
+    cj_tiles_seams(tiles, x, y);
+    *seams = (struct cj_seams){ tiles->columns - 1, tiles->rows - 1, x, y, 0 };
+    return seams;
+}
+
 static const struct cj_layout *try_grid(const struct cj_layer_out *lay, const struct cj_tiles *tiles, GError **error)
 {
     struct cj_layout_options poster = poster_options(lay->asked, tiles);
-    return lay->lay_out(lay->self, &poster, error);
+    const struct cj_layout *layout = NULL;
+    for (uint32_t attempt = 0; attempt < ATTEMPTS; attempt++) {
+        struct cj_seams *seams = seams_of(tiles, lay->arena);
+        seams->attempt = attempt;
+        poster.seams = seams;
+        g_clear_error(error);
+        layout = lay->lay_out(lay->self, &poster, error);
+        if (layout && lay->is_right(lay->self, layout))
+            return layout;
+    }
+    if (layout)
+        cj_cli_refuse(error, "the texts can't all be kept off the seams between %ux%u sheets; take larger sheets, or fewer or more of them",
+                      tiles->columns, tiles->rows);
+    return NULL;
 }
 
 /* Of two grids the one with the larger type; the first unless the second is clearly better. */
@@ -198,7 +224,8 @@ static const struct cj_layout *larger(const struct cj_layer_out *lay, const stru
     return best;
 }
 
-static const struct cj_layout *given_grid(const struct cj_options *options, const struct cj_layer_out *lay, struct cj_tiles *ret_tiles, GError **error)
+static const struct cj_layout *given_grid(const struct cj_options *options, const struct cj_layer_out *lay, struct cj_tiles *ret_tiles,
+                                         GError **error)
 {
     struct cj_tiles grid[2];
     uint32_t n = 0;
@@ -209,7 +236,8 @@ static const struct cj_layout *given_grid(const struct cj_options *options, cons
 }
 
 /* A paper with a name may lie either way. */
-static const struct cj_layout *like_paper(const struct cj_options *options, const struct cj_layer_out *lay, struct cj_tiles *ret_tiles, GError **error)
+static const struct cj_layout *like_paper(const struct cj_options *options, const struct cj_layer_out *lay, struct cj_tiles *ret_tiles,
+                                         GError **error)
 {
     struct cj_tiles grid[2];
     uint32_t n = 0;
@@ -236,7 +264,8 @@ static double asked_pt(const struct cj_layer_out *lay, const struct cj_tiles *ti
 }
 
 /* The fewest sheets on which the type is large enough, or keeps the promise. Those on which there is no hope of it are not tried. */
-static const struct cj_layout *fewest(const struct cj_options *options, const struct cj_layer_out *lay, struct cj_tiles *ret_tiles, GError **error)
+static const struct cj_layout *fewest(const struct cj_options *options, const struct cj_layer_out *lay, struct cj_tiles *ret_tiles,
+                                     GError **error)
 {
     g_autoptr(GArray) grids = usual_grids(options);
     const struct cj_layout *best = NULL;
@@ -256,7 +285,8 @@ static const struct cj_layout *fewest(const struct cj_options *options, const st
     return best;
 }
 
-const struct cj_layout *cj_tiles_choose(const struct cj_options *options, const struct cj_layer_out *lay, struct cj_tiles *ret_tiles, GError **error)
+const struct cj_layout *cj_tiles_choose(const struct cj_options *options, const struct cj_layer_out *lay, struct cj_tiles *ret_tiles,
+                                        GError **error)
 {
     if (options->tile.columns > 0)
         return given_grid(options, lay, ret_tiles, error);

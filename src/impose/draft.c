@@ -51,7 +51,8 @@ void draft_frame(struct draft *draft, struct cj_rect box, enum cj_colour_role to
     item->stroke_pt = round_pt(width);
 }
 
-void draft_line(struct draft *draft, double x0, double y0, double x1, double y1, enum cj_colour_role tone, double width, double on, double off)
+void draft_line(struct draft *draft, double x0, double y0, double x1, double y1, enum cj_colour_role tone, double width, double on,
+                double off)
 {
     struct cj_item *item = cj_sketch_line(&draft->sketch, x0, y0, x1, y1, width, cj_tone(tone));
     item->dash[0] = round_pt(on);
@@ -113,8 +114,8 @@ static uint32_t add_group(struct draft *draft, enum cj_meaning is)
     return draft->group->len - 1;
 }
 
-static void add_line(struct draft *draft, const struct cj_measured *m, struct cj_line line, struct draft_type type, double x, double baseline,
-                     bool turned, uint32_t group)
+static void add_line(struct draft *draft, const struct cj_measured *m, struct cj_line line, struct draft_type type, double x,
+                     double baseline, bool turned, uint32_t group)
 {
     double width = (double)line.width / CJ_EM * type.size, above = m->ascent * type.size, below = m->descent * type.size;
     struct cj_item *item = add(draft, CJ_ITEM_TEXT, CJ_LAYER_TEXT);
@@ -131,7 +132,8 @@ static void add_line(struct draft *draft, const struct cj_measured *m, struct cj
     item->u.text.turned = turned;
 }
 
-double draft_text(struct draft *draft, const char *text, struct draft_type type, double x, double baseline, bool turned, enum cj_meaning is)
+double draft_text(struct draft *draft, const char *text, struct draft_type type, double x, double baseline, bool turned,
+                  enum cj_meaning is)
 {
     const struct cj_measured *m = measure(draft, text, type.face);
     struct cj_line line;
@@ -142,7 +144,8 @@ double draft_text(struct draft *draft, const char *text, struct draft_type type,
     return (double)line.width / CJ_EM * type.size;
 }
 
-double draft_paragraph(struct draft *draft, bool draw, const char *text, struct draft_type type, double x, double y, double w, enum cj_meaning is)
+double draft_paragraph(struct draft *draft, bool draw, const char *text, struct draft_type type, double x, double y, double w,
+                       enum cj_meaning is)
 {
     enum { LINES_MOST = 40 };
     struct cj_line line[LINES_MOST];

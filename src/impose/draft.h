@@ -29,7 +29,8 @@ const struct cj_scene *draft_end(struct draft *draft, double width, double heigh
 void draft_rect(struct draft *draft, struct cj_rect box, double radius, enum cj_colour_role fill, double alpha);
 void draft_frame(struct draft *draft, struct cj_rect box, enum cj_colour_role tone, double width);
 /* `on`, `off`: of the dashes; 0: solid. */
-void draft_line(struct draft *draft, double x0, double y0, double x1, double y1, enum cj_colour_role tone, double width, double on, double off);
+void draft_line(struct draft *draft, double x0, double y0, double x1, double y1, enum cj_colour_role tone, double width, double on,
+                double off);
 /* Lines that rise through a box, `pitch` apart. */
 void draft_hatch(struct draft *draft, struct cj_rect box, double pitch, enum cj_colour_role tone, double width);
 /* A filled polygon, above lines. */
@@ -38,9 +39,11 @@ void draft_polygon(struct draft *draft, const double (*point)[2], uint32_t n, en
 /* Width of a text on one line. */
 double draft_width(struct draft *draft, const char *text, struct draft_type type);
 /* One line that begins at (x, baseline); `turned`: read upwards. Returns its width. */
-double draft_text(struct draft *draft, const char *text, struct draft_type type, double x, double baseline, bool turned, enum cj_meaning is);
+double draft_text(struct draft *draft, const char *text, struct draft_type type, double x, double baseline, bool turned,
+                  enum cj_meaning is);
 /* Lines broken and balanced at w, the first line box at y. Returns the height; with `draw` false it only measures. */
-double draft_paragraph(struct draft *draft, bool draw, const char *text, struct draft_type type, double x, double y, double w, enum cj_meaning is);
+double draft_paragraph(struct draft *draft, bool draw, const char *text, struct draft_type type, double x, double y, double w,
+                       enum cj_meaning is);
 /* `text`, or as many of its words as w holds, and an ellipsis. */
 const char *draft_shortened(struct draft *draft, const char *text, struct draft_type type, double w);
 

@@ -1,7 +1,7 @@
-/* impose: a poster on the sheets of an office printer. Sheets lie in rows A, B, C .. and columns 1, 2, 3 ..; each prints a part of the poster, and
- * the end of it once more than its neighbour needs: there the neighbour on the right (or below) has a strip for glue. A sheet is cut
- * where its part ends and pasted over that strip, so what stands on the strip beside the map is hidden on the finished poster, and a
- * millimetre of error shows no white. */
+/* impose: a poster on the sheets of an office printer. Sheets lie in rows A, B, C .. and columns 1, 2, 3 ..; each prints a part of the
+ * poster, and the end of it once more than its neighbour needs: there the neighbour on the right (or below) has a strip for glue. A
+ * sheet is cut where its part ends and pasted over that strip, so what stands on the strip beside the map is hidden on the finished
+ * poster, and a millimetre of error shows no white. */
 #include <cjmap/impose.h>
 
 #include <math.h>
@@ -165,7 +165,8 @@ static const char *label_words(const struct tiling *tiling, uint32_t row, uint32
 {
     struct cj_arena *arena = tiling->arena;
     const char *place = cj_arena_printf(arena, cj_label(tiling->language, CJ_LABEL_TILE_PLACE), number(tiling, row + 1),
-                                        number(tiling, tiling->tiles->rows), number(tiling, column + 1), number(tiling, tiling->tiles->columns));
+                                        number(tiling, tiling->tiles->rows), number(tiling, column + 1),
+                                        number(tiling, tiling->tiles->columns));
     const char *glue = cj_arena_printf(arena, cj_label(tiling->language, CJ_LABEL_TILE_GLUE), over);
     return cj_arena_printf(arena, "%s · %s · %s", place, glue, tiling->title);
 }
@@ -175,7 +176,8 @@ static void put_label(struct draft *draft, const struct tiling *tiling, const st
 {
     struct draft_type large = { CJ_FACE_BOLD, fmin(strip->depth * LABEL_PART, LABEL_MOST), 0, CJ_COLOUR_INK };
     const char *name = tiles_name(tiling, row, column);
-    double pad = 2 * MM, words_at = pad + draft_width(draft, name, large) + SMALL, around = put_neighbours(draft, tiling, strip, row, column, 0, false);
+    double pad = 2 * MM, words_at = pad + draft_width(draft, name, large) + SMALL;
+    double around = put_neighbours(draft, tiling, strip, row, column, 0, false);
     const char *words = label_words(tiling, row, column, neighbour(tiling, row, column, strip->turned ? LEFT : UP));
     words = draft_shortened(draft, words, small, strip->length - words_at - around - 4 * pad - SMALL);
     put_plate(draft, strip, 0, words_at + draft_width(draft, words, small) + pad);

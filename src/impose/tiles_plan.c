@@ -1,5 +1,5 @@
-/* impose: the assembly plan: the poster in small with the sheets drawn over it, what is needed, and what to do in which order. A ruler tells
- * whether the printer has kept to the size. */
+/* impose: the assembly plan: the poster in small with the sheets drawn over it, what is needed, and what to do in which order. A ruler
+ * tells whether the printer has kept to the size. */
 #include <math.h>
 
 #include "draft.h"
@@ -48,8 +48,8 @@ static struct draft_type type_of(const struct plan *plan, enum cj_face face, dou
 static const char *sheets_words(const struct plan *plan)
 {
     const struct cj_tiles *tiles = plan->tiling->tiles;
-    return cj_arena_printf(plan->tiling->arena, say(plan, CJ_LABEL_TILES_SHEETS), number(plan, (double)tiles->rows * tiles->columns), tiles->paper,
-                           number(plan, tiles->columns), number(plan, tiles->rows));
+    return cj_arena_printf(plan->tiling->arena, say(plan, CJ_LABEL_TILES_SHEETS), number(plan, (double)tiles->rows * tiles->columns),
+                           tiles->paper, number(plan, tiles->columns), number(plan, tiles->rows));
 }
 
 static const char *size_words(const struct plan *plan)
@@ -92,7 +92,8 @@ static uint32_t steps_words(const struct plan *plan, const char **ret_step)
     if (tiling->tiles->columns * tiling->tiles->rows > 1)
         ret_step[n++] = say(plan, CJ_LABEL_TILES_STEP_CUT);
     if (tiling->tiles->columns > 1)
-        ret_step[n++] = cj_arena_printf(tiling->arena, say(plan, CJ_LABEL_TILES_STEP_ROW), tiles_name(tiling, 0, 1), tiles_name(tiling, 0, 0));
+        ret_step[n++] = cj_arena_printf(tiling->arena, say(plan, CJ_LABEL_TILES_STEP_ROW), tiles_name(tiling, 0, 1),
+                                        tiles_name(tiling, 0, 0));
     if (tiling->tiles->rows > 1)
         ret_step[n++] = say(plan, tiling->tiles->columns > 1 ? CJ_LABEL_TILES_STEP_ROWS : CJ_LABEL_TILES_STEP_COLUMN);
     ret_step[n++] = say(plan, CJ_LABEL_TILES_STEP_TRIM);
@@ -104,7 +105,8 @@ static double put_words(const struct plan *plan, bool draw)
 {
     enum { STEPS_MOST = 6 };
     struct draft_type head = type_of(plan, CJ_FACE_BOLD, 12, CJ_COLOUR_INK), body = type_of(plan, CJ_FACE_REGULAR, 9.5, CJ_COLOUR_INK);
-    struct draft_type bold = type_of(plan, CJ_FACE_BOLD, 9.5, CJ_COLOUR_PRIMARY), quiet = type_of(plan, CJ_FACE_REGULAR, 9.5, CJ_COLOUR_SECONDARY);
+    struct draft_type bold = type_of(plan, CJ_FACE_BOLD, 9.5, CJ_COLOUR_PRIMARY);
+    struct draft_type quiet = type_of(plan, CJ_FACE_REGULAR, 9.5, CJ_COLOUR_SECONDARY);
     double x = plan->words.x, y = plan->words.y, w = plan->words.w, indent = NUMBER_ROOM * body.size, at = y;
     at += draft_paragraph(plan->draft, draw, sheets_words(plan), head, x, at, w, CJ_IS_PARAGRAPH);
     at += draft_paragraph(plan->draft, draw, size_words(plan), quiet, x, at, w, CJ_IS_PARAGRAPH);
@@ -157,7 +159,8 @@ static const struct cj_scene *put_sheets(const struct plan *plan, double width, 
     cj_tiles_printed(tiles, &printed_w, &printed_h);
     cj_tiles_seams(tiles, x + 1, y + 1);
     cj_tiles_poster(tiles, &x[tiles->columns], &y[tiles->rows]);
-    struct draft_type type = { CJ_FACE_BOLD, fmin(fmin(printed_w, printed_h) * scale * COORDINATE_PART, COORDINATE_MOST), 0, CJ_COLOUR_PRIMARY };
+    double size = fmin(fmin(printed_w, printed_h) * scale * COORDINATE_PART, COORDINATE_MOST);
+    struct draft_type type = { CJ_FACE_BOLD, size, 0, CJ_COLOUR_PRIMARY };
     for (uint32_t r = 0; r < tiles->rows; r++)
         for (uint32_t c = 0; c < tiles->columns; c++) {
             const char *name = tiles_name(tiling, r, c);
@@ -166,13 +169,12 @@ static const struct cj_scene *put_sheets(const struct plan *plan, double width, 
             draft_rect(&draft, (struct cj_rect){ cx - w / 2 - .3 * h, cy - .62 * h, w + .6 * h, 1.24 * h }, .25 * h, CJ_COLOUR_PAPER, .86);
             draft_text(&draft, name, type, cx - w / 2, cy + CJ_CAP_HEIGHT / 2 * h, false, CJ_IS_PARAGRAPH);
         }
+    const struct cj_rect p = plan->picture;
     for (uint32_t c = 1; c < tiles->columns; c++)
-        draft_line(&draft, plan->picture.x + x[c] * scale, plan->picture.y, plan->picture.x + x[c] * scale, plan->picture.y + plan->picture.h,
-                   CJ_COLOUR_PRIMARY, .8, 4, 2);
+        draft_line(&draft, p.x + x[c] * scale, p.y, p.x + x[c] * scale, p.y + p.h, CJ_COLOUR_PRIMARY, .8, 4, 2);
     for (uint32_t r = 1; r < tiles->rows; r++)
-        draft_line(&draft, plan->picture.x, plan->picture.y + y[r] * scale, plan->picture.x + plan->picture.w, plan->picture.y + y[r] * scale,
-                   CJ_COLOUR_PRIMARY, .8, 4, 2);
-    draft_frame(&draft, plan->picture, CJ_COLOUR_SECONDARY, .6);
+        draft_line(&draft, p.x, p.y + y[r] * scale, p.x + p.w, p.y + y[r] * scale, CJ_COLOUR_PRIMARY, .8, 4, 2);
+    draft_frame(&draft, p, CJ_COLOUR_SECONDARY, .6);
     return draft_end(&draft, width, height);
 }
 

@@ -6,6 +6,17 @@
 #include <string.h>
 
 #include "plan.h"
+#include "seams.h"
+
+#define SEAM_CLEAR_MM .7       /* on both sides of a seam: half a millimetre is promised */
+#define SEAM_SLACK 1e-4
+#define SEAM_UNUSED .6         /* height that nothing uses is worth another try from here on */
+#define SEAM_BACK .8           /* of it */
+#define SEAM_ATTEMPT 1.7       /* height that each further attempt leaves free */
+#define SEAM_TRIES 24
+#define NARROW_TRIES 80
+#define NARROW_PART .3         /* of the width that is lacking is given at a time, */
+#define NARROW_LEAST .3        /* but so much at least */
 
 G_DEFINE_QUARK(cj-layout-error-quark, cj_layout_error)
 
@@ -82,7 +93,7 @@ static bool squeeze_in(struct plan *plan, struct trial *trial)
     double more = 0;
     for (uint32_t i = 0; i < as->nstrips; i++)
         more += squeeze_into(plan, &as->strip[i], &trial->fit[i], &fit[i]);
-    if (!(trial->height + more <= cj_trial_inner(trial, trial->height_mm)))
+    if (!(trial->height + more <= cj_trial_room(trial)))
         return false;
     trial->fit = fit;
     trial->height += more;
@@ -119,22 +130,107 @@ static bool make_room(struct plan *plan, struct trial *trial, int round, GArray 
     return squeeze_in(plan, trial) || refit(plan, trial);
 }
 
-/* Places everything until every feeling has a place. */
+/* The seams on the page, in em of this trial. */
+static void find_seams(const struct plan *plan, const struct trial *trial)
+{
+    struct cj_seam_lines *lines = plan->work->seams;
+    if (lines == NULL)
+        return;
+    const struct cj_seams *seams = plan->seams;
+    double em_mm = trial->em_pt / CJ_PT_PER_MM;
+    bool mirrored = cj_layout_is_mirrored(plan->work->journey);
+    *lines = (struct cj_seam_lines){.nx = seams->nx, .ny = seams->ny, .clear = SEAM_CLEAR_MM / em_mm};
+    for (uint32_t i = 0; i < seams->nx; i++) {
+        double mm = mirrored ? trial->width_mm - seams->x_mm[seams->nx - 1 - i] : seams->x_mm[i];
+        lines->x[i] = (mm - trial->margin_mm) / em_mm;
+    }
+    for (uint32_t i = 0; i < seams->ny; i++)
+        lines->y[i] = (seams->y_mm[i] - trial->margin_mm) / em_mm;
+}
+
+static void take_fit(struct trial *trial)
+{
+    for (uint32_t i = 0; i < trial->as->nstrips; i++)
+        trial->as->strip[i].fit = trial->fit[i];
+}
+
+/* Columns that begin after a seam want more width: the map is fitted to a narrower page, until they have it. */
+static bool narrow(struct plan *plan, struct trial *trial)
+{
+    for (int tries = 0; tries < NARROW_TRIES; tries++) {
+        take_fit(trial);
+        find_seams(plan, trial);
+        double em_mm = trial->em_pt / CJ_PT_PER_MM, beyond = cj_page_beyond(plan, trial->as, cj_trial_inner(trial, trial->width_mm));
+        if (beyond <= SEAM_SLACK)
+            return true;
+        trial->spare_w_mm += fmax(NARROW_PART * beyond, NARROW_LEAST) * em_mm;
+        *trial = cj_trial_again(plan, trial);
+        if (!trial->fits)
+            return false;
+    }
+    return false;
+}
+
+/* Where the search for a page with seams is. */
+struct seam_search {
+    int tries;
+    bool settling;            /* no better one is looked for any more */
+    double em_pt, spare_h_mm; /* of the best page that is right, 0: none yet */
+};
+
+/* Is the page right, and as good as it gets? Else trial says what to try next: more height for what gives way to seams, or less. */
+static bool is_off_seams(const struct plan *plan, struct seam_search *search, struct trial *trial, double height)
+{
+    const struct cj_seam_lines *seams = plan->work->seams;
+    double em_mm = trial->em_pt / CJ_PT_PER_MM, below = plan->bottom - height;
+    bool right = below <= SEAM_SLACK && !seams->failed;
+    if (right && (search->settling || below > -SEAM_UNUSED || trial->em_pt <= search->em_pt + SEAM_SLACK))
+        return true;
+    search->tries++;
+    if (right) {
+        search->em_pt = trial->em_pt;
+        search->spare_h_mm = trial->spare_h_mm;
+        trial->spare_h_mm = fmax(0, trial->spare_h_mm + below * SEAM_BACK * em_mm);
+    } else if (search->em_pt > 0 && !search->settling) {
+        search->settling = true;
+        trial->spare_h_mm = search->spare_h_mm;
+    } else {
+        trial->spare_h_mm += (below > SEAM_SLACK ? below : 1) * em_mm; /* other sizes have other places */
+    }
+    return false;
+}
+
+/* Places everything until every feeling has a place and no text lies on a seam. */
 static bool settle(struct plan *plan, struct trial *trial, double *ret_width, double *ret_height)
 {
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct cj_unplaced));
-    for (int round = 0;; round++) {
-        for (uint32_t i = 0; i < trial->as->nstrips; i++)
-            trial->as->strip[i].fit = trial->fit[i];
+    struct seam_search search = {.settling = plan->seams != NULL && plan->seams->attempt > 0};
+    double kept = plan->seams != NULL ? plan->seams->attempt * SEAM_ATTEMPT * trial->em_pt / CJ_PT_PER_MM : 0;
+    if (kept > 0) {
+        trial->spare_w_mm = trial->spare_h_mm = kept;
+        if (!refit(plan, trial))
+            return false;
+    }
+    for (int round = 0; search.tries < SEAM_TRIES;) {
+        if (plan->seams != NULL && !narrow(plan, trial))
+            return false;
+        take_fit(trial);
         *ret_width = cj_trial_inner(trial, trial->width_mm);
         *ret_height = cj_trial_inner(trial, trial->height_mm);
         uint32_t n;
-        const struct cj_unplaced *unplaced = cj_page_place(plan, trial->as, *ret_width, *ret_height, &n);
-        if (n == 0)
+        const struct cj_unplaced *unplaced = cj_page_place(plan, trial->as, *ret_width, cj_trial_room(trial), &n);
+        if (n > 0) {
+            if (!make_room(plan, trial, round++, all, unplaced, n))
+                return false;
+            continue;
+        }
+        if (plan->seams == NULL || is_off_seams(plan, &search, trial, *ret_height))
             return true;
-        if (!make_room(plan, trial, round, all, unplaced, n))
+        trial->spare_w_mm = kept;
+        if (!refit(plan, trial))
             return false;
     }
+    return false;
 }
 
 /* Pictures in narrow columns are lower than was thought before there were columns: what that leaves is worth larger type. */
@@ -146,6 +242,18 @@ static bool tighten(struct plan *plan, struct trial *trial)
             return refit(plan, trial);
     }
     return true;
+}
+
+/* Scripts that are read from right to left mirror the whole map. */
+bool cj_layout_is_mirrored(const struct cj_journey *journey)
+{
+    static const char *const rows[] = {"ar", "fa", "he", "ur"};
+    const char *language = journey->language.s != NULL ? journey->language.s : "";
+    size_t primary = strcspn(language, "-_");
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (strlen(rows[i]) == primary && g_ascii_strncasecmp(language, rows[i], primary) == 0)
+            return true;
+    return false;
 }
 
 /* --- the door -------------------------------------------------------------------------------------------------------- */
@@ -167,6 +275,7 @@ static const struct cj_layout *seal(struct plan *plan, const struct trial *trial
     layout->point = cj_arena_seal(work->arena, work->point);
     layout->curve = cj_arena_seal(work->arena, work->curve);
     layout->evaluations = trial->evaluations;
+    layout->seams = plan->seams;
     layout->qr = trial->code_mm > 0 ? work->qr : NULL;
     return layout;
 }
@@ -189,17 +298,24 @@ static const struct cj_layout *lay_out(const struct task *task, const struct cj_
     struct cj_work work = {
         .arena = task->arena, .journey = task->journey, .theme = task->theme, .measurer = task->measurer,
         .language = cj_language_find(task->journey->language.s), .pictures = options->images, .qr = options->qr,
+        .seams = options->seams != NULL ? CJ_NEW(task->arena, struct cj_seam_lines, 1) : NULL,
         .note = options->blank ? cj_blank_note() : 0, .box = box, .point = point, .curve = curve, .column = CJ_NONE, .row = CJ_NONE,
         .parent = CJ_NONE,
     };
-    struct plan plan = {.rows = rows, .equal_columns = options->equal_columns, .lens_side = options->lens, .least_em_pt = options->least_em_pt,
-                        .own_margin_mm = options->margin_mm};
+    struct plan plan = {
+        .rows = rows, .seams = options->seams, .equal_columns = options->equal_columns, .lens_side = options->lens,
+        .least_em_pt = options->least_em_pt, .own_margin_mm = options->margin_mm,
+    };
     cj_plan_make(&work, &plan);
     cj_plan_prepare(&plan);
     struct trial trial = cj_trial_choose(&plan, options);
-    double width, height;
+    double width = 0, height = 0;
     bool settled = trial.fits && tighten(&plan, &trial) && settle(&plan, &trial, &width, &height);
     cj_plan_finish(&plan);
+    if (!settled && work.seams != NULL && trial.fits) {
+        g_set_error(error, CJ_LAYOUT_ERROR, CJ_LAYOUT_ERROR_SEAMS, "the texts can't all be kept off the seams between the sheets");
+        return NULL;
+    }
     if (!settled) {
         if (ret_would_pt != NULL)
             *ret_would_pt = trial.would_pt;

@@ -1,6 +1,7 @@
 /* Words beside the emotion lines: names where a line begins, badges where it ends, feelings at their faces. Strong feelings choose
  * first. A feeling for which there is no good place stands in the row beneath the lane: never on top of anything. */
 #include "emotion.h"
+#include "seams.h"
 
 #include <math.h>
 #include <string.h>
@@ -179,12 +180,14 @@ static void block_spread(struct cj_field *field, const struct cj_spread *spread)
 }
 
 /* The field with all that is drawn in the lane; markers in their order. */
-static struct cj_field *field_of(const struct cj_emotion *emotion, const struct cj_stage *stage)
+static struct cj_field *field_of(const struct cj_emotion *emotion, const struct cj_stage *stage, const struct cj_seam_lines *seams)
 {
     struct cj_field *field = cj_field_new((struct cj_extent){ stage->x0 + LANE_END, stage->y + LANE_EDGE, stage->x1 - LANE_END,
                                                                stage->y + stage->h - LANE_EDGE });
     double axis = stage->curve[0].axis_y;
     cj_field_block(field, (struct cj_extent){ stage->x0, axis, stage->x1, axis }, AXIS_HALF + CLEAR);
+    for (uint32_t s = 0; seams != NULL && s < seams->nx; s++)
+        cj_field_block(field, (struct cj_extent){ seams->x[s], stage->y, seams->x[s], stage->y + stage->h }, seams->clear);
     for (uint32_t i = 0; i < emotion->ntracks; i++) {
         const struct cj_curve *curve = &stage->curve[i];
         block_line(field, curve);
@@ -399,14 +402,14 @@ const struct cj_unplaced *cj_feelings_place(struct cj_work *work, const struct c
 {
     g_autofree bool *placed = g_new0(bool, emotion->nsaid);
     uint32_t nboxes = work->box->len, ntexts = work->ntexts;
-    struct placing p = { work, emotion, stage, field_of(emotion, stage), false };
+    struct placing p = { work, emotion, stage, field_of(emotion, stage, work->seams), false };
     if (!place_all(&p, placed)) {
         g_array_set_size(work->box, nboxes);
         work->ntexts = ntexts;
         for (uint32_t i = 0; i < emotion->nsaid; i++)
             placed[i] = false;
         cj_field_free(p.field);
-        p = (struct placing){ work, emotion, stage, field_of(emotion, stage), true };
+        p = (struct placing){ work, emotion, stage, field_of(emotion, stage, work->seams), true };
         place_all(&p, placed);
     }
     cj_field_free(p.field);

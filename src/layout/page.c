@@ -1,6 +1,7 @@
 /* Where everything on the page stands once the fit is known, from top to bottom: lens, phases, lanes, takeaways, footer; or
  * with the lens at the left of phases and lanes. */
 #include "plan.h"
+#include "seams.h"
 
 #include <math.h>
 
@@ -143,13 +144,24 @@ static void place_columns(struct plan *plan, const struct strip *strip, double w
     double x = strip->left, left_over = width - strip->left - strip->right;
     for (uint32_t c = strip->first; c <= strip->last; c++)
         left_over -= cj_strip_gutter(plan, strip, c) + col_w[c - strip->first];
-    double more = MAX(left_over, 0) / (strip->last - strip->first + 1);
+    double more = plan->work->seams != NULL ? 0 : MAX(left_over, 0) / (strip->last - strip->first + 1); /* else shared out between seams */
     for (uint32_t c = strip->first; c <= strip->last; c++) {
         x += cj_strip_gutter(plan, strip, c);
         columns->x[c] = x;
         columns->w[c] = col_w[c - strip->first] + more;
         x += columns->w[c];
     }
+    if (plan->work->seams != NULL)
+        plan->beyond = fmax(plan->beyond, cj_seams_columns(plan->work->seams, columns->x, columns->w, columns->gutter, strip->first,
+                                                           strip->last, width - strip->right));
+}
+
+double cj_page_beyond(struct plan *plan, const struct arrangement *arrangement, double width)
+{
+    plan->beyond = 0;
+    for (uint32_t i = 0; i < arrangement->nstrips; i++)
+        place_columns(plan, &arrangement->strip[i], width);
+    return plan->beyond;
 }
 
 /* A storyboard is as high as its pictures can be in these columns; what it does not need is left over. */
@@ -306,6 +318,31 @@ static const struct cj_unplaced *place_rows(struct plan *plan, const struct stri
     return unplaced;
 }
 
+/* The parts of the page that give way to seams, from top to bottom; a lane begins in the white above its line. */
+static void keep_off_seams(struct plan *plan, const struct arrangement *arrangement, const struct page *page)
+{
+    static const double above = .1;
+    g_autoptr(GArray) groups = g_array_new(FALSE, FALSE, sizeof(struct cj_seam_group));
+    struct cj_seam_group group = {.top = -INFINITY};
+    g_array_append_val(groups, group);
+    for (uint32_t i = 0; i < arrangement->nstrips; i++) {
+        const struct strip *strip = &arrangement->strip[i];
+        group = (struct cj_seam_group){strip->place.chevron_y - above, true};
+        g_array_append_val(groups, group);
+        for (uint32_t r = 0; r < nrows(strip); r++) {
+            const struct cj_cells *cells = row_at(strip, r)->cells;
+            group = (struct cj_seam_group){strip->place.row_y[r] - strip->place.pad_top[r] - above, cells == NULL || cells->equal};
+            g_array_append_val(groups, group);
+        }
+    }
+    group = (struct cj_seam_group){page->takeaways_y, false};
+    if (plan->takeaways != NULL)
+        g_array_append_val(groups, group);
+    group.top = page->footer_y;
+    g_array_append_val(groups, group);
+    plan->bottom = cj_seams_keep_off(plan->work, (const struct cj_seam_group *)(void *)groups->data, groups->len, plan->takeaways != NULL);
+}
+
 static void begin(struct cj_work *work)
 {
     g_array_set_size(work->box, 0);
@@ -342,6 +379,8 @@ const struct cj_unplaced *cj_page_place(struct plan *plan, struct arrangement *a
     struct cj_work *work = plan->work;
     struct strip *strip = &arrangement->strip[0];
     begin(work);
+    work->page_width = width;
+    plan->beyond = 0;
     place_columns(plan, strip, width);
     settle_storyboard(plan, strip);
     struct page page = make_page(plan, arrangement, width, height);
@@ -353,5 +392,7 @@ const struct cj_unplaced *cj_page_place(struct plan *plan, struct arrangement *a
     work->zone = CJ_ZONE_FOOTER;
     work->parent = CJ_NONE;
     cj_footer_place(work, plan->footer, 0, page.footer_y, width);
+    if (work->seams != NULL)
+        keep_off_seams(plan, arrangement, &page);
     return unplaced;
 }

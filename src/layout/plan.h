@@ -69,6 +69,8 @@ struct plan {
     struct cj_work *work;
     double least_em_pt;             /* what was promised, 0: nothing */
     double own_margin_mm;           /* what was asked for; 0: the paper's */
+    const struct cj_seams *seams;   /* or NULL */
+    double beyond, bottom;          /* with seams, once filled: columns are too wide by this; the page goes so far down */
     struct cj_columns columns;
     const struct cj_lens *lens;
     struct cj_takeaways *takeaways;
@@ -134,6 +136,7 @@ struct trial {
     double height;                   /* of the page's content */
     uint64_t evaluations;            /* counted work */
     double code_mm;                  /* side of the QR code; 0: none */
+    double spare_w_mm, spare_h_mm;   /* kept for what gives way to seams */
     bool natural;                    /* no paper: the sheet is made for the map */
     enum cj_orientation roll;        /* paper from a roll, along which the map runs or across which it stands; AUTO: a sheet */
     double would_pt;                 /* it does not fit on the roll: about the type size that would; 0: none */
@@ -147,6 +150,8 @@ struct trial cj_trial_choose(struct plan *plan, const struct cj_layout_options *
 struct trial cj_trial_again(struct plan *plan, const struct trial *before);
 /* A side of the sheet inside its margins [em]. */
 double cj_trial_inner(const struct trial *trial, double side_mm);
+/* The height that is filled at first. */
+double cj_trial_room(const struct trial *trial);
 /* The side of the code [mm]: what the paper wants, less on a small sheet, and more if the address is so long that its modules would be
  * too small. 0 if that is too much: then the code is left out. `shorter`: side of the sheet, INFINITY without one. */
 double cj_code_side(const struct cj_qr *qr, const struct cj_paper *paper, double shorter);
@@ -157,6 +162,9 @@ struct cj_sheet cj_trial_sheet(const struct plan *plan, const struct trial *tria
 /* Paper from a roll (roll.c): as long as the map is at the type size that was promised, else at what is readable from a metre. */
 struct trial cj_trial_roll(struct plan *plan, const struct cj_layout_options *options);
 struct trial cj_trial_roll_again(struct plan *plan, const struct trial *before);
+
+/* With seams: by how much the columns, as fitted, are too wide for the page [em]. */
+double cj_page_beyond(struct plan *plan, const struct arrangement *arrangement, double width);
 
 /* --- filling the page (page.c) ---------------------------------------------------------------------------------------- */
 

@@ -31,6 +31,8 @@ struct cj_work {
     const struct cj_pictures *pictures; /* or NULL */
     const struct cj_qr *qr;            /* or NULL */
     double note;                       /* a sheet for the workshop: the side of a note's place [em]; else 0 */
+    struct cj_seam_lines *seams;       /* or NULL: the page is in one piece */
+    double page_width;
     GArray *box, *point, *curve;       /* cj_box, cj_point, cj_curve */
     uint32_t ntexts;
     /* where boxes that are added now stand */

@@ -51,7 +51,8 @@ static bool keeps_promise(const struct plan *plan, double em_pt)
 static struct trial search_sheet(struct plan *plan, struct trial trial)
 {
     struct cj_fit *fit = CJ_NEW(plan->work->arena, struct cj_fit, trial.as->nstrips);
-    trial.fits = cj_fit_search_sheet(trial.as->strip[0].search, inner_pt(&trial, trial.width_mm), inner_pt(&trial, trial.height_mm),
+    trial.fits = cj_fit_search_sheet(trial.as->strip[0].search, inner_pt(&trial, trial.width_mm - trial.spare_w_mm),
+                                     inner_pt(&trial, trial.height_mm - trial.spare_h_mm),
                                      most_em_pt(plan, &trial), plan->work->arena, &trial.em_pt, fit);
     trial.fit = fit;
     trial.height = fit->height;
@@ -305,6 +306,11 @@ struct trial cj_trial_again(struct plan *plan, const struct trial *before)
 double cj_trial_inner(const struct trial *trial, double side_mm)
 {
     return (side_mm - 2 * trial->margin_mm) * CJ_PT_PER_MM / trial->em_pt;
+}
+
+double cj_trial_room(const struct trial *trial)
+{
+    return cj_trial_inner(trial, trial->height_mm - trial->spare_h_mm);
 }
 
 struct cj_sheet cj_trial_sheet(const struct plan *plan, const struct trial *trial)

@@ -6,17 +6,6 @@
 
 #include "scene_priv.h"
 
-/* Scripts that are read from right to left mirror the whole map. */
-static bool reads_from_right(const char *language)
-{
-    static const char *const rows[] = { "ar", "fa", "he", "ur" };
-    size_t primary = strcspn(language, "-_");
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (strlen(rows[i]) == primary && g_ascii_strncasecmp(language, rows[i], primary) == 0)
-            return true;
-    return false;
-}
-
 static struct cj_pen pen_for(const struct cj_layout *layout, const struct cj_theme *theme, struct cj_arena *arena)
 {
     const struct cj_sheet *sheet = &layout->sheet;
@@ -30,7 +19,7 @@ static struct cj_pen pen_for(const struct cj_layout *layout, const struct cj_the
         .left_pt = sheet->margin_pt,
         .top_pt = sheet->margin_pt,
         .width_pt = sheet->width_pt,
-        .mirrored = layout->journey && layout->journey->language.s && reads_from_right(layout->journey->language.s),
+        .mirrored = layout->journey && cj_layout_is_mirrored(layout->journey),
     };
 }
 
@@ -116,7 +105,19 @@ static void seal_items(struct cj_pen *pen, struct cj_scene *scene, const GArray 
     scene->nreading = reads->len;
 }
 
-static void describe(struct cj_scene *scene, const struct cj_layout *layout)
+static const struct cj_scene_seams *seams_of(const struct cj_seams *seams, struct cj_arena *arena)
+{
+    struct cj_scene_seams *made = CJ_NEW(arena, struct cj_scene_seams, 1);
+    double *x = CJ_NEW(arena, double, seams->nx), *y = CJ_NEW(arena, double, seams->ny);
+    for (uint32_t i = 0; i < seams->nx; i++)
+        x[i] = cj_pt(seams->x_mm[i] * CJ_PT_PER_MM);
+    for (uint32_t i = 0; i < seams->ny; i++)
+        y[i] = cj_pt(seams->y_mm[i] * CJ_PT_PER_MM);
+    *made = (struct cj_scene_seams){ seams->nx, seams->ny, x, y };
+    return made;
+}
+
+static void describe(struct cj_scene *scene, const struct cj_layout *layout, struct cj_arena *arena)
 {
     const struct cj_sheet *sheet = &layout->sheet;
     const struct cj_journey *journey = layout->journey;
@@ -125,6 +126,8 @@ static void describe(struct cj_scene *scene, const struct cj_layout *layout)
     scene->height_pt = cj_pt(sheet->height_pt);
     scene->safe = (struct cj_rect){ cj_pt(margin), cj_pt(margin), cj_pt(sheet->width_pt - 2 * margin), cj_pt(sheet->height_pt - 2 * margin) };
     scene->ntexts = layout->ntexts;
+    if (layout->seams != NULL)
+        scene->seams = seams_of(layout->seams, arena);
     scene->pictures = layout->pictures;
     if (!journey)
         return;
@@ -141,7 +144,7 @@ const struct cj_scene *cj_scene_build(const struct cj_layout *layout, const stru
     struct cj_tree tree = cj_tree_build(&pen);
     g_autoptr(GArray) rank = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 
-    describe(scene, layout);
+    describe(scene, layout, arena);
     scene->group = tree.group;
     scene->ngroups = tree.ngroups;
     for (uint32_t i = 0; i < layout->nboxes; i++) {

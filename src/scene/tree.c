@@ -158,12 +158,23 @@ static uint32_t add_link(struct growing *g, const struct cj_box *box, uint32_t p
     return link;
 }
 
+static bool is_same_text(const struct cj_box *a, const struct cj_box *b)
+{
+    return a->part == CJ_PART_TEXT && b->part == CJ_PART_TEXT && a->text_id == b->text_id;
+}
+
 /* Groups are added as they are entered and never gone back to, so their array is the tree from top to bottom. A drawn thing with
  * words stands in the paragraph, item or heading it belongs to, or by itself. */
 static void place(struct growing *g, const GArray *entries, uint32_t i)
 {
     const struct entry *e = &g_array_index(entries, struct entry, i);
     const struct cj_box *box = box_of(g, e);
+    if (i > 0 && is_same_text(box, box_of(g, &g->last))) { /* taken apart at a seam */
+        g->tree.of_box[e->box] = g->tree.of_box[g->last.box];
+        g->tree.rank[e->box] = i;
+        g->last = *e;
+        return;
+    }
     enter(g, entries, i);
     if (!continues(g, e))
         g->leaf = box->part == CJ_PART_TEXT || g->list != CJ_NONE ? new_leaf(g, box) : CJ_NONE;

@@ -5,6 +5,7 @@
 #include "scene_priv.h"
 
 #define TOLERANCE .01 /* [pt] */
+#define SEAM_CLEAR (.5 * CJ_PT_PER_MM)
 
 struct findings {
     GString *out;
@@ -222,11 +223,31 @@ static void check_texts(struct findings *f, const struct cj_scene *scene)
     check_reading(f, scene, lines->len);
 }
 
+/* --- off the seams --------------------------------------------------------------------------------------------------------- */
+
+static void check_seams(struct findings *f, const struct cj_scene *scene)
+{
+    const struct cj_scene_seams *seams = scene->seams;
+    for (uint32_t i = 0; seams && i < scene->nitems; i++) {
+        const struct cj_item *item = &scene->item[i];
+        if (item->kind != CJ_ITEM_TEXT)
+            continue;
+        struct cj_rect r = body(item);
+        for (uint32_t s = 0; s < seams->nx; s++)
+            if (overlap(r.x, r.w, seams->x[s] - SEAM_CLEAR, 2 * SEAM_CLEAR))
+                found(f, "lies on a seam", item, r, NULL, (struct cj_rect){ seams->x[s], 0, 0, scene->height_pt });
+        for (uint32_t s = 0; s < seams->ny; s++)
+            if (overlap(r.y, r.h, seams->y[s] - SEAM_CLEAR, 2 * SEAM_CLEAR))
+                found(f, "lies on a seam", item, r, NULL, (struct cj_rect){ 0, seams->y[s], scene->width_pt, 0 });
+    }
+}
+
 uint32_t cj_scene_verify(const struct cj_scene *scene, GString *out)
 {
     struct findings f = { out, 0 };
     check_inside(&f, scene);
     check_apart(&f, scene);
     check_texts(&f, scene);
+    check_seams(&f, scene);
     return f.n;
 }

@@ -8,6 +8,19 @@ cp "$SOURCE/examples/train.yaml" train.yaml
 pages() { pdfinfo "$1" | awk '/^Pages:/ { print $2 }'; }
 words() { pdftotext -enc UTF-8 "$1" - | tr -s '[:space:]' '\n' | sort -u; }
 
+# crossed FILE.pdf GRID WIDTH HEIGHT MARGIN OVERLAP (mm, of a sheet): the words of the poster in one piece that lie on a seam.
+crossed() {
+    pdftotext -bbox "$1" - | awk -v grid="$2" -v w="$3" -v h="$4" -v m="$5" -v o="$6" '
+        BEGIN { split(grid, g, "x"); w = (w - 2 * m) / 25.4 * 72; h = (h - 2 * m) / 25.4 * 72; o = o / 25.4 * 72 }
+        /<word / {
+            split($0, part, "\"")
+            x0 = part[2]; y0 = part[4]; x1 = part[6]; y1 = part[8]; high = y1 - y0
+            for (i = 0; i < g[1] - 1; i++) { s = i * (w - o) + w; if (x0 < s - .3 && x1 > s + .3) print }
+            # a word is as high as its letters, not as the whole face
+            for (i = 0; i < g[2] - 1; i++) { s = i * (h - o) + h; if (y0 + .3 * high < s && y1 - .2 * high > s) print }
+        }'
+}
+
 # reassembled JOURNEY PAPER GRID SHEET-WIDTH SHEET-HEIGHT MARGIN OVERLAP: all sheets, put together at 5 pixels a mm, are the poster.
 reassembled() {
     run build "$1" --tile "$2" --tile-grid "$3" --printer-margin "$6mm" --overlap "$7mm" -o tiles.pdf; is 0; says "$3 sheets of ${2%% *} "
@@ -19,6 +32,8 @@ reassembled() {
     check 'some words' test "$(wc -l <whole.words)" -gt 10
     lost=$(comm -13 tiles.words whole.words)
     check "all words are on the sheets, but not: $lost" test -z "$lost"
+    crossed whole.pdf "$3" "$4" "$5" "$6" "$7" >on-seams
+    check "no word lies on a seam: $(head -n 3 on-seams)" test ! -s on-seams
     rm -f sheet-*.png
     pdftoppm -r 127 -png whole.pdf whole; pdftoppm -r 127 -f 2 -png tiles.pdf sheet
     "$BUILD/tests/assemble" 5 "$3" "$4" "$5" "$6" "$7" whole-1.png sheet-*.png >err
@@ -27,6 +42,7 @@ reassembled() {
 
 about 'A0 as A3'; reassembled train.yaml 'A3 landscape' 3x3 420 297 5 10
 about 'A0 as A4'; reassembled train.yaml 'A4 landscape' 4x4 297 210 5 10
+about 'many seams'; reassembled "$SOURCE/examples/belastingaangifte.yaml" 'A5 landscape' 5x4 210 148 5 10
 about 'upright'; reassembled a.yaml 'A5 portrait' 2x3 148 210 4 12
 about 'one row'; reassembled a.yaml 'A4 landscape' 3x1 297 210 0 5
 

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOLERANCE = 48, LINE = 2, NAME_W = 8, NAME_H = 4 /* mm */ };
+enum { TOLERANCE = 48, INK_LEAST = 300, INK_PERCENT = 40, LINE = 2, NAME_W = 8, NAME_H = 4 /* mm */ };
 
 struct poster {
     int per_mm, columns, rows, w, h, margin, overlap; /* w, h: what a sheet prints [px] */
@@ -48,13 +48,24 @@ static struct picture *assemble(const struct poster *p)
             const struct picture *sheet = p->sheet[row * p->columns + column];
             int sx = x - column * (p->w - p->overlap) + p->margin, sy = y - row * (p->h - p->overlap) + p->margin;
             if (sx < sheet->w && sy < sheet->h)
-                memcpy(&made->rgb[((gsize)y * (gsize)made->w + (gsize)x) * 3], &sheet->rgb[((gsize)sy * (gsize)sheet->w + (gsize)sx) * 3], 3);
+                memcpy(&made->rgb[((gsize)y * (gsize)made->w + (gsize)x) * 3],
+                       &sheet->rgb[((gsize)sy * (gsize)sheet->w + (gsize)sx) * 3], 3);
         }
     return made;
 }
 
-/* Is there, within a pixel, anything as dark as here in the other? Edges of glyphs may lie a part of a pixel apart. */
-static bool has(const struct picture *picture, int x, int y, int dark)
+/* The ink around a pixel: an edge of a glyph may lie a part of a pixel beside where it was, but its ink is all there. */
+static int ink(const struct picture *picture, int x, int y)
+{
+    int sum = 0;
+    for (int v = MAX(0, y - 1); v <= MIN(picture->h - 1, y + 1); v++)
+        for (int u = MAX(0, x - 1); u <= MIN(picture->w - 1, x + 1); u++)
+            sum += darkness(picture, u, v);
+    return sum;
+}
+
+/* Is there, within a pixel, anything as dark as the first is here? */
+static bool is_near(const struct picture *picture, int x, int y, int dark)
 {
     for (int v = MAX(0, y - 1); v <= MIN(picture->h - 1, y + 1); v++)
         for (int u = MAX(0, x - 1); u <= MIN(picture->w - 1, x + 1); u++)
@@ -63,16 +74,24 @@ static bool has(const struct picture *picture, int x, int y, int dark)
     return false;
 }
 
+/* Has the second lost what the first has here? */
+static bool lacks(const struct picture *first, const struct picture *second, int x, int y)
+{
+    int a = ink(first, x, y), b = ink(second, x, y);
+    return a - b > MAX(INK_LEAST, a * INK_PERCENT / 100) && !is_near(second, x, y, darkness(first, x, y));
+}
+
 static int compare(const struct poster *p, const struct picture *made)
 {
     int missing = 0, extra = 0, differ = 0;
     for (int y = 0; y < made->h; y++)
         for (int x = 0; x < made->w; x++) {
             int a = darkness(p->whole, x, y), b = darkness(made, x, y);
-            if (at_cut(x, p->w, p->overlap, p->columns) || at_cut(y, p->h, p->overlap, p->rows) || (x < NAME_W * p->per_mm && y < NAME_H * p->per_mm))
+            bool cut = at_cut(x, p->w, p->overlap, p->columns) || at_cut(y, p->h, p->overlap, p->rows);
+            if (cut || (x < NAME_W * p->per_mm && y < NAME_H * p->per_mm))
                 continue;
             differ += abs(a - b) > TOLERANCE;
-            bool lost = a > b + TOLERANCE && !has(made, x, y, a), new = b > a + TOLERANCE && !has(p->whole, x, y, b);
+            bool lost = a > b + TOLERANCE && lacks(p->whole, made, x, y), new = b > a + TOLERANCE && lacks(made, p->whole, x, y);
             if ((lost || new) && missing + extra == 0)
                 printf("first at %.1f, %.1f mm\n", (double)x / p->per_mm, (double)y / p->per_mm);
             missing += lost;
@@ -112,7 +131,8 @@ int main(int argc, char **argv)
     p.sheet = g_new0(struct picture *, (gsize)(p.columns * p.rows));
     for (int i = 0; i < p.columns * p.rows; i++)
         p.sheet[i] = load(argv[FIXED + i]);
-    if (abs(p.whole->w - (p.columns * p.w - (p.columns - 1) * p.overlap)) > 1 || abs(p.whole->h - (p.rows * p.h - (p.rows - 1) * p.overlap)) > 1) {
+    int w = p.columns * p.w - (p.columns - 1) * p.overlap, h = p.rows * p.h - (p.rows - 1) * p.overlap;
+    if (abs(p.whole->w - w) > 1 || abs(p.whole->h - h) > 1) {
         printf("the poster is %d x %d pixels, and the sheets make another\n", p.whole->w, p.whole->h);
         return 1;
     }

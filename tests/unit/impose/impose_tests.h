@@ -10,5 +10,6 @@
 #include <cmocka.h>
 
 int test_trim_group(void);
+int test_tiles_group(void);
 
 #endif

@@ -3,5 +3,5 @@
 
 int main(void)
 {
-    return test_trim_group();
+    return test_trim_group() + test_tiles_group();
 }

@@ -22,5 +22,6 @@ int run_storyboard_tests(void);
 int run_papers_tests(void);
 int run_lens_left_tests(void);
 int run_roll_tests(void);
+int run_seams_tests(void);
 
 #endif
