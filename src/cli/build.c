@@ -307,7 +307,8 @@ static void say_notes(const char *name, const char *on, const struct cj_target *
     else if (target->sheet.sheet == CJ_SHEET_NATURAL)
         cj_say("%s: no page can be larger; fewer lanes or touchpoints make room for notes of %.0f mm", name, CJ_NOTE_MM);
     else
-        cj_say("%s: too small for notes of %.0f mm; without --paper the sheet is as large as they need", name, CJ_NOTE_MM);
+        cj_say("%s: too small for notes of %.0f mm; without --%s the sheet is as large as they need", name, CJ_NOTE_MM,
+               target->sheet.sheet == CJ_SHEET_ROLL ? "roll" : "paper");
 }
 
 static void say_target(const struct build *build, const struct cj_target *target, bool grid_given)

@@ -22,7 +22,7 @@ static const char how_large[] = "both say how large the poster is", in_one_piece
                   no_type[] = "don't go together: a blank sheet has the size of its notes";
 static const struct { const char *one, *other, *why; } excludes[] = {
     { "paper", "roll", how_large }, { "paper", "tile-grid", how_large }, { "roll", "tile-grid", in_one_piece }, { "roll", "tile", in_one_piece },
-    { "blank", "read-from", no_type }, { "blank", "min-type", no_type }, { "blank", "roll", no_type },
+    { "blank", "read-from", no_type }, { "blank", "min-type", no_type },
 };
 
 bool cj_options_given(const struct cj_options *options, const char *name)

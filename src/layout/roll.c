@@ -107,6 +107,16 @@ static struct trial lens_left(struct plan *plan, struct trial trial)
     return best;
 }
 
+/* A sheet for the workshop takes smaller notes rather than none: once more, at the type that fits. */
+static struct trial with_smaller_notes(struct plan *plan, const struct cj_layout_options *options, const struct trial *before)
+{
+    const double hair = .999;
+    if (plan->work->note == 0 || !(before->would_pt > 0) || before->would_pt * hair >= plan->least_em_pt)
+        return *before;
+    plan->least_em_pt = before->would_pt * hair;
+    return cj_trial_roll(plan, options);
+}
+
 /* Along the roll, or upright; the lens on top, or at the left where that is asked for or makes the map clearly shorter. */
 static struct trial consider(struct plan *plan, double width_mm, enum cj_orientation way)
 {
@@ -132,7 +142,7 @@ struct trial cj_trial_roll(struct plan *plan, const struct cj_layout_options *op
         return lay_out(plan, best); /* the last that was laid out is what the plan is set to */
     best = only == CJ_PORTRAIT ? upright : along;
     best.would_pt = fmax(only != CJ_PORTRAIT ? largest_pt(plan, along) : 0, only != CJ_LANDSCAPE ? largest_pt(plan, upright) : 0);
-    return best;
+    return with_smaller_notes(plan, options, &best);
 }
 
 struct trial cj_trial_roll_again(struct plan *plan, const struct trial *before)
