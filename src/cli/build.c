@@ -325,7 +325,7 @@ static void say_target(const struct build *build, const struct cj_target *target
     cj_say("%s: %s, body type %s pt, %s", name, on, number(em, "%.1f", sheet->em_pt), reach);
     bool chosen = target->sheet.sheet == CJ_SHEET_AUTO && !(target->tiles && grid_given);
     if (chosen && sheet->small && target->sheet.least_em_pt == 0)
-        cj_say("%s: warning: the type is small for a sheet of this size; fewer or shorter texts make it larger", name);
+        cj_say("%s: warning: the type is small for a sheet of this size; fewer or shorter texts make it larger (--fit-report says which)", name);
 }
 
 /* An address of hundreds of letters is no use in a code that no telephone reads; on a larger sheet there may be room for it. */

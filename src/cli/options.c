@@ -328,7 +328,7 @@ void cj_options_describe(const struct cj_option *table, GString *out)
         g_string_append(out, "  ");
         if (table->letter)
             g_string_append_printf(out, "-%c, ", table->letter);
-        g_string_append_printf(out, "--%s%s%s", table->name, table->value ? " " : "", table->value ? table->value : "");
+        g_string_append_printf(out, "--%s%s%s", table->name, table->value && table->value[0] != '[' ? " " : "", table->value ? table->value : "");
         g_auto(GStrv) line = g_strsplit(table->doc, "\n", -1);
         for (char **l = line; *l; l++) {
             int pad = MAX((int)TEXT_COLUMN - (int)(out->len - start), 2);

@@ -44,6 +44,7 @@ get() { python3 -c "import json, sys; d = json.load(open(sys.argv[1])); print($2
 type_of() { "$CJMAP" build "$@" -q -o type.pdf --fit-report=json >type.json && get type.json "'%.2f' % d['type_pt']"; }
 
 about 'asking for it'
+run help build; prints '--fit-report[=KIND]'
 run build map.yaml --fit-report=jsn; is 2; says 'did you mean `json`?'
 run build map.yaml --fit-report -o - -f pdf; is 2; says "can't both go to standard output"
 run build map.yaml --fit-report --paper A3 -q; is 0; prints 'Fit report: map.yaml'; prints 'A3 portrait: the text is'
@@ -93,6 +94,10 @@ for promise in '--read-from 62cm' '--min-type 12pt' '--min-type 12.5pt'; do
     { run build shorter.yaml --paper A3 $promise; is 0; }
     check "$promise: the size that was promised" test "$(type_of shorter.yaml --paper A3)" = "$(get broken.json "'%.2f' % d['type_pt_shortened']")"
 done
+
+about 'without a map'
+run build map.yaml --paper A3 -f pdf -o /dev/null --min-type 12pt -q; is 1; says 'To get 12.0 pt'
+check '/dev/null is still there' test -c /dev/null
 
 about 'a broken promise'
 run build map.yaml --paper A3 --read-from 62cm; is 1; mv err said
