@@ -376,48 +376,64 @@ static bool is_computed(const struct canvas *canvas, const struct mark *mark)
     return pixels && mark->brush.how == BRUSH_OWN && (mark->item->gradient || mark->item->kind == CJ_ITEM_IMAGE);
 }
 
-static void draw_cell(struct canvas *canvas, const struct mark *mark, int left, int top)
+/* Pixels of the page. */
+struct area { int left, top, right, bottom; };
+
+/* What a mark covers, and a pixel around it; reckoned on the page, so that it does not hang on the stripe. */
+static struct area covered(struct canvas *canvas, const struct mark *mark)
 {
-    g_autoptr(cairo_surface_t) cell = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, CELL, CELL);
+    double x0, y0, x1, y1, pen = mark->item->stroke_pt;
+    cairo_save(canvas->cr);
+    set_matrix(canvas, canvas->cr, 0, 0);
+    mark_path(canvas->cr, mark);
+    cairo_path_extents(canvas->cr, &x0, &y0, &x1, &y1);
+    cairo_new_path(canvas->cr);
+    cairo_restore(canvas->cr);
+    x0 -= pen, y0 -= pen, x1 += pen, y1 += pen;
+    cairo_matrix_transform_point(&canvas->whole, &x0, &y0);
+    cairo_matrix_transform_point(&canvas->whole, &x1, &y1);
+    return (struct area){ (int)floor(x0) - 1, (int)floor(y0) - 1, (int)ceil(x1) + 1, (int)ceil(y1) + 1 };
+}
+
+static struct area both(struct area a, struct area b)
+{
+    return (struct area){ MAX(a.left, b.left), MAX(a.top, b.top), MIN(a.right, b.right), MIN(a.bottom, b.bottom) };
+}
+
+static void draw_cell(struct canvas *canvas, const struct mark *mark, struct area area)
+{
+    int width = area.right - area.left, height = area.bottom - area.top, x = area.left - canvas->left, y = area.top - canvas->top;
+    g_autoptr(cairo_surface_t) cell = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height);
     cairo_t *page = canvas->cr;
     canvas->cr = cairo_create(cell);
-    set_matrix(canvas, canvas->cr, left, top);
+    set_matrix(canvas, canvas->cr, area.left, area.top);
     mark_path(canvas->cr, mark);
     use_brush(canvas, mark);
     cairo_destroy(canvas->cr);
     canvas->cr = page;
     cairo_save(page);
     cairo_identity_matrix(page);
-    cairo_set_source_surface(page, cell, left - canvas->left, top - canvas->top);
+    cairo_set_source_surface(page, cell, x, y);
     cairo_pattern_set_filter(cairo_get_source(page), CAIRO_FILTER_NEAREST);
-    cairo_rectangle(page, left - canvas->left, top - canvas->top, CELL, CELL);
+    cairo_rectangle(page, x, y, width, height);
     cairo_fill(page);
     cairo_restore(page);
 }
 
-/* The cells of the grid that `from` .. `to` enters, cut off by a surface that has `length` pixels. */
-static void range(double from, double to, int length, int *ret_first, int *ret_last)
-{
-    *ret_first = (int)floor(fmax(from, 0) / CELL);
-    *ret_last = (int)floor(fmin(to, length) / CELL);
-}
-
+/* The cells that have something on the surface, each whole, or as much of it as the mark covers. */
 static void draw_in_cells(struct canvas *canvas, const struct mark *mark)
 {
-    double x0, y0, x1, y1, pen = mark->item->stroke_pt;
-    int left, right, top, bottom;
-    mark_path(canvas->cr, mark);
-    cairo_path_extents(canvas->cr, &x0, &y0, &x1, &y1);
-    cairo_new_path(canvas->cr);
-    x0 -= pen, y0 -= pen, x1 += pen, y1 += pen;
-    cairo_matrix_transform_point(&canvas->whole, &x0, &y0);
-    cairo_matrix_transform_point(&canvas->whole, &x1, &y1);
     cairo_surface_t *surface = cairo_get_target(canvas->cr);
-    range(fmax(x0, canvas->left), x1, canvas->left + cairo_image_surface_get_width(surface), &left, &right);
-    range(fmax(y0, canvas->top), y1, canvas->top + cairo_image_surface_get_height(surface), &top, &bottom);
-    for (int y = top; y <= bottom; y++)
-        for (int x = left; x <= right; x++)
-            draw_cell(canvas, mark, x * CELL, y * CELL);
+    const struct area all = covered(canvas, mark), here = { canvas->left, canvas->top,
+                                                            canvas->left + cairo_image_surface_get_width(surface),
+                                                            canvas->top + cairo_image_surface_get_height(surface) };
+    const struct area seen = both(all, here);
+    for (int y = MAX(seen.top, 0) / CELL * CELL; y < seen.bottom; y += CELL)
+        for (int x = MAX(seen.left, 0) / CELL * CELL; x < seen.right; x += CELL) {
+            const struct area cell = both(all, (struct area){ x, y, x + CELL, y + CELL });
+            if (cell.left < cell.right && cell.top < cell.bottom)
+                draw_cell(canvas, mark, cell);
+        }
 }
 
 /* --- all of them ---------------------------------------------------------------------------------------------------- */
