@@ -41,6 +41,7 @@ static struct cj_advice_sheet try_paper(struct advisor *advisor, const struct cj
         struct cj_layout_options options = advisor->options;
         options.sheet = CJ_SHEET_FIXED;
         options.paper = paper;
+        options.seams = NULL;
         options.least_em_pt = advisor->advice->promised ? advisor->advice->wanted_pt : 0;
         row.sheet = cj_advice_try_journey(advisor, advisor->journey, &options);
     }

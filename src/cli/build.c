@@ -385,6 +385,7 @@ static enum cj_status report(struct build *build, const struct cj_plan *plan)
         about.options.width_mm = picture->layout->sheet.width_pt / CJ_PT_PER_MM;
         about.options.height_mm = picture->layout->sheet.height_pt / CJ_PT_PER_MM;
         about.options.orientation = CJ_ORIENTATION_AUTO;
+        about.options.seams = picture->layout->seams;
     }
     if (!cj_paint_ink(cj_book_of(picture->scene, build->reading.arena), build->reading.look.theme, build->reading.look.fonts, &build->paint,
                       &about.ink, NULL))
