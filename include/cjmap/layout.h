@@ -70,6 +70,7 @@ struct cj_layout_options {
     bool blank;                       /* a sheet for the workshop, of a blank journey (cj_journey_blank): places for notes of CJ_NOTE_MM, at a
                                          type size of its own; smaller ones where the paper is too small for them */
     const struct cj_seams *seams;     /* FIXED without a row: none of more than CJ_SEAMS_MOST each; or NULL */
+    uint32_t bands;                   /* that a long journey is wrapped into; 0: as many as give the largest type; 1, or equal_columns: never */
     bool equal_columns;               /* for comparison only */
     const struct cj_pictures *images; /* what the journey names, how large it is; NULL: none. What is not in it is not drawn */
     const struct cj_qr *qr;           /* of the journey's address, or NULL */
@@ -205,8 +206,22 @@ struct cj_curve {
     uint8_t look;                    /* under CJ_LINE_LOOKS: 0 solid, 1 wider with a white core, 2 thin, 3 double */
 };
 
+/* A way of arranging the map that was tried, and what it gives. */
+struct cj_tried {
+    const char *sheet;                /* name of the paper */
+    bool upright;
+    bool left;                        /* the lens stands at the left */
+    bool taken;
+    bool exact;                       /* laid out; else estimated, mostly within two percent */
+    uint32_t bands;
+    double em_pt;                     /* 0: it does not fit */
+};
+
 struct cj_layout {
     struct cj_sheet sheet;
+    uint32_t nbands;                  /* the journey stands in so many */
+    const struct cj_tried *tried;     /* in the order they were tried, with the one that was taken among them */
+    uint32_t ntried;
     const struct cj_journey *journey;
     const struct cj_pictures *pictures; /* as given, or NULL */
     double width, height;    /* [em] of the area inside the margins */
@@ -224,7 +239,7 @@ bool cj_layout_is_mirrored(const struct cj_journey *journey);
 
 #define CJ_LAYOUT_ERROR (cj_layout_error_quark())
 GQuark cj_layout_error_quark(void);
-enum cj_layout_error { CJ_LAYOUT_ERROR_TOO_LARGE, CJ_LAYOUT_ERROR_SEAMS };
+enum cj_layout_error { CJ_LAYOUT_ERROR_TOO_LARGE, CJ_LAYOUT_ERROR_SEAMS, CJ_LAYOUT_ERROR_BANDS };
 
 /* Lays the journey out. Everything in `arena`. NULL and an error only if no type size at all fits the sheet. */
 const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const struct cj_theme *theme, const struct cj_measurer *measurer,

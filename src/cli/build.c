@@ -35,7 +35,7 @@ struct build {
 static bool same_sheet(const struct cj_layout_options *a, const struct cj_layout_options *b)
 {
     bool sized = a->sheet == CJ_SHEET_FIXED && !a->paper;
-    return a->sheet == b->sheet && a->paper == b->paper && a->orientation == b->orientation && a->lens == b->lens
+    return a->sheet == b->sheet && a->paper == b->paper && a->orientation == b->orientation && a->lens == b->lens && a->bands == b->bands
         && a->equal_columns == b->equal_columns && a->least_em_pt == b->least_em_pt && a->margin_mm == b->margin_mm
         && (a->sheet != CJ_SHEET_ROLL || (a->roll_mm == b->roll_mm && a->roll_edge_mm == b->roll_edge_mm))
         && (!sized || (a->width_mm == b->width_mm && a->height_mm == b->height_mm));
@@ -428,6 +428,8 @@ static enum cj_status draw(struct build *build, struct cj_plan *plan)
         say_target(build, target, build->reading.asked.tile.columns > 0);
         say_margin(target);
         say_cut(target);
+        if (build->session->options.explain_layout)
+            cj_explain_layout(target, find_picture(build, &target->sheet)->layout);
         say_code_left_out(build, target);
     }
     return status;

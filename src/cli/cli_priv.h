@@ -12,6 +12,7 @@
  * beneath.c   files that a file names: nothing outside its own folder
  * report.c, report_json.c   the fit report
  * build.c     the command build: journey to layout to scene to bytes to files
+ * explain.c   --explain-layout: what was tried
  * say.c       the command check and those that only print
  * input.c, output.c, terminal.c   files in, files out, what a person sees */
 #ifndef CJMAP_CLI_PRIV_H
@@ -66,7 +67,7 @@ struct cj_options {
     GPtrArray *given;                /* of const char *: names of the options of paper that the command line gives */
     int format;                      /* enum cj_format, -1: not given */
     bool paper_given;                /* by the command line or, once settled, by the file */
-    struct cj_layout_options sheet;  /* --paper, --orientation, --equal-columns */
+    struct cj_layout_options sheet;  /* --paper, --orientation, --bands, --equal-columns */
     double read_from_m, min_type_pt; /* the promise: --read-from, --min-type; 0: not given */
     double dpi;                      /* of a PNG */
     double bleed_mm;                 /* for the print shop: --bleed, --marks */
@@ -77,7 +78,7 @@ struct cj_options {
     const char *dump_scene;          /* NULL: not given; "-": standard output */
     int fit_report;                  /* enum cj_fit_report */
     bool grey;
-    bool quiet, help;
+    bool quiet, help, explain_layout;
     int colour;                      /* enum cj_when */
 };
 
@@ -216,6 +217,11 @@ struct cj_plan {
 GPtrArray *cj_plan_files(const struct cj_options *options, GError **error);
 /* The sheets of the targets, now that the journey has been read and it is known what it asks for. */
 void cj_plan_settle(struct cj_plan *plan, const struct cj_options *options);
+
+/* --- explain -------------------------------------------------------------------------------------------------------- */
+
+/* Says how the map of the target is arranged, and what the other ways would give. */
+void cj_explain_layout(const struct cj_target *target, const struct cj_layout *layout);
 
 /* --- files ---------------------------------------------------------------------------------------------------- */
 

@@ -4,6 +4,7 @@
 #include "words.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* --- kinds of value ------------------------------------------------------------------------------------------- */
@@ -85,6 +86,23 @@ static bool read_lens(const char *text, void *member, GError **error)
     if (!read_word(text, words, &index, error))
         return false;
     *(enum cj_lens_side *)member = (enum cj_lens_side)index;
+    return true;
+}
+
+/* auto, or how many bands: 0 and 1 mean what they do in cj_layout_options. */
+static bool read_bands(const char *text, void *member, GError **error)
+{
+    enum { MOST = 99 };
+    uint32_t n = 0;
+    size_t digits = strspn(text, "0123456789");
+    if (g_ascii_strcasecmp(text, "auto") != 0) {
+        if (digits == 0 || text[digits])
+            return cj_cli_refuse(error, "`%s` is no number of bands; a whole number such as 2, 1 for none, or auto", text);
+        n = digits > 2 ? MOST + 1 : (uint32_t)atoi(text);
+        if (n < 1 || n > MOST)
+            return cj_cli_refuse(error, "a map of %s bands; 1 to %d can be asked for", text, MOST);
+    }
+    *(uint32_t *)member = n;
     return true;
 }
 
@@ -182,6 +200,8 @@ const struct cj_option cj_options_build[] = {
                          "gives clearly larger type", AT(sheet.lens), read_lens, IN_FILE },
     { "roll", 0, "WIDTH", "print on paper from a roll of this width (914mm, 36in): as long as the map is\n"
                           "at the type size asked for below, or at what is readable from 1m", 0, read_roll, IN_FILE },
+    { "bands", 0, "N", "wrap the journey into N bands, one beneath the other; 1: never; auto: as many\n"
+                       "as give the largest type", AT(sheet.bands), read_bands, IN_FILE },
     { "read-from", 0, "DISTANCE", "promise that the text can be read from there (1m, 80cm, 3ft): takes the\n"
                                   "smallest paper that keeps it; nothing is written if none does", AT(read_from_m), read_distance, IN_FILE },
     { "min-type", 0, "SIZE", "the same, as the least size of the body type: 18pt, 6.5mm", AT(min_type_pt), read_type_size, IN_FILE },
@@ -206,6 +226,8 @@ const struct cj_option cj_options_build[] = {
     { "grey", 0, NULL, "draw in greys only, for a printer without colour: theme and pictures", AT(grey), read_flag, IN_FILE },
     { "blank", 0, NULL, "draw a sheet for the workshop instead: phases, lanes and touchpoints, with empty\n"
                         "cells for sticky notes of 76 mm", AT(sheet.blank), read_flag, ON_LINE },
+    { "explain-layout", 0, NULL, "say which ways of arranging the map were tried and what each gives",
+      AT(explain_layout), read_flag, ON_LINE },
     FONT_DIR, QUIET, COLOUR, HELP,
     { "dump-scene", 0, "FILE", NULL, AT(dump_scene), read_text, ON_LINE },
     { "equal-columns", 0, NULL, NULL, AT(sheet.equal_columns), read_flag, ON_LINE },

@@ -1,6 +1,7 @@
 /* How the columns are arranged on the page, and the problems of fitting them to it: a strip of columns has its own rows, as high as they
  * need be there. */
-#include "plan.h"
+#include "bands.h"
+#include "tape.h"
 
 #include <math.h>
 
@@ -38,13 +39,37 @@ static void settle_row(GArray *rows, uint32_t i)
     row->pad_top += row->above;
 }
 
+/* Has the row something in these columns? The emotion line and the channels run through all of them. */
+static bool is_there(const struct row *row, const struct strip *strip)
+{
+    for (uint32_t c = strip->first; row->cells != NULL && c <= strip->last; c++)
+        if (row->cells->first[c] < row->cells->first[c + 1])
+            return true;
+    return row->cells == NULL;
+}
+
+/* A name alone stands above the rows that go on with its lane. */
+static bool names_something(const struct plan *plan, const struct strip *strip, uint32_t i)
+{
+    const struct row *row = &g_array_index(plan->rows, struct row, i), *next = row;
+    if (row->cells != NULL || row->lane->kind != CJ_LANE_TIME)
+        return is_there(row, strip);
+    while (++i < plan->rows->len && (next = &g_array_index(plan->rows, struct row, i))->goes_on)
+        if (is_there(next, strip))
+            return true;
+    return false;
+}
+
 void cj_strip_find_rows(const struct plan *plan, struct strip *strip)
 {
+    bool all = strip->first == 0 && strip->last + 1 == plan->columns.n;
     g_array_set_size(strip->rows, 0);
     strip->emotion_row = CJ_NONE;
     for (uint32_t i = 0; i < plan->rows->len; i++) {
         struct row row = g_array_index(plan->rows, struct row, i);
         row.number = i;
+        if (!all && !names_something(plan, strip, i))
+            continue;
         if (i == plan->emotion_row)
             strip->emotion_row = strip->rows->len;
         g_array_append_val(strip->rows, row);
@@ -91,6 +116,14 @@ void cj_plan_place_code(struct plan *plan, const struct arrangement *arrangement
     cj_takeaways_set_code(plan->takeaways, side, TAKEAWAYS_GAP + pad, FOOTER_GAP);
 }
 
+struct cj_steps *cj_plan_panels(struct plan *plan, double least, double most)
+{
+    struct cj_steps *panel = CJ_NEW(plan->work->arena, struct cj_steps, PANEL_COUNT);
+    for (int i = 0; i < PANEL_COUNT; i++)
+        panel[i] = panel_steps(plan, i, least, most);
+    return panel;
+}
+
 /* Asks the panels between the least and the full width of the strips. */
 static void ask_panels(struct plan *plan, struct arrangement *arrangement)
 {
@@ -101,30 +134,39 @@ static void ask_panels(struct plan *plan, struct arrangement *arrangement)
     }
     arrangement->panels_least = least;
     arrangement->panels_most = MAX(MAX(most, 2 * least) * 1.05, 160);
-    arrangement->panel = CJ_NEW(plan->work->arena, struct cj_steps, PANEL_COUNT);
     cj_plan_place_code(plan, arrangement, 0);
-    for (int i = 0; i < PANEL_COUNT; i++)
-        arrangement->panel[i] = panel_steps(plan, i, least, arrangement->panels_most);
+    arrangement->panel = cj_plan_panels(plan, least, arrangement->panels_most);
     arrangement->without_code = arrangement->panel[PANEL_TAKEAWAYS];
     arrangement->lens[0] = arrangement->panel[PANEL_LENS];
     arrangement->lens[1].n = 0;
 }
 
+/* What is before a strip's first column with a lens of that width at the left. */
+static double left_of(const struct plan *plan, const struct strip *strip, double column)
+{
+    double left = plan->left + (strip->first > 0 ? TAPE_BEFORE : 0);
+    return column > 0 ? left + column + CJ_PANEL_GUTTER : left;
+}
+
 void cj_plan_set_column(struct plan *plan, struct arrangement *arrangement, double column)
 {
-    struct strip *strip = &arrangement->strip[0];
     struct cj_steps *heading = &arrangement->lens[1];
     if (column == arrangement->column)
         return;
-    g_assert(arrangement->nstrips == 1 && cj_lens_has_column(plan->lens));
+    g_assert(cj_lens_has_column(plan->lens));
     if (heading->n == 0)
         *heading = panel_steps(plan, PANEL_HEADING, arrangement->panels_least, arrangement->panels_most);
     arrangement->column = column;
     arrangement->panel[PANEL_LENS] = arrangement->lens[column > 0];
-    strip->left = plan->left + (column > 0 ? column + CJ_PANEL_GUTTER : 0);
-    strip->problem.left = strip->left + strip->right;
-    strip->problem.beside = column > 0 ? cj_lens_column_height(plan->lens, column) : 0;
-    cj_fit_search_beside(strip->search);
+    double beside = column > 0 ? cj_lens_column_height(plan->lens, column) : 0;
+    for (uint32_t i = 0; i < arrangement->nstrips; i++) {
+        struct strip *strip = &arrangement->strip[i];
+        strip->left = left_of(plan, strip, column);
+        strip->problem.left = strip->left + strip->right;
+        strip->problem.beside = arrangement->nstrips == 1 ? beside : 0;
+        cj_fit_search_beside(strip->search);
+    }
+    arrangement->stack.beside = beside;
 }
 
 void cj_plan_set_code(struct plan *plan, struct arrangement *arrangement, double side)
@@ -135,7 +177,8 @@ void cj_plan_set_code(struct plan *plan, struct arrangement *arrangement, double
     arrangement->panel[PANEL_TAKEAWAYS] = arrangement->without_code;
     if (side > 0)
         arrangement->panel[PANEL_TAKEAWAYS] = panel_steps(plan, PANEL_TAKEAWAYS, arrangement->panels_least, MAX(arrangement->panels_most, 3 * side));
-    cj_fit_search_panels(arrangement->strip[0].search);
+    if (arrangement->nstrips == 1)
+        cj_fit_search_panels(arrangement->strip[0].search);
 }
 
 /* --- the problem of a strip ----------------------------------------------------------------------------------------------- */
@@ -147,7 +190,7 @@ double cj_strip_gutter(const struct plan *plan, const struct strip *strip, uint3
 
 double cj_strip_start(const struct plan *plan, const struct strip *strip)
 {
-    return strip->left - plan->left;
+    return strip->left - plan->left - (strip->first > 0 ? TAPE_BEFORE : 0);
 }
 
 static struct cj_fit_column *fit_columns(const struct plan *plan, const struct strip *strip)
@@ -179,7 +222,16 @@ static struct cj_fit_row *fit_rows(const struct plan *plan, const struct strip *
     return fit;
 }
 
-static void pose_strip(struct plan *plan, struct strip *strip)
+void cj_strip_init(struct plan *plan, struct strip *strip, uint32_t first, uint32_t last)
+{
+    *strip = (struct strip){
+        .first = first, .last = last, .left = plan->left + (first > 0 ? TAPE_BEFORE : 0),
+        .right = last + 1 < plan->columns.n ? TAPE_AFTER : plan->columns.end, .rows = g_array_new(FALSE, TRUE, sizeof(struct row)),
+    };
+    strip->heads = cj_heads_new(plan->work, &plan->columns, first, last, strip->right);
+}
+
+void cj_strip_pose(struct plan *plan, struct strip *strip)
 {
     g_autoptr(GArray) across = g_array_new(FALSE, TRUE, sizeof(struct cj_fit_across));
     cj_strip_find_rows(plan, strip);
@@ -191,47 +243,70 @@ static void pose_strip(struct plan *plan, struct strip *strip)
     };
 }
 
+void cj_strip_finish(struct strip *strip)
+{
+    cj_fit_search_free(strip->search);
+    strip->search = NULL;
+    g_clear_pointer(&strip->rows, g_array_unref);
+}
+
 /* --- arrangements ----------------------------------------------------------------------------------------------------------- */
 
-static struct arrangement *one_strip(struct plan *plan)
+double cj_plan_fixed(const struct plan *plan)
+{
+    return LENS_GAP + (plan->takeaways != NULL ? TAKEAWAYS_GAP : 0) + FOOTER_GAP;
+}
+
+void cj_plan_add(struct plan *plan, struct arrangement *arrangement)
+{
+    if (plan->arrangements == NULL)
+        plan->arrangements = g_ptr_array_new();
+    g_ptr_array_add(plan->arrangements, arrangement);
+}
+
+void cj_plan_arrange(struct plan *plan)
 {
     struct arrangement *arrangement = CJ_NEW(plan->work->arena, struct arrangement, 1);
-    struct strip *strip = CJ_NEW(plan->work->arena, struct strip, 1);
-    *strip = (struct strip){.last = plan->columns.n - 1, .left = plan->left, .right = plan->columns.end};
-    strip->heads = cj_heads_new(plan->work, &plan->columns, strip->first, strip->last, strip->right);
-    strip->rows = g_array_new(FALSE, TRUE, sizeof(struct row));
-    *arrangement = (struct arrangement){.nstrips = 1, .strip = strip};
-    return arrangement;
+    *arrangement = (struct arrangement){.nstrips = 1, .strip = CJ_NEW(plan->work->arena, struct strip, 1)};
+    cj_strip_init(plan, &arrangement->strip[0], 0, plan->columns.n - 1);
+    plan->arrangement = arrangement;
+    cj_plan_add(plan, arrangement);
+    cj_plan_prepare(plan, arrangement);
 }
 
-static void pose(struct plan *plan, struct arrangement *arrangement)
+void cj_plan_prepare(struct plan *plan, struct arrangement *arrangement)
 {
+    uint32_t n = arrangement->nstrips;
     arrangement->column = 0;
-    arrangement->strip[0].left = plan->left;
-    for (uint32_t i = 0; i < arrangement->nstrips; i++)
-        pose_strip(plan, &arrangement->strip[i]);
-    struct strip *strip = &arrangement->strip[0];
-    strip->problem.fixed = LENS_GAP + (plan->takeaways != NULL ? TAKEAWAYS_GAP : 0) + FOOTER_GAP;
+    for (uint32_t i = 0; i < n; i++) {
+        arrangement->strip[i].left = left_of(plan, &arrangement->strip[i], 0);
+        cj_strip_pose(plan, &arrangement->strip[i]);
+    }
     ask_panels(plan, arrangement);
-    strip->problem.panel = arrangement->panel;
-    strip->problem.npanels = PANEL_COUNT;
-    cj_fit_search_free(strip->search);
-    strip->search = cj_fit_search_new(&strip->problem);
-}
-
-void cj_plan_prepare(struct plan *plan)
-{
-    if (plan->arrangement == NULL)
-        plan->arrangement = one_strip(plan);
-    pose(plan, plan->arrangement);
+    if (n == 1) {
+        struct cj_fit_problem *problem = &arrangement->strip[0].problem;
+        problem->fixed = cj_plan_fixed(plan);
+        problem->panel = arrangement->panel;
+        problem->npanels = PANEL_COUNT;
+    }
+    struct cj_fit_search **search = CJ_NEW(plan->work->arena, struct cj_fit_search *, n);
+    for (uint32_t i = 0; i < n; i++) {
+        cj_fit_search_free(arrangement->strip[i].search);
+        search[i] = arrangement->strip[i].search = cj_fit_search_new(&arrangement->strip[i].problem);
+    }
+    arrangement->stack = (struct cj_fit_stack){
+        .nstrips = n, .npanels = PANEL_COUNT, .strip = search, .panel = arrangement->panel, .fixed = cj_plan_fixed(plan),
+        .between = (n - 1) * BANDS_GAP,
+    };
 }
 
 void cj_plan_finish(struct plan *plan)
 {
-    struct arrangement *arrangement = plan->arrangement;
-    for (uint32_t i = 0; arrangement != NULL && i < arrangement->nstrips; i++) {
-        cj_fit_search_free(arrangement->strip[i].search);
-        g_array_unref(arrangement->strip[i].rows);
+    for (guint i = 0; plan->arrangements != NULL && i < plan->arrangements->len; i++) {
+        struct arrangement *arrangement = plan->arrangements->pdata[i];
+        for (uint32_t k = 0; k < arrangement->nstrips; k++)
+            cj_strip_finish(&arrangement->strip[k]);
     }
+    g_clear_pointer(&plan->arrangements, g_ptr_array_unref);
     plan->arrangement = NULL;
 }

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "plan.h"
+#include "bands.h"
 #include "seams.h"
 
 #define SEAM_CLEAR_MM .7       /* on both sides of a seam: half a millimetre is promised */
@@ -61,14 +61,17 @@ static void exclude_all(struct plan *plan, GArray *all)
     move_down(plan, all, (const struct cj_unplaced *)(void *)rest->data, rest->len);
 }
 
-/* The feelings row put into a strip's fit as it is: its new height, content and all. */
+/* The feelings row put into a strip's fit as it is. Returns how much higher the strip is. */
 static double squeeze_into(const struct plan *plan, struct strip *strip, const struct cj_fit *fit, struct cj_fit *ret_fit)
 {
     g_autoptr(GArray) before = strip->rows;
     strip->rows = g_array_new(FALSE, TRUE, sizeof(struct row));
     cj_strip_find_rows(plan, strip);
     uint32_t at = strip->emotion_row + 1, n = strip->rows->len, more = n - before->len;
-    const struct row *row = &g_array_index(strip->rows, struct row, at);
+    const struct row *row = at < n ? &g_array_index(strip->rows, struct row, at) : NULL;
+    *ret_fit = *fit;
+    if (row == NULL || row->lane != NULL)
+        return 0; /* all feelings of the strip have a place */
     double h = 0;
     for (uint32_t c = 0; c <= strip->last - strip->first; c++)
         if (row->cells->steps[strip->first + c].n > 0)
@@ -79,7 +82,6 @@ static double squeeze_into(const struct plan *plan, struct strip *strip, const s
     for (uint32_t i = at + 1; i < n; i++)
         row_h[FIT_LANES + i] = fit->row_h[FIT_LANES + i - more];
     double was = more ? 0 : fit->row_h[FIT_LANES + at] + row->pad_top + row->pad_bottom;
-    *ret_fit = *fit;
     ret_fit->row_h = row_h;
     ret_fit->height += h + row->pad_top + row->pad_bottom - was;
     return ret_fit->height - fit->height;
@@ -103,7 +105,7 @@ static bool squeeze_in(struct plan *plan, struct trial *trial)
 static bool refit(struct plan *plan, struct trial *trial)
 {
     uint64_t before = trial->evaluations;
-    cj_plan_prepare(plan);
+    cj_plan_prepare(plan, trial->as);
     *trial = cj_trial_again(plan, trial);
     trial->evaluations += before;
     return trial->fits;
@@ -236,9 +238,14 @@ static bool settle(struct plan *plan, struct trial *trial, double *ret_width, do
 /* Pictures in narrow columns are lower than was thought before there were columns: what that leaves is worth larger type. */
 static bool tighten(struct plan *plan, struct trial *trial)
 {
+    g_autofree double *col_w = g_new(double, plan->columns.n);
+    for (uint32_t i = 0; i < trial->as->nstrips; i++) {
+        const struct strip *strip = &trial->as->strip[i];
+        memcpy(col_w + strip->first, trial->fit[i].col_w, (strip->last - strip->first + 1) * sizeof *col_w);
+    }
     for (uint32_t i = 0; i < plan->rows->len; i++) {
         struct cj_cells *cells = g_array_index(plan->rows, struct row, i).cells;
-        if (cells != NULL && cells->storyboard != NULL && cj_storyboard_tighten(plan->work, cells, trial->fit[0].col_w, plan->columns.n))
+        if (cells != NULL && cells->storyboard != NULL && cj_storyboard_tighten(plan->work, cells, col_w, plan->columns.n))
             return refit(plan, trial);
     }
     return true;
@@ -276,8 +283,36 @@ static const struct cj_layout *seal(struct plan *plan, const struct trial *trial
     layout->curve = cj_arena_seal(work->arena, work->curve);
     layout->evaluations = trial->evaluations;
     layout->seams = plan->seams;
+    layout->nbands = trial->as->nstrips;
+    layout->ntried = plan->tried->len;
+    layout->tried = cj_arena_seal(work->arena, plan->tried);
     layout->qr = trial->code_mm > 0 ? work->qr : NULL;
     return layout;
+}
+
+/* What was taken is known exactly, once all has its place. */
+static void note_taken(struct plan *plan, const struct trial *trial)
+{
+    for (uint32_t i = 0; i < plan->tried->len; i++) {
+        struct cj_tried *tried = &g_array_index(plan->tried, struct cj_tried, i);
+        bool same = tried->bands == trial->as->nstrips && tried->upright == (trial->height_mm > trial->width_mm) && tried->left == (trial->column > 0);
+        if (!same || strcmp(tried->sheet, trial->name) != 0)
+            continue;
+        tried->taken = tried->exact = true;
+        tried->em_pt = trial->em_pt;
+    }
+}
+
+static void refuse_bands(const struct plan *plan, GError **error)
+{
+    if (plan->most_bands == 1)
+        g_set_error(error, CJ_LAYOUT_ERROR, CJ_LAYOUT_ERROR_BANDS,
+                    "the journey can't be cut into bands: between all of its touchpoints stands a decision or a way that comes back, or a side route "
+                    "runs beside them");
+    else
+        g_set_error(error, CJ_LAYOUT_ERROR, CJ_LAYOUT_ERROR_BANDS,
+                    "the journey can be cut into %u bands at most: a cut keeps off decisions, side routes and ways that come back between two "
+                    "touchpoints", plan->most_bands);
 }
 
 /* What is to be laid out, on whatever sheet. */
@@ -295,6 +330,7 @@ static const struct cj_layout *lay_out(const struct task *task, const struct cj_
     g_autoptr(GArray) point = g_array_new(FALSE, TRUE, sizeof(struct cj_point));
     g_autoptr(GArray) curve = g_array_new(FALSE, TRUE, sizeof(struct cj_curve));
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(struct row));
+    g_autoptr(GArray) tried = g_array_new(FALSE, FALSE, sizeof(struct cj_tried));
     struct cj_work work = {
         .arena = task->arena, .journey = task->journey, .theme = task->theme, .measurer = task->measurer,
         .language = cj_language_find(task->journey->language.s), .pictures = options->images, .qr = options->qr,
@@ -303,14 +339,21 @@ static const struct cj_layout *lay_out(const struct task *task, const struct cj_
         .parent = CJ_NONE,
     };
     struct plan plan = {
-        .rows = rows, .seams = options->seams, .equal_columns = options->equal_columns, .lens_side = options->lens,
-        .least_em_pt = options->least_em_pt, .own_margin_mm = options->margin_mm,
+        .rows = rows, .seams = options->seams, .tried = tried, .equal_columns = options->equal_columns, .lens_side = options->lens, .least_em_pt = options->least_em_pt,
+        .bands = options->equal_columns ? 1 : options->bands, /* equal columns are there to be compared with */
+        .own_margin_mm = options->margin_mm,
     };
     cj_plan_make(&work, &plan);
-    cj_plan_prepare(&plan);
+    plan.most_bands = cj_bands_most(&plan);
+    if (plan.bands > plan.most_bands) {
+        refuse_bands(&plan, error);
+        return NULL;
+    }
+    cj_plan_arrange(&plan);
     struct trial trial = cj_trial_choose(&plan, options);
     double width = 0, height = 0;
     bool settled = trial.fits && tighten(&plan, &trial) && settle(&plan, &trial, &width, &height);
+    note_taken(&plan, &trial);
     cj_plan_finish(&plan);
     if (!settled && work.seams != NULL && trial.fits) {
         g_set_error(error, CJ_LAYOUT_ERROR, CJ_LAYOUT_ERROR_SEAMS, "the texts can't all be kept off the seams between the sheets");
@@ -392,6 +435,10 @@ static void say_too_narrow(const struct task *task, const struct cj_layout_optio
 const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const struct cj_theme *theme, const struct cj_measurer *measurer,
                                         const struct cj_layout_options *options, struct cj_arena *arena, GError **error)
 {
+    if (options->sheet == CJ_SHEET_ROLL && options->bands > 1) {
+        g_set_error(error, CJ_LAYOUT_ERROR, CJ_LAYOUT_ERROR_BANDS, "paper from a roll is as long as the map, so there are no bands on it; leave them out");
+        return NULL;
+    }
     const struct task task = {journey, theme, measurer, arena};
     double would_pt = 0;
     bool roll = options->sheet == CJ_SHEET_ROLL;

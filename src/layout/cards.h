@@ -63,8 +63,9 @@ struct cj_cells *cj_cells_feelings(struct cj_work *work, const struct cj_unplace
 struct cj_cells *cj_storyboard_new(struct cj_work *work, const uint32_t *touchpoint, uint32_t ncolumns);
 /* From now on no more height is asked for than the pictures can have in columns like these. False if it is about as much as before. */
 bool cj_storyboard_tighten(struct cj_work *work, struct cj_cells *cells, const double *column_w, uint32_t ncolumns);
-/* Its height in columns of these widths, where all its pictures become as high as most of them can be; then the pictures of a column. */
-double cj_storyboard_settle(const struct cj_cells *cells, const double *column_w, uint32_t ncolumns);
+/* Its height in columns from .. to of these widths, where all their pictures become as high as most of them can be; then the pictures of a
+ * column. */
+double cj_storyboard_settle(const struct cj_cells *cells, const double *column_w, uint32_t from, uint32_t to);
 void cj_storyboard_place(struct cj_work *work, const struct cj_cells *cells, uint32_t column, double x, double y, double w);
 /* True if cells of this lane are made here (not channels or emotion). */
 bool cj_cells_has_lane(enum cj_lane_kind lane);

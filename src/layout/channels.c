@@ -228,13 +228,13 @@ static void add_labels(struct cj_work *work, const struct cj_channels *channels,
 }
 
 void cj_channels_place(struct cj_work *work, const struct cj_channels *channels, const struct cj_columns *columns, double left,
-                       double label_w, double right, double y)
+                       double label_w, double x0, double right, double y)
 {
     g_autofree struct users *users = g_new0(struct users, MAX(1, channels->n));
     g_autofree double *row_y = g_new(double, MAX(1, channels->n));
     for (uint32_t i = 0; i < channels->n; i++)
         row_y[i] = y + (channels->head != NULL ? HEAD : 0) + FIRST + channels->line[i];
-    add_labels(work, channels, left, label_w, columns->x[0], right, y, row_y);
+    add_labels(work, channels, left, label_w, x0, right, y, row_y);
     const struct cj_travel *travel = channels->travel;
     struct lane lane = {work, channels, columns, travel, row_y, users};
     work->column = CJ_NONE;

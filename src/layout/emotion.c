@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "curve.h"
+#include "tape.h"
 
 #define LEAST 15.0          /* of the lane ... */
 #define LEAST_BLANK 24.0    /* ... where faces and notes are to be put in by hand ... */
@@ -18,6 +19,7 @@
 #define LEVEL_FACE 1.7
 #define LEVEL_GAP .35       /* between a word of the scale and its face */
 #define SIDE_BY_SIDE 2.86   /* between the lines of two personas in a column */
+#define LINE_EDGE .42        /* half of the widest line with its casing, where it ends at the edge of a band */
 #define FACE_LEAST_R .75     /* a smaller one can't be read: a point does */
 
 /* --- the scale ---------------------------------------------------------------------------------------------------- */
@@ -179,7 +181,7 @@ static double side_by_side(const struct cj_work *work, const struct cj_emotion *
     uint32_t n = work->journey->ntouchpoints;
     if (emotion->nslots < 2)
         return 0;
-    double room = 2 * (fmin(centre[0] - stage->x0, stage->x1 - centre[n - 1]) - CJ_FACE_R);
+    double room = 2 * (fmin(centre[0] - stage->where->begin, stage->where->end - centre[n - 1]) - CJ_FACE_R);
     for (uint32_t t = 1; t < n; t++)
         room = fmin(room, centre[t] - centre[t - 1] - SIDE_BY_SIDE);
     return fmin(SIDE_BY_SIDE, fmax(0, room) / (emotion->nslots - 1));
@@ -375,7 +377,7 @@ static void add_curve_part(struct cj_work *work, enum cj_part part, const struct
 /* The first persona's line lies on top; branches lie beneath all main lines, and have no tint: they are not where the journey goes. */
 static void add_curves(struct cj_work *work, const struct cj_emotion *emotion, const struct cj_stage *stage)
 {
-    const struct cj_curve *curve = stage->curve;
+    const struct cj_curve *curve = stage->seen;
     uint32_t first = work->curve->len, n = emotion->ntracks;
     g_array_append_vals(work->curve, curve, n);
     for (uint32_t i = 0; i < emotion->nmains; i++)
@@ -388,6 +390,16 @@ static void add_curves(struct cj_work *work, const struct cj_emotion *emotion, c
     for (uint32_t i = n; i-- > 0;)
         if (curve[i].nknots > 1)
             add_curve_part(work, CJ_PART_CURVE, &curve[i], first + i);
+}
+
+/* What of the curves is in the columns at hand. */
+static const struct cj_curve *see_curves(struct cj_work *work, const struct cj_emotion *emotion, const struct cj_stage *stage)
+{
+    struct cj_curve *seen = CJ_NEW(work->arena, struct cj_curve, emotion->ntracks);
+    double lo = stage->x0 > stage->where->begin ? stage->x0 + LINE_EDGE : -INFINITY, hi = stage->x1 < stage->where->end ? stage->x1 - LINE_EDGE : INFINITY;
+    for (uint32_t i = 0; i < emotion->ntracks; i++)
+        seen[i] = cj_tape_curve(&stage->curve[i], lo, hi, work->arena);
+    return seen;
 }
 
 /* "Henk: uneasy (-1)", for a reader who hears the map. */
@@ -418,14 +430,16 @@ static void add_markers(struct cj_work *work, const struct cj_emotion *emotion, 
 {
     for (uint32_t i = 0; i < emotion->ntracks; i++)
         for (uint32_t k = 0; k < emotion->track[i].ntold; k++)
-            add_marker(work, emotion, stage, i, k);
+            if (cj_stage_has(stage, emotion->track[i].told[k].touchpoint))
+                add_marker(work, emotion, stage, i, k);
 }
 
 /* Where nothing is told yet: over each touchpoint a line to put it on. */
-static void add_uprights(struct cj_work *work, const struct cj_stage *stage, const double *centre)
+static void add_uprights(struct cj_work *work, const struct cj_stage *stage)
 {
     for (uint32_t t = 0; t < work->journey->ntouchpoints; t++)
-        cj_work_add(work, CJ_PART_GUIDE, centre[t], stage->y, 0, stage->h)->variant = 1;
+        if (cj_stage_has(stage, t))
+            cj_work_add(work, CJ_PART_GUIDE, stage->where->centre[t], stage->y, 0, stage->h)->variant = 1;
 }
 
 /* --- placing: the scale at the left ------------------------------------------------------------------------------- */
@@ -469,23 +483,25 @@ static void begin_cell(struct cj_work *work, enum cj_zone zone, double x, double
     work->parent = work->box->len - 1;
 }
 
-const struct cj_unplaced *cj_emotion_place(struct cj_work *work, const struct cj_emotion *emotion, double label_left, double label_right, double x0,
-                                           double x1, double y, double h, const double *centre, const uint32_t *column_of,
+const struct cj_unplaced *cj_emotion_place(struct cj_work *work, const struct cj_emotion *emotion, const struct cj_emotion_place *where,
                                            uint32_t *ret_count)
 {
     struct cj_work before = *work;
-    struct cj_stage stage = { .x0 = x0, .x1 = x1, .y = y, .h = h, .pad = emotion->pad, .column_of = column_of };
-    stage.curve = find_curves(work, emotion, &stage, centre);
+    struct cj_stage stage = {
+        .x0 = where->x0, .x1 = where->x1, .y = where->y, .h = where->h, .pad = emotion->pad, .where = where, .column_of = where->column_of,
+    };
+    stage.curve = find_curves(work, emotion, &stage, where->centre);
+    stage.seen = see_curves(work, emotion, &stage);
     stage.face_r = face_radius(work, emotion, &stage);
     stage.face = faces_with_room(work, emotion, &stage);
     stage.marker_r = marker_radii(work, emotion, &stage);
 
-    begin_cell(work, CJ_ZONE_LANES, label_left, y, label_right - label_left, h, before.parent);
-    add_levels(work, emotion, &stage, label_left, label_right);
-    begin_cell(work, CJ_ZONE_JOURNEY, x0, y, x1 - x0, h, before.parent);
+    begin_cell(work, CJ_ZONE_LANES, where->label_left, stage.y, where->label_right - where->label_left, stage.h, before.parent);
+    add_levels(work, emotion, &stage, where->label_left, where->label_right);
+    begin_cell(work, CJ_ZONE_JOURNEY, stage.x0, stage.y, stage.x1 - stage.x0, stage.h, before.parent);
     add_ground(work, emotion, &stage);
     if (emotion->ntracks == 0)
-        add_uprights(work, &stage, centre);
+        add_uprights(work, &stage);
     add_curves(work, emotion, &stage);
     add_markers(work, emotion, &stage);
     const struct cj_unplaced *unplaced = cj_feelings_place(work, emotion, &stage, ret_count);

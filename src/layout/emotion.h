@@ -84,12 +84,20 @@ struct cj_emotion {
 /* The lane as it stands. */
 struct cj_stage {
     double x0, x1, y, h, pad;
-    const struct cj_curve *curve;  /* [ntracks] */
+    const struct cj_emotion_place *where;
+    const struct cj_curve *curve;  /* [ntracks] as they are along the whole journey */
+    const struct cj_curve *seen;   /* [ntracks] what of them is between x0 and x1; without knots if nothing is */
     double face_r;                 /* less than CJ_FACE_R where many personas stand side by side */
     const double *marker_r;        /* [ntold] of a face or point, by marker */
     const bool *face;              /* [ntold] by marker: a face, else a point */
     const uint32_t *column_of;     /* [ntouchpoints] where what is said of one is read */
 };
+
+/* Does the touchpoint stand in the columns that are placed? */
+static inline bool cj_stage_has(const struct cj_stage *stage, uint32_t touchpoint)
+{
+    return stage->column_of[touchpoint] >= stage->where->first && stage->column_of[touchpoint] <= stage->where->last;
+}
 
 /* The knot of what was told: a branch has one more before it where it is tied to its main line. */
 static inline const struct cj_knot *cj_knot_of(const struct cj_stage *stage, const struct cj_emotion *emotion, uint32_t track,

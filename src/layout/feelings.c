@@ -3,6 +3,8 @@
 #include "emotion.h"
 #include "seams.h"
 
+#include "curve.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -12,6 +14,8 @@
 #define NAME_REACH 5.0
 #define BADGE 1.24
 #define BADGE_AWAY 2.2      /* from a face's middle to its badge's */
+#define ENTRANCE .15        /* from the edge of a band to the badge of a line that comes in there, */
+#define ENTRANCE_MOST 6.0    /* and at most */
 #define EDGE_HALF .03       /* of a spread's edge */
 #define AXIS_HALF .04
 #define CLEAR .1            /* between a label and any of these */
@@ -189,13 +193,16 @@ static struct cj_field *field_of(const struct cj_emotion *emotion, const struct 
     for (uint32_t s = 0; seams != NULL && s < seams->nx; s++)
         cj_field_block(field, (struct cj_extent){ seams->x[s], stage->y, seams->x[s], stage->y + stage->h }, seams->clear);
     for (uint32_t i = 0; i < emotion->ntracks; i++) {
-        const struct cj_curve *curve = &stage->curve[i];
+        const struct cj_curve *curve = &stage->seen[i];
         block_line(field, curve);
         for (uint32_t s = 0; s < curve->nspreads; s++)
             block_spread(field, &curve->spread[s]);
         for (uint32_t k = 0; k < emotion->track[i].ntold; k++) {
             const struct cj_knot *knot = cj_knot_of(stage, emotion, i, k);
-            cj_field_marker(field, knot->x, knot->y, stage->marker_r[emotion->track[i].first + k]);
+            if (cj_stage_has(stage, knot->touchpoint))
+                cj_field_marker(field, knot->x, knot->y, stage->marker_r[emotion->track[i].first + k]);
+            else
+                cj_field_no_marker(field);
         }
     }
     return field;
@@ -254,9 +261,39 @@ static void place_badge(const struct placing *p, uint32_t i, bool end)
 {
     enum { TRIES = 4 };
     uint32_t n = p->emotion->track[i].ntold;
-    for (uint32_t k = 0; k < MIN(n, TRIES); k++)
-        if (place_badge_at(p, i, end ? n - 1 - k : k, end ? 1 : -1))
+    for (uint32_t k = 0; k < MIN(n, TRIES); k++) {
+        uint32_t at = end ? n - 1 - k : k;
+        if (cj_stage_has(p->stage, p->emotion->track[i].told[at].touchpoint) && place_badge_at(p, i, at, end ? 1 : -1))
             return;
+    }
+}
+
+/* Does the line come from the band before? */
+static bool comes_in(const struct cj_stage *stage, uint32_t i)
+{
+    const struct cj_curve *seen = &stage->seen[i];
+    return seen->nknots > 1 && seen->knot[0].x > stage->curve[i].knot[0].x;
+}
+
+/* Whose line it is, beside where it comes in from the band before: above or below it, or farther on. */
+static void place_entrance(const struct placing *p, uint32_t i)
+{
+    static const double away[] = { -1, 1, -1.5, 1.5, -2.2, 2.2, -3, 3, -4, 4, -5, 5 };
+    const struct cj_curve *seen = &p->stage->seen[i];
+    const struct cj_knot *knot = &seen->knot[0], *next = &seen->knot[1];
+    double r = BADGE / 2;
+    for (double x = knot->x + r + ENTRANCE; x < fmin(knot->x + ENTRANCE_MOST, next->x); x += r)
+        for (size_t n = 0; n < G_N_ELEMENTS(away); n++) {
+            double line = cj_curve_at((struct cj_point){ knot->x, knot->y }, knot->slope, (struct cj_point){ next->x, next->y }, next->slope, x);
+            struct cj_extent extent = { x - r, line + away[n] - r, x + r, line + away[n] + r };
+            if (!cj_field_free_at(p->field, extent))
+                continue;
+            cj_field_block(p->field, extent, BADGE_CLEAR);
+            p->work->column = p->stage->where->first;
+            p->work->node = p->work->journey->personas[p->emotion->track[i].persona].node;
+            cj_work_badge(p->work, p->emotion->track[i].persona, x - r, line + away[n], BADGE);
+            return;
+        }
 }
 
 /* The side for the words of a feeling: peaks above, valleys below, else by what was told. */
@@ -347,7 +384,7 @@ static void place_feelings(const struct placing *p, const GArray *order, bool be
     for (uint32_t i = 0; i < order->len; i++) {
         uint32_t at = g_array_index(order, uint32_t, i);
         const struct cj_said *said = &p->emotion->said[at];
-        if (!said->excluded && at_beginning(p->emotion, said) == beginnings)
+        if (!said->excluded && cj_stage_has(p->stage, said->touchpoint) && at_beginning(p->emotion, said) == beginnings)
             placed[at] = place_feeling(p, said);
     }
 }
@@ -356,7 +393,7 @@ static void place_feelings(const struct placing *p, const GArray *order, bool be
 static bool place_names(const struct placing *p)
 {
     for (uint32_t i = 0; i < p->emotion->ntracks; i++) {
-        if (!p->emotion->track[i].name)
+        if (!p->emotion->track[i].name || !cj_stage_has(p->stage, p->emotion->track[i].told[0].touchpoint))
             continue;
         if (p->badges)
             place_badge(p, i, false);
@@ -374,9 +411,12 @@ static bool place_all(const struct placing *p, bool *placed)
     for (uint32_t i = 0; i < emotion->nsaid; i++)
         g_array_append_val(order, i);
     g_array_sort_with_data(order, by_strength, (void *)emotion);
-    for (uint32_t i = 0; emotion->nslots > 1 && i < emotion->ntracks; i++)
+    for (uint32_t i = 0; emotion->nslots > 1 && i < emotion->ntracks; i++) {
+        if (comes_in(p->stage, i))
+            place_entrance(p, i);
         if (emotion->track[i].ends)
             place_badge(p, i, true);
+    }
     if (p->badges && !place_names(p))
         return false;
     place_feelings(p, order, true, placed);
@@ -386,12 +426,13 @@ static bool place_all(const struct placing *p, bool *placed)
     return true;
 }
 
-static const struct cj_unplaced *unplaced(struct cj_work *work, const struct cj_emotion *emotion, const bool *placed, uint32_t *ret_count)
+static const struct cj_unplaced *unplaced(struct cj_work *work, const struct cj_emotion *emotion, const struct cj_stage *stage,
+                                          const bool *placed, uint32_t *ret_count)
 {
     g_autoptr(GArray) rest = g_array_new(FALSE, FALSE, sizeof(struct cj_unplaced));
     for (uint32_t i = 0; i < emotion->nsaid; i++) {
         struct cj_unplaced one = { emotion->said[i].touchpoint, emotion->said[i].feeling };
-        if (!placed[i] && !emotion->said[i].excluded)
+        if (!placed[i] && !emotion->said[i].excluded && cj_stage_has(stage, emotion->said[i].touchpoint))
             g_array_append_val(rest, one);
     }
     *ret_count = rest->len;
@@ -413,5 +454,5 @@ const struct cj_unplaced *cj_feelings_place(struct cj_work *work, const struct c
         place_all(&p, placed);
     }
     cj_field_free(p.field);
-    return unplaced(work, emotion, placed, ret_count);
+    return unplaced(work, emotion, stage, placed, ret_count);
 }

@@ -119,6 +119,12 @@ uint32_t cj_field_marker(struct cj_field *field, double x, double y, double r)
     return field->marker->len - 1;
 }
 
+void cj_field_no_marker(struct cj_field *field)
+{
+    const uint32_t none = CJ_NONE;
+    g_array_append_val(field->marker, none);
+}
+
 /* --- looking for a place ---------------------------------------------------------------------------------------- */
 
 static bool overlap(const struct cj_extent *a, const struct cj_extent *b)

@@ -22,6 +22,8 @@ void cj_field_block(struct cj_field *field, struct cj_extent extent, double clea
 void cj_field_block_curve(struct cj_field *field, struct cj_point a, double slope_a, struct cj_point b, double slope_b, double half);
 /* A disc that labels belong to; blocks its place. Returns its number. */
 uint32_t cj_field_marker(struct cj_field *field, double x, double y, double r);
+/* Counts a marker that is not there: nothing may be placed by it. */
+void cj_field_no_marker(struct cj_field *field);
 
 /* A way to set a label: its size, and how much less it is wanted than the others [em]. */
 struct cj_label_shape { double w, h, cost; };

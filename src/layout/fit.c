@@ -10,15 +10,10 @@
 
 #include "fit_priv.h"
 
-/* Layouts whose type is this much smaller than the largest count as equally large: the most even one is taken. */
-#define AS_LARGE 0.995
-
 /* Columns looked at in one search, for each column. A look costs about six instructions, a touchpoint's share of a whole
  * build about five millions: a question with all its rounds stays below a twentieth of it. Ten times as much work finds
  * type that is less than a tenth of a percent larger. */
 enum { SEARCH_WORK = 4500, EVEN_WORK = 3000, FEWEST_COLUMNS = 4, ROUNDS = 4 };
-
-#define LEAST_EM_PT 0.01
 
 struct cj_fit_search *cj_fit_search_new(const struct cj_fit_problem *problem)
 {
@@ -27,6 +22,11 @@ struct cj_fit_search *cj_fit_search_new(const struct cj_fit_problem *problem)
     if (!problem->equal_columns)
         fit_make_frontier(search);
     return search;
+}
+
+uint64_t fit_even_budget(const struct cj_fit_search *search)
+{
+    return (uint64_t)EVEN_WORK * MAX(search->ncolumns, FEWEST_COLUMNS);
 }
 
 void cj_fit_search_panels(struct cj_fit_search *search)
@@ -90,8 +90,7 @@ static void finish(const struct cj_fit_search *search, double width, struct cj_a
     fit->evaluations = search->work;
 }
 
-static void fill_page(struct cj_fit_search *search, const struct fit_state *state, double width, struct cj_arena *arena,
-                      struct cj_fit *ret_fit)
+void fit_fill_page(struct cj_fit_search *search, const struct fit_state *state, double width, struct cj_arena *arena, struct cj_fit *ret_fit)
 {
     struct cj_fit fit = { .col_w = CJ_NEW(arena, double, MAX(search->ncolumns, 1)) };
     fit_fill(search, state, width, fit.col_w);
@@ -187,7 +186,7 @@ bool cj_fit_search_height(struct cj_fit_search *search, double width, struct cj_
     }
     if (!fit_best(search, &goal, &best))
         return false;
-    fill_page(search, &best, width, arena, ret_fit);
+    fit_fill_page(search, &best, width, arena, ret_fit);
     return true;
 }
 
@@ -195,9 +194,8 @@ bool cj_fit_search_height(struct cj_fit_search *search, double width, struct cj_
 static double even_page(struct cj_fit_search *search, const struct fit_goal *goal, double narrowest, struct fit_state *state)
 {
     bool choice = search->ncolumns > 1 && narrowest > goal->width + FIT_SAME; /* else a smaller type would gain nothing */
-    double width = choice ? narrowest / AS_LARGE : narrowest;
-    fit_even(search, width, page_height(goal, width) - fit_panels_height(search, width), state,
-             (uint64_t)EVEN_WORK * MAX(search->ncolumns, FEWEST_COLUMNS));
+    double width = choice ? narrowest / FIT_AS_LARGE : narrowest;
+    fit_even(search, width, page_height(goal, width) - fit_panels_height(search, width), state, fit_even_budget(search));
     return width;
 }
 
@@ -233,7 +231,7 @@ static bool find_page(struct cj_fit_search *search, const struct fit_goal *goal,
     if (equal)
         equal_page(search, width, arena, ret_fit);
     else
-        fill_page(search, &state, width, arena, ret_fit);
+        fit_fill_page(search, &state, width, arena, ret_fit);
     return true;
 }
 
@@ -243,7 +241,7 @@ bool cj_fit_search_sheet(struct cj_fit_search *search, double width_pt, double h
     if (!(width_pt > 0) || !(height_pt > 0) || !(most_em_pt > 0))
         return false;
     const struct fit_goal goal = { .ratio = height_pt / width_pt, .width = width_pt / most_em_pt };
-    if (!find_page(search, &goal, width_pt / LEAST_EM_PT, arena, ret_fit))
+    if (!find_page(search, &goal, width_pt / FIT_LEAST_EM_PT, arena, ret_fit))
         return false;
     *ret_em_pt = width_pt / ret_fit->width;
     return true;

@@ -72,6 +72,24 @@ void cj_fit_search_beside(struct cj_fit_search *search);
  * seldom two percent less; at next to no cost, to choose among sheets. 0 if nothing fits. Not for equal columns. */
 double cj_fit_search_guess(const struct cj_fit_search *search, double width_pt, double height_pt, double most_em_pt);
 
+/* Strips one beneath the other on one page, each a prepared problem without panels; panels at the page's width. Questions as above; ret_fit [nstrips], *ret_height: of the page. Not for equal columns. */
+struct cj_fit_stack {
+    uint32_t nstrips, npanels;
+    struct cj_fit_search *const *strip;
+    const struct cj_steps *panel;
+    double fixed, between;               /* height around the strips, and between them in all */
+    double beside;                       /* of what stands beside them: they and what is between are together at least that */
+};
+double cj_fit_stack_guess(const struct cj_fit_stack *stack, double width_pt, double height_pt, double most_em_pt);
+bool cj_fit_stack_sheet(const struct cj_fit_stack *stack, double width_pt, double height_pt, double most_em_pt, struct cj_arena *arena,
+                        double *ret_em_pt, struct cj_fit *ret_fit, double *ret_height);
+bool cj_fit_stack_height(const struct cj_fit_stack *stack, double width, struct cj_arena *arena, struct cj_fit *ret_fit, double *ret_height);
+
+/* About the em if the problem's columns stood in n strips of equal width, each `extra` wider at a cut and all as high as the highest;
+ * `gap`: height between two. ret_col_w [ncolumns], if not NULL: the widths that columns need then. Costs next to nothing. */
+double cj_fit_search_guess_wrapped(const struct cj_fit_search *search, uint32_t n, double extra, double gap, double width_pt, double height_pt,
+                                   double most_em_pt, double *ret_col_w);
+
 /* The least height at `width`, as the search finds it (so a wider page may, rarely, be one percent higher). False
  * if even the least widths do not fit (then *ret_fit is untouched). */
 bool cj_fit_height(const struct cj_fit_problem *problem, double width, struct cj_arena *arena, struct cj_fit *ret_fit);

@@ -3,6 +3,7 @@
  *   fit_tables.c   candidates of every row and the width each column then needs
  *   fit_search.c   the frontier (greedy) and the local search
  *   fit_even.c     the most even columns among layouts that are as good
+ *   fit_stack.c    several strips on one page
  *   fit.c          the doors: from row heights back to columns, rows and panels */
 #ifndef CJ_LAYOUT_FIT_PRIV_H
 #define CJ_LAYOUT_FIT_PRIV_H
@@ -12,6 +13,8 @@
 enum { FIT_MOST_ROWS = 64 }; /* rows that have a choice of heights; more are set as high as their narrowest columns need */
 
 #define FIT_SAME 1e-9 /* em */
+#define FIT_AS_LARGE 0.995 /* type that is this much smaller than the largest counts as equally large: the most even columns are taken */
+#define FIT_LEAST_EM_PT 0.01
 
 /* A row that may have different heights. Candidates rise, so needs fall from one to the next. */
 struct fit_row {
@@ -90,12 +93,18 @@ double fit_score(const struct cj_fit_search *search, const struct fit_goal *goal
 /* The least page width at which rows of `height` stand on the sheet, if their columns allow `width`. */
 double fit_page_width(const struct cj_fit_search *search, const struct fit_goal *goal, double width, double height);
 void fit_make_frontier(struct cj_fit_search *search);
+/* A state of the frontier, with what stands beside the rows now. */
+struct fit_state fit_on_frontier(const struct cj_fit_search *search, guint i);
 /* The page width of the frontier's best state for a sheet; INFINITY if none fits. */
 double fit_frontier_width(const struct cj_fit_search *search, const struct fit_goal *goal);
 /* The best state found for `goal`. False if none fits. */
 bool fit_best(struct cj_fit_search *search, const struct fit_goal *goal, struct fit_state *ret_best);
 /* Improves `state` until no change of a row, a column or a pair of rows helps. */
 void fit_improve(struct cj_fit_search *search, const struct fit_goal *goal, struct fit_state *state, uint64_t budget);
+
+/* fit.c */
+void fit_fill_page(struct cj_fit_search *search, const struct fit_state *state, double width, struct cj_arena *arena, struct cj_fit *ret_fit);
+uint64_t fit_even_budget(const struct cj_fit_search *search);
 
 /* fit_even.c */
 /* Column widths for `state` on a page of `width`: needs first, then the narrowest raised to one level. */

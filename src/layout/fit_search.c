@@ -474,7 +474,7 @@ static void kick(struct cj_fit_search *search, struct fit_state *state, uint64_t
 }
 
 /* A state of the frontier, on pages as wide as they are now. */
-static struct fit_state on_frontier(const struct cj_fit_search *search, guint i)
+struct fit_state fit_on_frontier(const struct cj_fit_search *search, guint i)
 {
     struct fit_state state = g_array_index(search->frontier, struct fit_state, i);
     state.width += search->shift;
@@ -516,7 +516,7 @@ double fit_frontier_width(const struct cj_fit_search *search, const struct fit_g
     guint best = best_of_frontier(search, goal);
     if (best == search->frontier->len)
         return INFINITY;
-    struct fit_state state = on_frontier(search, best);
+    struct fit_state state = fit_on_frontier(search, best);
     return fit_page_width(search, goal, state.width, state.height);
 }
 
@@ -527,10 +527,10 @@ bool fit_best(struct cj_fit_search *search, const struct fit_goal *goal, struct 
     guint start = best_of_frontier(search, goal);
     if (start == search->frontier->len)
         return false;
-    struct fit_state best = on_frontier(search, start);
+    struct fit_state best = fit_on_frontier(search, start);
     for (size_t i = 0; i < G_N_ELEMENTS(beside); i++) {
         int at = CLAMP((int)start + beside[i], 0, (int)search->frontier->len - 1);
-        look_from(search, goal, on_frontier(search, (guint)at), until, &best);
+        look_from(search, goal, fit_on_frontier(search, (guint)at), until, &best);
     }
     bool few = combinations(search) <= MOST_COMBINATIONS;
     if (few && search->nrows > 0)

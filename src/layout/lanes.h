@@ -38,7 +38,8 @@ double cj_channels_height(const struct cj_channels *channels);
 /* Has the line of travel detours: thin lines? NULL-safe. */
 bool cj_channels_have_detours(const struct cj_channels *channels);
 double cj_channels_label_width(const struct cj_channels *channels);
-void cj_channels_place(struct cj_work *work, const struct cj_channels *channels, const struct cj_columns *columns, double left, double label_w,
-                       double right, double y);
+/* Names in left .. left + label_w, the rows' lines from x0 to right. */
+void cj_channels_place(struct cj_work *work, const struct cj_channels *channels, const struct cj_columns *columns, double left,
+                       double label_w, double x0, double right, double y);
 
 #endif

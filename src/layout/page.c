@@ -1,7 +1,8 @@
 /* Where everything on the page stands once the fit is known, from top to bottom: lens, phases, lanes, takeaways, footer; or
  * with the lens at the left of phases and lanes. */
-#include "plan.h"
+#include "bands.h"
 #include "seams.h"
+#include "tape.h"
 
 #include <math.h>
 
@@ -9,6 +10,7 @@
 #define EMOTION_HIGHEST 36.0   /* and to at most this */
 #define PAD_MOST .8            /* lane padding grows by at most this share */
 #define ZONE_GAP_MOST 1.5      /* more between the zones, when there is height to spare */
+#define EDGE .12               /* half of a line with round ends, at the edge of a band */
 #define WHITE_MOST .06         /* this share of the sheet may be white above the footer */
 
 /* Where the parts of the page stand once leftover height has been given away. */
@@ -81,12 +83,20 @@ static double stack_rows(struct strip *strip, double y)
     return place->lanes_bottom = y;
 }
 
+static double strips_height(const struct arrangement *arrangement)
+{
+    double y = 0;
+    for (uint32_t i = 0; i < arrangement->nstrips; i++)
+        y = stack_rows(&arrangement->strip[i], y + (i > 0 ? BANDS_GAP : 0));
+    return y;
+}
+
 /* How much lower the lens at the left ends than the rows it stands beside; 0 if it does not. */
 static double column_beneath(const struct plan *plan, struct arrangement *arrangement)
 {
     if (arrangement->column == 0)
         return 0;
-    return MAX(0, cj_lens_column_height(plan->lens, arrangement->column) - stack_rows(&arrangement->strip[0], 0));
+    return MAX(0, cj_lens_column_height(plan->lens, arrangement->column) - strips_height(arrangement));
 }
 
 /* What stands above the strips: all of the lens, or only its heading. */
@@ -121,13 +131,13 @@ static struct page make_page(const struct plan *plan, struct arrangement *arrang
     struct page page = {.width = width, .height = height};
     double takeaways_h = plan->takeaways == NULL ? 0 : cj_takeaways_height(plan->takeaways, width), footer_h = cj_footer_height(plan->footer, width);
     double lens_h = lens_height(plan, arrangement, width), below = plan->takeaways == NULL ? 0 : TAKEAWAYS_GAP + takeaways_h, pads = 0;
-    double used = lens_h + LENS_GAP;
+    double used = lens_h + LENS_GAP + (arrangement->nstrips - 1) * BANDS_GAP;
     for (uint32_t i = 0; i < arrangement->nstrips; i++)
         add_strip(&arrangement->strip[i], &used, &pads);
     used = used + below + FOOTER_GAP + footer_h;
     double white = stretch(plan, arrangement, &page, height - used, pads), y = lens_h + LENS_GAP + page.gap;
     for (uint32_t i = 0; i < arrangement->nstrips; i++)
-        y = stack_rows(&arrangement->strip[i], y);
+        y = stack_rows(&arrangement->strip[i], y + (i > 0 ? BANDS_GAP + page.gap : 0));
     y += page.beneath;
     page.takeaways_y = y + TAKEAWAYS_GAP + page.gap;
     /* Little white goes above the footer, so that it ends the sheet; much would tear the map apart. */
@@ -135,9 +145,9 @@ static struct page make_page(const struct plan *plan, struct arrangement *arrang
     return page;
 }
 
-/* A short journey's columns are at their widest and the sheet is wider still: the cards share what is left, though their texts do
- * not use it, so that everything ends at the same edge. */
-static void place_columns(struct plan *plan, const struct strip *strip, double width)
+/* The strip's own columns. A short journey's columns are at their widest and the sheet is wider still: the cards share what is left, though
+ * their texts do not use it, so that everything ends at the same edge. */
+static void place_own_columns(struct plan *plan, const struct strip *strip, double width)
 {
     const struct cj_columns *columns = &plan->columns;
     const double *col_w = strip->fit.col_w;
@@ -160,8 +170,28 @@ double cj_page_beyond(struct plan *plan, const struct arrangement *arrangement, 
 {
     plan->beyond = 0;
     for (uint32_t i = 0; i < arrangement->nstrips; i++)
-        place_columns(plan, &arrangement->strip[i], width);
+        place_own_columns(plan, &arrangement->strip[i], width);
     return plan->beyond;
+}
+
+/* The strip's columns on the page, and those of the other strips, whose widths are known, beyond its edges: the journey as one tape. */
+static void place_columns(struct plan *plan, const struct arrangement *arrangement, const struct strip *strip, double width)
+{
+    const struct cj_columns *columns = &plan->columns;
+    place_own_columns(plan, strip, width);
+    double x = columns->x[strip->last] + columns->w[strip->last];
+    for (const struct strip *next = strip + 1; next < arrangement->strip + arrangement->nstrips; next++)
+        for (uint32_t c = next->first; c <= next->last; c++) {
+            x += c == next->first ? TAPE_AFTER + TAPE_BEFORE : columns->gutter[c];
+            columns->x[c] = x;
+            x += columns->w[c];
+        }
+    x = columns->x[strip->first];
+    for (const struct strip *before = strip; before > arrangement->strip; before--)
+        for (uint32_t c = before->first; c > before[-1].first; c--) {
+            x -= (c == before->first ? TAPE_AFTER + TAPE_BEFORE : columns->gutter[c]) + columns->w[c - 1];
+            columns->x[c - 1] = x;
+        }
 }
 
 /* A storyboard is as high as its pictures can be in these columns; what it does not need is left over. */
@@ -173,7 +203,7 @@ static void settle_storyboard(struct plan *plan, struct strip *strip)
             continue;
         double *row_h = CJ_NEW(plan->work->arena, double, FIT_LANES + nrows(strip));
         memcpy(row_h, strip->fit.row_h, (FIT_LANES + nrows(strip)) * sizeof *row_h);
-        row_h[FIT_LANES + i] = MAX(cj_storyboard_settle(cells, plan->columns.w, plan->columns.n), cj_row_least(plan, row_at(strip, i)));
+        row_h[FIT_LANES + i] = MAX(cj_storyboard_settle(cells, plan->columns.w, strip->first, strip->last), cj_row_least(plan, row_at(strip, i)));
         strip->fit.row_h = row_h;
     }
 }
@@ -282,6 +312,36 @@ static void place_row_head(struct plan *plan, const struct strip *strip, uint32_
     work->zone = CJ_ZONE_JOURNEY;
 }
 
+/* What runs along the whole journey ends at the edges of its band. */
+static void cut(const struct plan *plan, const struct strip *strip, uint32_t first_box, uint32_t first_text, double width)
+{
+    bool all = strip->first == 0 && strip->last + 1 == plan->columns.n;
+    double end = strip->last + 1 < plan->columns.n ? width - EDGE : INFINITY;
+    if (!all)
+        cj_tape_cut(plan->work, first_box, first_text, strip->first > 0 ? cj_strip_start(plan, strip) + plan->left + EDGE : -INFINITY, end);
+}
+
+static const struct cj_unplaced *place_emotion(struct plan *plan, const struct strip *strip, uint32_t row, double width, uint32_t *ret_unplaced)
+{
+    struct cj_work *work = plan->work;
+    const struct cj_columns *columns = &plan->columns;
+    double start = cj_strip_start(plan, strip), x0 = strip->first > 0 ? start + plan->left : columns->x[0];
+    g_autofree double *centre = g_new0(double, MAX(1, work->journey->ntouchpoints));
+    g_autofree uint32_t *column_of = g_new0(uint32_t, MAX(1, work->journey->ntouchpoints));
+    for (uint32_t c = 0; c < columns->n; c++)
+        if (columns->touchpoint[c] != CJ_NONE) {
+            centre[columns->touchpoint[c]] = columns->x[c] + (work->note > 0 ? work->note : columns->w[c]) / 2;
+            column_of[columns->touchpoint[c]] = c;
+        }
+    struct cj_emotion_place where = {
+        .label_left = start, .label_right = start + plan->label_w, .x0 = x0, .x1 = width, .y = strip->place.row_y[row], .h = strip->place.row_h[row],
+        .begin = strip->first > 0 ? columns->x[0] : x0,
+        .end = strip->last + 1 < columns->n ? columns->x[columns->n - 1] + columns->w[columns->n - 1] + columns->end : width,
+        .centre = centre, .column_of = column_of, .first = strip->first, .last = strip->last,
+    };
+    return cj_emotion_place(work, plan->emotion, &where, ret_unplaced);
+}
+
 /* Places the lanes; returns the feelings that found no place in the emotion lane. */
 static const struct cj_unplaced *place_rows(struct plan *plan, const struct strip *strip, const struct way_ground *ground, double width,
                                             uint32_t *ret_unplaced)
@@ -290,29 +350,27 @@ static const struct cj_unplaced *place_rows(struct plan *plan, const struct stri
     const struct cj_columns *columns = &plan->columns;
     const struct strip_place *place = &strip->place;
     const struct cj_unplaced *unplaced = NULL;
-    double start = cj_strip_start(plan, strip);
-    g_autofree double *centre = g_new0(double, MAX(1, work->journey->ntouchpoints));
-    g_autofree uint32_t *column_of = g_new0(uint32_t, MAX(1, work->journey->ntouchpoints));
-    for (uint32_t c = 0; c < columns->n; c++)
-        if (columns->touchpoint[c] != CJ_NONE) {
-            centre[columns->touchpoint[c]] = columns->x[c] + (work->note > 0 ? work->note : columns->w[c]) / 2;
-            column_of[columns->touchpoint[c]] = c;
-        }
     *ret_unplaced = 0;
     for (uint32_t i = 0; i < nrows(strip); i++) {
         const struct row *row = row_at(strip, i);
         work->row = row->number;
         work->parent = work->column = CJ_NONE;
         place_row_head(plan, strip, i, width);
-        if (row->cells != NULL && row->cells->equal)
+        uint32_t first_box = work->box->len, first_text = work->ntexts;
+        if (row->cells != NULL && row->cells->equal) {
             cj_ways_place(work, plan->ways, columns, ground);
+            cut(plan, strip, first_box, first_text, width);
+        }
         if (row->cells != NULL)
             place_cells(plan, strip, row->cells, ground, i);
         else if (i == strip->emotion_row)
-            unplaced = cj_emotion_place(work, plan->emotion, start, start + plan->label_w, columns->x[strip->first], width, place->row_y[i],
-                                        place->row_h[i], centre, column_of, ret_unplaced);
-        else if (row->lane->kind == CJ_LANE_CHANNELS)
-            cj_channels_place(work, plan->channels, columns, start, plan->label_w, width, place->row_y[i]);
+            unplaced = place_emotion(plan, strip, i, width, ret_unplaced);
+        else if (row->lane->kind == CJ_LANE_CHANNELS) {
+            double start = cj_strip_start(plan, strip);
+            cj_channels_place(work, plan->channels, columns, start, plan->label_w, strip->first > 0 ? start + plan->left : columns->x[0], width,
+                              place->row_y[i]);
+            cut(plan, strip, first_box, first_text, width);
+        }
     }
     work->row = work->column = work->parent = CJ_NONE;
     return unplaced;
@@ -374,18 +432,32 @@ static void place_lens(const struct plan *plan, const struct arrangement *arrang
     }
 }
 
+/* All strips; returns the feelings without a place of all of them. */
+static const struct cj_unplaced *place_strips(struct plan *plan, const struct arrangement *arrangement, double width, uint32_t *ret_unplaced)
+{
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct cj_unplaced));
+    for (uint32_t i = 0; i < arrangement->nstrips; i++) {
+        uint32_t n;
+        place_columns(plan, arrangement, &arrangement->strip[i], width);
+        settle_storyboard(plan, &arrangement->strip[i]);
+        const struct cj_unplaced *unplaced = place_strip(plan, &arrangement->strip[i], width, &n);
+        g_array_append_vals(all, unplaced, n);
+    }
+    *ret_unplaced = all->len;
+    return cj_arena_seal(plan->work->arena, all);
+}
+
 const struct cj_unplaced *cj_page_place(struct plan *plan, struct arrangement *arrangement, double width, double height, uint32_t *ret_unplaced)
 {
     struct cj_work *work = plan->work;
-    struct strip *strip = &arrangement->strip[0];
     begin(work);
     work->page_width = width;
-    plan->beyond = 0;
-    place_columns(plan, strip, width);
-    settle_storyboard(plan, strip);
+    cj_page_beyond(plan, arrangement, width);
+    for (uint32_t i = 0; i < arrangement->nstrips; i++)
+        settle_storyboard(plan, &arrangement->strip[i]);
     struct page page = make_page(plan, arrangement, width, height);
     place_lens(plan, arrangement, width);
-    const struct cj_unplaced *unplaced = place_strip(plan, strip, width, ret_unplaced);
+    const struct cj_unplaced *unplaced = place_strips(plan, arrangement, width, ret_unplaced);
     work->zone = CJ_ZONE_TAKEAWAYS;
     if (plan->takeaways != NULL)
         cj_takeaways_place(work, plan->takeaways, 0, page.takeaways_y, width);

@@ -63,6 +63,8 @@ struct arrangement {
     struct cj_steps lens[2];        /* that panel with the lens on top, and what is above the journey with the lens at the left (asked once) */
     double column;                  /* width of the lens at the left; 0: it is on top, as it is when a problem has just been posed */
     struct cj_steps without_code;   /* the takeaways as they are without the QR code */
+    struct cj_fit_stack stack;      /* of several strips */
+    double ratio;                   /* of the sheet that several strips were cut for; 0: none */
 };
 
 struct plan {
@@ -84,6 +86,10 @@ struct plan {
     bool equal_columns;
     enum cj_lens_side lens_side;    /* asked for */
     struct arrangement *arrangement; /* the columns in one row */
+    GPtrArray *arrangements;        /* all that were made */
+    uint32_t most_bands;            /* that the journey can be cut into */
+    uint32_t bands;                 /* asked for, 0: as many as give the largest type */
+    GArray *tried;                  /* struct cj_tried */
 };
 
 enum { FIT_CHEVRONS, FIT_GOALS, FIT_LANES };
@@ -104,8 +110,20 @@ void cj_plan_make(struct cj_work *work, struct plan *plan);
 
 /* --- arrangements (arrange.c) ---------------------------------------------------------------------------------------- */
 
-/* Poses the problems of the fit anew; called again when a row has changed. */
-void cj_plan_prepare(struct plan *plan);
+/* Makes the arrangement of all columns in one row and poses its problem. */
+void cj_plan_arrange(struct plan *plan);
+/* Poses the problems of an arrangement; called again when a row has changed. */
+void cj_plan_prepare(struct plan *plan, struct arrangement *arrangement);
+/* Has the plan free the arrangement in the end. */
+void cj_plan_add(struct plan *plan, struct arrangement *arrangement);
+/* The panels' heights between two widths of the page. */
+struct cj_steps *cj_plan_panels(struct plan *plan, double least, double most);
+/* Height around the strips that depends on nothing. */
+double cj_plan_fixed(const struct plan *plan);
+/* A strip of these columns; its rows and its problem; what of it does not lie in the arena. */
+void cj_strip_init(struct plan *plan, struct strip *strip, uint32_t first, uint32_t last);
+void cj_strip_pose(struct plan *plan, struct strip *strip);
+void cj_strip_finish(struct strip *strip);
 /* The strip's rows anew, from the plan's. */
 void cj_strip_find_rows(const struct plan *plan, struct strip *strip);
 /* Before a column of the strip. What is before the first one is part of the strip's left, but for a way that comes up before all cards. */
@@ -118,7 +136,7 @@ double cj_row_least(const struct plan *plan, const struct row *row);
  * arrangement; _place_code does not even that, when all has been asked and only places are still to be found. */
 void cj_plan_set_code(struct plan *plan, struct arrangement *arrangement, double side);
 void cj_plan_place_code(struct plan *plan, const struct arrangement *arrangement, double side);
-/* The lens stands at the left, in a column of that width, from now on; 0: on top. Only for one strip, and a map that has such panels. At
+/* The lens stands at the left, in a column of that width, from now on; 0: on top. Only for a map that has such panels. At
  * next to no cost. */
 void cj_plan_set_column(struct plan *plan, struct arrangement *arrangement, double column);
 void cj_plan_finish(struct plan *plan); /* what does not lie in the arena */

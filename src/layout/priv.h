@@ -125,12 +125,20 @@ void cj_emotion_set_tall(struct cj_emotion *emotion, bool tall);
 /* Height of the stretch part at least (15 or more by levels), and width needed in the label column by level labels. */
 double cj_emotion_least(const struct cj_emotion *emotion);
 double cj_emotion_label_width(const struct cj_emotion *emotion);
-/* Draws scale, curves, faces and feelings into x0..x1 (journey columns) and y .. y + h. `centre` is each touchpoint's
- * column centre (emotion.x + - for personas side by side is added here), `column_of` its column in reading order, which is not
- * its own number after a phase without touchpoints; `label_right` the right edge of level labels.
- * Returns which feelings found no place (remark pointers, by touchpoint order); these stand in the text row beneath. */
+/* Where the lane stands: scale with words from label_left to label_right, curves, faces and feelings in x0 .. x1 (journey columns) and
+ * y .. y + h. `centre` is each touchpoint's column centre (for personas side by side something is added), `column_of` its column in reading
+ * order, which is not its own number after a phase without touchpoints. Only what belongs to columns first .. last stands there; lines that
+ * come from others or go on to them are cut at x0 and x1. */
+struct cj_emotion_place {
+    double label_left, label_right, x0, x1, y, h;
+    double begin, end; /* of the whole journey, x0 and x1 if all of it is here */
+    const double *centre;
+    const uint32_t *column_of;
+    uint32_t first, last;
+};
+/* Returns which feelings found no place (remark pointers, by touchpoint order); these stand in the text row beneath. */
 struct cj_unplaced { uint32_t touchpoint; const struct cj_remark *feeling; };
-const struct cj_unplaced *cj_emotion_place(struct cj_work *work, const struct cj_emotion *emotion, double label_left, double label_right, double x0, double x1,
-                                           double y, double h, const double *centre, const uint32_t *column_of, uint32_t *ret_count);
+const struct cj_unplaced *cj_emotion_place(struct cj_work *work, const struct cj_emotion *emotion, const struct cj_emotion_place *where,
+                                           uint32_t *ret_count);
 
 #endif

@@ -1,6 +1,7 @@
 /* Which sheet, and how large the type is on it: callers of the fit. A named paper, a size of the author's own, the smallest that is
  * large enough, or none. */
-#include "plan.h"
+#include "bands.h"
+#include "tape.h"
 
 #include <math.h>
 
@@ -12,6 +13,9 @@
 #define AUTO_TOLERANCE .95     /* of the warn figure is still large enough */
 #define UPRIGHT_GAIN 1.02      /* an upright sheet must give this much larger type */
 #define LEFT_GAIN 1.02         /* and so must a lens at the left */
+#define BANDS_GAIN 1.06        /* a further band must */
+#define BANDS_TRIED 8          /* at most, unless more are asked for */
+#define ROUGHLY 1.15           /* what a first guess at bands may be too small */
 #define GUESS_SLACK 1.03       /* a guess is at most this far below what is found */
 #define NATURAL_ROUNDS 12
 #define CODE_MODULE_MM .4      /* of a QR code, at least: what a telephone reads from a hand's distance */
@@ -50,13 +54,20 @@ static bool keeps_promise(const struct plan *plan, double em_pt)
 
 static struct trial search_sheet(struct plan *plan, struct trial trial)
 {
-    struct cj_fit *fit = CJ_NEW(plan->work->arena, struct cj_fit, trial.as->nstrips);
-    trial.fits = cj_fit_search_sheet(trial.as->strip[0].search, inner_pt(&trial, trial.width_mm - trial.spare_w_mm),
-                                     inner_pt(&trial, trial.height_mm - trial.spare_h_mm),
-                                     most_em_pt(plan, &trial), plan->work->arena, &trial.em_pt, fit);
+    const struct arrangement *as = trial.as;
+    double w = inner_pt(&trial, trial.width_mm - trial.spare_w_mm), h = inner_pt(&trial, trial.height_mm - trial.spare_h_mm);
+    double most = most_em_pt(plan, &trial);
+    struct cj_fit *fit = CJ_NEW(plan->work->arena, struct cj_fit, as->nstrips);
+    if (as->nstrips > 1) {
+        trial.fits = cj_fit_stack_sheet(&as->stack, w, h, most, plan->work->arena, &trial.em_pt, fit, &trial.height);
+    } else {
+        trial.fits = cj_fit_search_sheet(as->strip[0].search, w, h, most, plan->work->arena, &trial.em_pt, fit);
+        trial.height = fit->height;
+    }
     trial.fit = fit;
-    trial.height = fit->height;
-    trial.evaluations = fit->evaluations;
+    trial.evaluations = 0;
+    for (uint32_t i = 0; i < as->nstrips; i++)
+        trial.evaluations += fit[i].evaluations;
     return trial;
 }
 
@@ -124,7 +135,9 @@ static struct trial lay_out(struct plan *plan, struct trial trial)
 
 static double guess(const struct plan *plan, const struct trial *trial)
 {
-    return cj_fit_search_guess(trial->as->strip[0].search, inner_pt(trial, trial->width_mm), inner_pt(trial, trial->height_mm), most_em_pt(plan, trial));
+    const struct arrangement *as = trial->as;
+    double w = inner_pt(trial, trial->width_mm), h = inner_pt(trial, trial->height_mm), most = most_em_pt(plan, trial);
+    return as->nstrips > 1 ? cj_fit_stack_guess(&as->stack, w, h, most) : cj_fit_search_guess(as->strip[0].search, w, h, most);
 }
 
 double cj_margin_on(const struct plan *plan, const struct cj_paper *paper, double shorter_mm)
@@ -132,12 +145,12 @@ double cj_margin_on(const struct plan *plan, const struct cj_paper *paper, doubl
     return plan->own_margin_mm > 0 ? MIN(plan->own_margin_mm, shorter_mm / 4) : MIN(paper->margin_mm, .05 * shorter_mm);
 }
 
-/* A sheet and how large the type would be on it, at next to no cost (equal columns have no such short cut). The lens is on top. */
-static struct trial consider_top(struct plan *plan, const struct cj_paper *paper, const char *name, double width_mm, double height_mm)
+/* The trial's sheet, arranged so, and how large the type would be, at next to no cost (equal columns have no such short cut). The lens is on
+ * top. */
+static struct trial consider_top(struct plan *plan, struct trial trial)
 {
-    struct trial trial = {.paper = paper, .name = name, .width_mm = width_mm, .height_mm = height_mm, .as = plan->arrangement};
-    trial.margin_mm = cj_margin_on(plan, paper, MIN(width_mm, height_mm));
-    trial.code_mm = cj_code_side(plan->work->qr, paper, MIN(width_mm, height_mm));
+    trial.code_mm = cj_code_side(plan->work->qr, trial.paper, MIN(trial.width_mm, trial.height_mm));
+    trial.column = trial.em_pt = 0;
     if (plan->equal_columns)
         return lay_out(plan, trial);
     cj_plan_set_column(plan, trial.as, 0);
@@ -150,12 +163,12 @@ static struct trial consider_top(struct plan *plan, const struct cj_paper *paper
     return trial;
 }
 
-/* The same sheet with the lens at the left, in the column that gives the largest type; the code is thought as large as with the lens on
- * top. */
+/* The same with the lens at the left, in the column that gives the largest type; the code is thought as large as with the lens on top. */
 static struct trial consider_left(struct plan *plan, const struct trial *top)
 {
     struct trial best = *top;
     best.em_pt = 0;
+    best.column = lens_columns[0];
     for (size_t i = 0; i < G_N_ELEMENTS(lens_columns); i++) {
         struct trial left = *top;
         left.column = lens_columns[i];
@@ -170,28 +183,95 @@ static struct trial consider_left(struct plan *plan, const struct trial *top)
         if (left.em_pt > best.em_pt && (left.fits || !plan->equal_columns))
             best = left;
     }
+    cj_plan_set_column(plan, top->as, 0);
     return best;
 }
 
-/* The lens on top, or at the left if that was asked for or gives clearly larger type: on top everybody's words stand beside each other and
- * the journey has the whole width. */
-static struct trial consider(struct plan *plan, const struct cj_paper *paper, const char *name, double width_mm, double height_mm)
+static void note_tried(struct plan *plan, const struct trial *trial, uint32_t bands)
 {
-    struct trial top = consider_top(plan, paper, name, width_mm, height_mm);
-    if (plan->lens_side == CJ_LENS_TOP || !cj_lens_has_column(plan->lens))
+    const struct cj_tried tried = {
+        .sheet = trial->name, .upright = trial->height_mm > trial->width_mm, .left = trial->column > 0, .bands = bands, .em_pt = trial->em_pt,
+    };
+    g_array_append_val(plan->tried, tried);
+}
+
+/* The trial's sheet with the lens on top, or at the left if that was asked for or gives clearly larger type: on top everybody's words stand
+ * beside each other and the journey has the whole width. */
+static struct trial consider(struct plan *plan, struct trial trial, struct arrangement *as)
+{
+    trial.as = as;
+    struct trial top = consider_top(plan, trial);
+    bool asked = plan->lens_side == CJ_LENS_LEFT, may_be_left = plan->lens_side != CJ_LENS_TOP && cj_lens_has_column(plan->lens);
+    if (!asked || !may_be_left)
+        note_tried(plan, &top, as->nstrips);
+    if (!may_be_left)
         return top;
     struct trial left = consider_left(plan, &top);
-    return left.em_pt > (plan->lens_side == CJ_LENS_LEFT ? 0 : top.em_pt * LEFT_GAIN) ? left : top;
+    note_tried(plan, &left, as->nstrips);
+    return left.em_pt > (asked ? 0 : top.em_pt * LEFT_GAIN) ? left : top;
+}
+
+/* The journey in n bands on the sheet of `one`, if that may give type larger than `than`; else how large it would about be. */
+static struct trial consider_bands(struct plan *plan, const struct trial *one, uint32_t n, double than)
+{
+    double w = inner_pt(one, one->width_mm), h = inner_pt(one, one->height_mm), most = most_em_pt(plan, one);
+    struct trial trial = *one;
+    trial.em_pt = cj_fit_search_guess_wrapped(plan->arrangement->strip[0].search, n, TAPE_BEFORE + TAPE_AFTER, BANDS_GAP, w, h, most, NULL);
+    if (trial.em_pt * ROUGHLY >= than)
+        return consider(plan, trial, cj_bands_arrange(plan, n, w, h, most));
+    trial.column = 0;
+    note_tried(plan, &trial, n);
+    return trial;
+}
+
+/* Is `b` better than `a`? A journey is followed most easily in one line from left to right: a further band, and an upright sheet, must give
+ * clearly larger type. What was promised comes first. */
+static bool is_better(const struct plan *plan, const struct trial *a, const struct trial *b)
+{
+    bool kept[] = {keeps_promise(plan, a->em_pt), keeps_promise(plan, b->em_pt)};
+    double worth[2];
+    for (int i = 0; i < 2; i++) {
+        const struct trial *t = i == 0 ? a : b;
+        worth[i] = t->em_pt / pow(BANDS_GAIN, t->as->nstrips - 1) / (t->height_mm > t->width_mm ? UPRIGHT_GAIN : 1);
+    }
+    return kept[0] != kept[1] ? kept[1] : worth[1] > worth[0];
+}
+
+/* The number of bands that gives the largest type on a sheet. Where type is good for the paper in one band, no others are tried;
+ * nor are those that can't give type larger than `than`. */
+static struct trial consider_sheet(struct plan *plan, const struct cj_paper *paper, const char *name, double width_mm, double height_mm,
+                                   double than)
+{
+    struct trial trial = {.paper = paper, .name = name, .width_mm = width_mm, .height_mm = height_mm};
+    trial.margin_mm = cj_margin_on(plan, paper, MIN(width_mm, height_mm));
+    if (plan->bands > 1)
+        return consider_bands(plan, &trial, plan->bands, 0);
+    struct trial best = trial = consider(plan, trial, plan->arrangement);
+    double enough = plan->work->note > 0 ? CJ_BLANK_EM_PT : fmax(paper->good_pt, plan->least_em_pt);
+    bool good = best.em_pt >= enough;
+    double before = trial.em_pt;
+    for (uint32_t n = 2; plan->bands == 0 && !good && n <= MIN(plan->most_bands, BANDS_TRIED); n++) {
+        struct trial now = consider_bands(plan, &trial, n, fmax(best.em_pt, than));
+        if (now.as == plan->arrangement || now.em_pt <= before)
+            break; /* nor would more of them */
+        before = now.em_pt;
+        if (is_better(plan, &best, &now))
+            best = now;
+    }
+    return best;
 }
 
 /* The way of laying the paper that gives the larger type; upright only if it gives clearly more, for a journey is read from
  * left to right. */
 static struct trial consider_paper(struct plan *plan, const struct cj_paper *paper, enum cj_orientation orientation)
 {
-    struct trial portrait = consider(plan, paper, paper->name, paper->height_mm, paper->width_mm);
-    struct trial landscape = consider(plan, paper, paper->name, paper->width_mm, paper->height_mm);
-    bool upright = orientation == CJ_PORTRAIT || (orientation == CJ_ORIENTATION_AUTO && portrait.em_pt > landscape.em_pt * UPRIGHT_GAIN);
-    return upright ? portrait : landscape;
+    struct trial landscape = {0};
+    if (orientation != CJ_PORTRAIT)
+        landscape = consider_sheet(plan, paper, paper->name, paper->width_mm, paper->height_mm, 0);
+    if (orientation == CJ_LANDSCAPE)
+        return landscape;
+    struct trial portrait = consider_sheet(plan, paper, paper->name, paper->height_mm, paper->width_mm, landscape.em_pt);
+    return orientation == CJ_PORTRAIT || is_better(plan, &landscape, &portrait) ? portrait : landscape;
 }
 
 /* Type from which on a sheet is taken: what was promised, else what is large enough for the paper. */
@@ -229,11 +309,11 @@ static struct trial try_given(struct plan *plan, const struct cj_layout_options 
     g_ascii_formatd(across, sizeof across, "%g", turn ? h : w);
     g_ascii_formatd(down, sizeof down, "%g", turn ? w : h);
     const char *name = cj_arena_printf(plan->work->arena, "%sx%smm", across, down);
-    return lay_out(plan, consider(plan, cj_paper_like(w, h), name, turn ? h : w, turn ? w : h));
+    return lay_out(plan, consider_sheet(plan, cj_paper_like(w, h), name, turn ? h : w, turn ? w : h, 0));
 }
 
 /* The lens at the left has its place on no paper only if that was asked for. */
-static double natural_column(const struct plan *plan)
+static double natural_lens(const struct plan *plan)
 {
     if (plan->lens_side != CJ_LENS_LEFT || !cj_lens_has_column(plan->lens))
         return 0;
@@ -248,33 +328,68 @@ static double natural_em_pt(const struct plan *plan)
     return plan->work->note > 0 ? CJ_BLANK_EM_PT : fmax(NATURAL_EM_PT, plan->least_em_pt);
 }
 
-/* No paper: the width at which columns have what reads well, at a fixed type size. */
-static struct trial try_natural(struct plan *plan)
+/* The width at which a column has what reads well. */
+static double natural_column(const struct plan *plan, const struct cj_fit_problem *problem, uint32_t c)
 {
-    struct strip *strip = &plan->arrangement->strip[0];
-    const struct cj_fit_problem *problem = &strip->problem;
-    double column = natural_column(plan);
-    cj_plan_set_column(plan, plan->arrangement, column);
-    double width = strip->left;
-    for (uint32_t c = 0; c < problem->ncolumns; c++) {
-        double least = plan->work->note > 0 ? plan->work->note : NATURAL_COLUMN;
-        for (uint32_t r = 0; r < problem->nrows; r++)
-            if (problem->row[r].cell != NULL && problem->row[r].cell[c].n > 0)
-                least = MAX(least, problem->row[r].cell[c].w[0]);
-        width += least + problem->column[c].gutter_before;
+    double least = plan->work->note > 0 ? plan->work->note : NATURAL_COLUMN;
+    for (uint32_t r = 0; r < problem->nrows; r++)
+        if (problem->row[r].cell != NULL && problem->row[r].cell[c].n > 0)
+            least = MAX(least, problem->row[r].cell[c].w[0]);
+    return least;
+}
+
+static double natural_width(const struct plan *plan, const struct arrangement *as)
+{
+    double widest = NATURAL_LEAST;
+    for (uint32_t i = 0; i < as->nstrips; i++) {
+        const struct cj_fit_problem *problem = &as->strip[i].problem;
+        double width = as->strip[i].left + (as->nstrips > 1 ? as->strip[i].right : 0);
+        for (uint32_t c = 0; c < problem->ncolumns; c++)
+            width += natural_column(plan, problem, c) + problem->column[c].gutter_before;
+        widest = MAX(widest, MAX(width, cj_fit_least_width(problem)));
     }
-    width = MAX(MAX(width, NATURAL_LEAST), cj_fit_least_width(problem));
+    for (int i = 0; i < PANEL_COUNT; i++)
+        widest = MAX(widest, as->panel[i].n > 0 ? as->panel[i].w[0] : 0);
+    return widest;
+}
+
+/* On no paper a journey is wrapped only if somebody asks for it. */
+static struct arrangement *natural_arrangement(struct plan *plan)
+{
+    const struct cj_fit_problem *problem = &plan->arrangement->strip[0].problem;
+    g_autofree double *col_w = g_new(double, problem->ncolumns);
+    for (uint32_t c = 0; c < problem->ncolumns; c++)
+        col_w[c] = natural_column(plan, problem, c);
+    return plan->bands > 1 ? cj_bands_arrange_even(plan, plan->bands, col_w) : plan->arrangement;
+}
+
+static bool fit_width(struct plan *plan, struct trial *trial, double width)
+{
+    const struct arrangement *as = trial->as;
+    bool fits = as->nstrips > 1 ? cj_fit_stack_height(&as->stack, width, plan->work->arena, trial->fit, &trial->height)
+                                : cj_fit_search_height(as->strip[0].search, width, plan->work->arena, trial->fit);
+    trial->height = as->nstrips > 1 ? trial->height : trial->fit->height;
+    trial->evaluations = 0;
+    for (uint32_t i = 0; i < as->nstrips; i++)
+        trial->evaluations += trial->fit[i].evaluations;
+    return fits;
+}
+
+/* No paper: columns that read well, at a fixed type size. */
+static struct trial try_natural(struct plan *plan, struct arrangement *as)
+{
+    double column = natural_lens(plan);
+    cj_plan_set_column(plan, as, column);
+    double width = natural_width(plan, as);
     struct trial trial = {.paper = cj_paper_find("A3"), .name = "natural", .em_pt = natural_em_pt(plan), .natural = true,
-                          .as = plan->arrangement, .column = column};
+                          .as = as, .column = column};
     trial.fit = CJ_NEW(plan->work->arena, struct cj_fit, trial.as->nstrips);
     trial.code_mm = cj_code_side(plan->work->qr, trial.paper, INFINITY);
     double em = INFINITY;
     for (int round = 0; round < NATURAL_ROUNDS && trial.em_pt < em; round++) { /* smaller type, where a page may not be larger, has a larger code */
         em = trial.em_pt;
         set_code(plan, trial.as, trial.code_mm, em);
-        trial.fits = cj_fit_search_height(strip->search, width, plan->work->arena, trial.fit);
-        trial.height = trial.fit->height;
-        trial.evaluations = trial.fit->evaluations;
+        trial.fits = fit_width(plan, &trial, width);
         double side = MAX(width, trial.height) + 2 * NATURAL_MARGIN;
         trial.em_pt = trial.fits ? MIN(em, CJ_PAGE_SIDE_MOST_PT / side) : em;
     }
@@ -288,7 +403,7 @@ static struct trial try_natural(struct plan *plan)
 struct trial cj_trial_choose(struct plan *plan, const struct cj_layout_options *options)
 {
     switch (options->sheet) {
-    case CJ_SHEET_NATURAL: return try_natural(plan);
+    case CJ_SHEET_NATURAL: return try_natural(plan, natural_arrangement(plan));
     case CJ_SHEET_ROLL: return cj_trial_roll(plan, options);
     case CJ_SHEET_FIXED: return options->paper == NULL ? try_given(plan, options)
                                                              : lay_out(plan, consider_paper(plan, options->paper, options->orientation));
@@ -300,7 +415,7 @@ struct trial cj_trial_again(struct plan *plan, const struct trial *before)
 {
     if (before->roll != CJ_ORIENTATION_AUTO)
         return cj_trial_roll_again(plan, before);
-    return before->natural ? try_natural(plan) : lay_out(plan, *before);
+    return before->natural ? try_natural(plan, before->as) : lay_out(plan, *before);
 }
 
 double cj_trial_inner(const struct trial *trial, double side_mm)

@@ -152,11 +152,11 @@ struct cj_cells *cj_storyboard_new(struct cj_work *work, const uint32_t *touchpo
 }
 
 /* As high as the picture that its column makes lowest; but one narrow column or very wide picture does not make all of them small. */
-double cj_storyboard_settle(const struct cj_cells *cells, const double *column_w, uint32_t ncolumns)
+double cj_storyboard_settle(const struct cj_cells *cells, const double *column_w, uint32_t from, uint32_t to)
 {
     struct cj_storyboard *storyboard = cells->storyboard;
     double low = storyboard->most, high = 0, row = 0;
-    for (uint32_t c = 0; c < ncolumns; c++)
+    for (uint32_t c = from; c <= to; c++)
         for (uint32_t i = cells->first[c]; i < cells->first[c + 1]; i++) {
             double ratio = storyboard->frame[i].ratio, h = MIN(storyboard->most, MIN(column_w[c], CJ_COLUMN_MOST) / ratio);
             if (ratio <= UNUSUAL * storyboard->usual)
@@ -164,7 +164,7 @@ double cj_storyboard_settle(const struct cj_cells *cells, const double *column_w
             high = MAX(high, h);
         }
     storyboard->h = MAX(MAX(low, UNEVEN * high), MIN(storyboard->most, HEIGHT_SMALL));
-    for (uint32_t c = 0; c < ncolumns; c++) {
+    for (uint32_t c = from; c <= to; c++) {
         struct strip strip = strip_of(cells, c);
         if (strip.n > 0)
             row = MAX(row, strip_height_at(&strip, MIN(column_w[c], CJ_COLUMN_MOST)));
@@ -174,7 +174,7 @@ double cj_storyboard_settle(const struct cj_cells *cells, const double *column_w
 
 bool cj_storyboard_tighten(struct cj_work *work, struct cj_cells *cells, const double *column_w, uint32_t ncolumns)
 {
-    cj_storyboard_settle(cells, column_w, ncolumns);
+    cj_storyboard_settle(cells, column_w, 0, ncolumns - 1);
     if (cells->storyboard->h > TIGHT * cells->storyboard->most)
         return false;
     cells->storyboard->most = cells->storyboard->h;

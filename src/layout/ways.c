@@ -410,6 +410,34 @@ static void find_tracks(struct cj_ways *ways)
     }
 }
 
+/* --- breaks ------------------------------------------------------------------------------------------------------------------- */
+
+/* Does the way need all the columns it leads over on one band? */
+static bool is_whole(const struct cj_ways *ways, const struct way *way)
+{
+    bool side = way->kind == WAY_DROP || way->kind == WAY_UP || way->kind == WAY_BESIDE;
+    for (uint32_t c = way->from + 1; way->kind == WAY_LINE && c < way->to; c++)
+        side |= ways->level[c] > 0;
+    return side;
+}
+
+static void find_breaks(struct cj_ways *ways)
+{
+    for (uint32_t c = 0; c < ways->ncolumns; c++)
+        ways->whole[c] = c == 0 || ways->entered[c];
+    for (uint32_t f = 0; f < ways->nforks; f++)
+        if (ways->fork[f].in_gap && ways->fork[f].column + 1 < ways->ncolumns)
+            ways->whole[ways->fork[f].column + 1] = true;
+    for (uint32_t i = 0; i < ways->nways; i++)
+        for (uint32_t c = ways->way[i].from + 1; is_whole(ways, &ways->way[i]) && c <= ways->way[i].to; c++)
+            ways->whole[c] = true;
+}
+
+bool cj_ways_break(const struct cj_ways *ways, uint32_t column)
+{
+    return !ways->whole[column];
+}
+
 /* --- the door ------------------------------------------------------------------------------------------------------------------ */
 
 const struct cj_ways *cj_ways_new(struct cj_work *work, struct cj_columns *columns)
@@ -422,6 +450,7 @@ const struct cj_ways *cj_ways_new(struct cj_work *work, struct cj_columns *colum
     find_forks(work, columns, ways);
     ways->entered = CJ_NEW(work->arena, bool, columns->n);
     ways->met = CJ_NEW(work->arena, bool, columns->n);
+    ways->whole = CJ_NEW(work->arena, bool, columns->n);
     ways->leg = CJ_NEW(work->arena, double, columns->n);
     ways->least = CJ_NEW(work->arena, double, columns->n);
     ways->name = CJ_NEW(work->arena, struct way_label, columns->n);
@@ -430,6 +459,7 @@ const struct cj_ways *cj_ways_new(struct cj_work *work, struct cj_columns *colum
     find_least(work, columns, ways);
     find_line_answers(work, columns, ways);
     find_tracks(ways);
+    find_breaks(ways);
     find_drop(ways, cj_theme_type(work->theme, CJ_ROLE_ANSWER).leading);
     ways->below = ways->ntracks > 0 ? WAY_TRACK_FIRST + ways->ntracks * WAY_TRACK : 0;
     return ways;

@@ -74,6 +74,7 @@ struct cj_ways {
     double drop;                    /* how much lower the cards of side routes hang; 0: there are none */
     double above, foot[2], below;   /* room above the cards; beneath those of a level for labels and ends; beneath that for tracks */
     uint32_t ntracks;
+    bool *whole;                    /* [columns] nothing may be cut before it */
 };
 
 /* Where a way goes up from a touchpoint's card, from its end edge: clear of its badges. */
@@ -81,6 +82,10 @@ double cj_ways_up_x(const struct cj_touchpoint *touchpoint);
 
 /* Also widens the gutters of `columns`, and its end, for what stands in them. */
 const struct cj_ways *cj_ways_new(struct cj_work *work, struct cj_columns *columns);
+
+/* May the journey be cut before this column? Not where a diamond, a way that comes up, or a side route is in the way: only ways beneath the
+ * cards and a plain arrow along the main route go on from one band to the next. */
+bool cj_ways_break(const struct cj_ways *ways, uint32_t column);
 
 /* Where the cards came to stand: the top of the main ones, and how high they are on each level. */
 struct way_ground { double y, h[2]; };

@@ -25,6 +25,15 @@ static enum cj_lens_side lens_side(const struct cj_journey *journey)
     return CJ_LENS_AUTO;
 }
 
+/* And of bands. */
+static uint32_t bands(const struct cj_journey *journey)
+{
+    for (uint32_t i = 0; i < journey->npaper; i++)
+        if (strcmp(journey->paper[i].option, "bands") == 0)
+            return (uint32_t)g_ascii_strtoull(journey->paper[i].text.s, NULL, 10);
+    return 0;
+}
+
 /* The scene of a journey as text, or why there is none. False: `out` says why. */
 static bool draw(const char *name, const char *bytes, size_t len, struct cj_arena *arena, GString *out)
 {
@@ -39,7 +48,7 @@ static bool draw(const char *name, const char *bytes, size_t len, struct cj_aren
     }
     struct cj_measurer measurer = cj_text_fake_measurer();
     struct cj_layout_options options = { .sheet = CJ_SHEET_FIXED, .paper = cj_paper_find("A4"), .images = fake_pictures(journey, arena),
-                                         .qr = cj_qr_new(journey->uri, arena), .lens = lens_side(journey) };
+                                         .qr = cj_qr_new(journey->uri, arena), .lens = lens_side(journey), .bands = bands(journey) };
     g_autoptr(GError) error = NULL;
     if (g_str_has_prefix(name, "blank")) {
         journey = cj_journey_blank(journey, arena);

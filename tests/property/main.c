@@ -54,6 +54,7 @@ static struct cj_layout_options random_sheet(struct dice *dice)
     sheet.equal_columns = dice_below(dice, 20) == 0;
     sheet.lens = (enum cj_lens_side)dice_below(dice, 3);
     sheet.blank = dice_below(dice, 8) == 0;
+    sheet.bands = sheet.sheet != CJ_SHEET_ROLL && dice_below(dice, 3) == 0 ? 1 + dice_below(dice, 3) : 0;
     return sheet;
 }
 
@@ -81,14 +82,25 @@ static char *sheet_name(const struct cj_layout_options *sheet)
 {
     static const char *const ways[] = { "auto", "landscape", "portrait" };
     static const char *const sides[] = { "auto", "top", "left" };
+    g_autoptr(GString) name = g_string_new(sheet->sheet == CJ_SHEET_ROLL ? "--roll " : "--paper ");
     if (sheet->sheet == CJ_SHEET_ROLL)
-        return g_strdup_printf("--roll %dmm --min-type %dpt --orientation %s --lens %s%s", (int)sheet->roll_mm, (int)sheet->least_em_pt,
-                               ways[sheet->orientation], sides[sheet->lens], sheet->equal_columns ? " --equal-columns" : "");
-    g_autofree char *name = sheet->sheet == CJ_SHEET_AUTO ? g_strdup("auto") : sheet->sheet == CJ_SHEET_NATURAL ? g_strdup("natural")
-        : sheet->paper ? g_strdelimit(g_strdup(sheet->paper->name), " ", '_')
-        : g_strdup_printf("%dx%dmm", (int)sheet->width_mm, (int)sheet->height_mm);
-    return g_strdup_printf("--paper %s --orientation %s --lens %s%s%s", name, ways[sheet->orientation], sides[sheet->lens],
-                           sheet->equal_columns ? " --equal-columns" : "", sheet->blank ? " --blank" : "");
+        g_string_append_printf(name, "%dmm --min-type %dpt", (int)sheet->roll_mm, (int)sheet->least_em_pt);
+    else if (sheet->sheet != CJ_SHEET_FIXED)
+        g_string_append(name, sheet->sheet == CJ_SHEET_AUTO ? "auto" : "natural");
+    else if (sheet->paper)
+        g_string_append(name, sheet->paper->name);
+    else
+        g_string_append_printf(name, "%dx%dmm", (int)sheet->width_mm, (int)sheet->height_mm);
+    if (sheet->sheet == CJ_SHEET_FIXED)
+        g_strdelimit(name->str + strlen("--paper "), " ", '_'); /* ARCH_D */
+    g_string_append_printf(name, " --orientation %s --lens %s", ways[sheet->orientation], sides[sheet->lens]);
+    if (sheet->bands > 0)
+        g_string_append_printf(name, " --bands %u", sheet->bands);
+    if (sheet->equal_columns)
+        g_string_append(name, " --equal-columns");
+    if (sheet->blank)
+        g_string_append(name, " --blank");
+    return g_strdup(name->str);
 }
 
 /* --- ways ------------------------------------------------------------------------------------------------------------- */

@@ -72,7 +72,7 @@ static void lane_place(struct lane *lane)
         .box = g_array_new(FALSE, FALSE, sizeof(struct cj_box)), .point = g_array_new(FALSE, FALSE, sizeof(struct cj_point)),
     };
     lane->channels = cj_channels_new(&lane->work, &lane->columns);
-    cj_channels_place(&lane->work, lane->channels, &lane->columns, 0, 10, lane->columns.n * PITCH, 0);
+    cj_channels_place(&lane->work, lane->channels, &lane->columns, 0, 10, lane->columns.x[0], lane->columns.n * PITCH, 0);
 }
 
 static void lane_close(struct lane *lane)

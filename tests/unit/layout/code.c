@@ -143,7 +143,7 @@ static double tried(const struct cj_journey *journey, const struct cj_paper *pap
                             .column = CJ_NONE, .row = CJ_NONE, .parent = CJ_NONE };
     struct plan plan = { .rows = rows };
     cj_plan_make(&work, &plan);
-    cj_plan_prepare(&plan);
+    cj_plan_arrange(&plan);
     double found = 0, w = (paper->width_mm - 2 * paper->margin_mm) * CJ_PT_PER_MM, h = (paper->height_mm - 2 * paper->margin_mm) * CJ_PT_PER_MM;
     for (double em = least; em <= most; em *= 1.001) {
         double made;

@@ -126,8 +126,11 @@ static void lane_place(struct lane *lane, double w, double h)
     lane->x1 = lane->x0 + lane->journey.ntouchpoints * (w + 1) - 1;
     for (uint32_t t = 0; t < lane->journey.ntouchpoints; t++)
         lane->centre[t] = lane->x0 + t * (w + 1) + w / 2;
-    lane->unplaced = cj_emotion_place(&lane->work, lane->emotion, 0, 11, lane->x0, lane->x1, lane->y, lane->h, lane->centre, lane->column_of,
-                                      &lane->nunplaced);
+    const struct cj_emotion_place where = {
+        .label_right = 11, .x0 = lane->x0, .x1 = lane->x1, .y = lane->y, .h = lane->h, .begin = lane->x0, .end = lane->x1,
+        .centre = lane->centre, .column_of = lane->column_of, .last = CJ_NONE,
+    };
+    lane->unplaced = cj_emotion_place(&lane->work, lane->emotion, &where, &lane->nunplaced);
 }
 
 static void lane_close(struct lane *lane)

@@ -23,5 +23,6 @@ int run_papers_tests(void);
 int run_lens_left_tests(void);
 int run_roll_tests(void);
 int run_seams_tests(void);
+int run_bands_tests(void);
 
 #endif

@@ -39,7 +39,7 @@ static const struct cj_layout *lay_out(const struct cj_journey *journey, double 
 {
     struct cj_measurer fake = cj_text_fake_measurer();
     struct cj_layout_options options = { .sheet = width_mm > 0 ? CJ_SHEET_FIXED : CJ_SHEET_NATURAL, .width_mm = width_mm, .height_mm = height_mm,
-                                         .lens = lens };
+                                         .lens = lens, .bands = 1 };
     const struct cj_layout *layout = cj_layout_build(journey, cj_theme_default(), &fake, &options, arena, NULL);
     assert_non_null(layout);
     return layout;

@@ -18,6 +18,7 @@ int main(void)
         run_lens_left_tests,
         run_roll_tests,
         run_seams_tests,
+        run_bands_tests,
     };
     int failed = 0;
     for (size_t i = 0; i < sizeof group / sizeof *group; i++)

@@ -77,7 +77,7 @@ static void pictures_stay_where_they_belong(void **state)
     for (double w = 7; w < 30; w += .37) {
         struct bench bench;
         open_bench(&bench);
-        double widths[COLUMNS] = { w, w + 2, w, w + 1 }, row = cj_storyboard_settle(bench.cells, widths, COLUMNS);
+        double widths[COLUMNS] = { w, w + 2, w, w + 1 }, row = cj_storyboard_settle(bench.cells, widths, 0, COLUMNS - 1);
         for (uint32_t c = 0; c < COLUMNS; c++) {
             uint32_t before = bench.work.box->len;
             cj_storyboard_place(&bench.work, bench.cells, c, 100, 50, widths[c]);
