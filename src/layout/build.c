@@ -315,6 +315,12 @@ static void refuse_bands(const struct plan *plan, GError **error)
                     "touchpoints", plan->most_bands);
 }
 
+/* Equal columns are there to be compared with; in front of a sheet for the workshop people stand side by side. */
+static uint32_t wrapped_into(const struct cj_layout_options *options)
+{
+    return options->equal_columns || (options->blank && options->bands == 0) ? 1 : options->bands;
+}
+
 /* What is to be laid out, on whatever sheet. */
 struct task {
     const struct cj_journey *journey;
@@ -340,7 +346,7 @@ static const struct cj_layout *lay_out(const struct task *task, const struct cj_
     };
     struct plan plan = {
         .rows = rows, .seams = options->seams, .tried = tried, .equal_columns = options->equal_columns, .lens_side = options->lens, .least_em_pt = options->least_em_pt,
-        .bands = options->equal_columns ? 1 : options->bands, /* equal columns are there to be compared with */
+        .bands = wrapped_into(options),
         .own_margin_mm = options->margin_mm,
     };
     cj_plan_make(&work, &plan);

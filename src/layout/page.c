@@ -411,15 +411,28 @@ static void begin(struct cj_work *work)
     work->column = work->row = work->parent = CJ_NONE;
 }
 
+/* Names of lanes that stand in a further band again are read after all the first ones, not each right after its like. */
+static void read_with_band(struct cj_work *work, uint32_t first_box, uint32_t first_column)
+{
+    for (uint32_t i = first_box; first_column > 0 && i < work->box->len; i++) {
+        struct cj_box *box = &g_array_index(work->box, struct cj_box, i);
+        if (box->zone == CJ_ZONE_LANES && box->column == CJ_NONE)
+            box->column = first_column;
+    }
+}
+
 static const struct cj_unplaced *place_strip(struct plan *plan, const struct strip *strip, double width, uint32_t *ret_unplaced)
 {
     const struct strip_place *place = &strip->place;
+    uint32_t first_box = plan->work->box->len;
     plan->work->zone = CJ_ZONE_JOURNEY;
     plan->work->parent = CJ_NONE;
     cj_heads_place(plan->work, strip->heads, &plan->columns, place->chevron_y, place->chevron_h, place->goal_y, place->goal_h);
     struct way_ground ground = find_ground(plan, strip);
     place_grounds(plan, strip, &ground, width);
-    return place_rows(plan, strip, &ground, width, ret_unplaced);
+    const struct cj_unplaced *unplaced = place_rows(plan, strip, &ground, width, ret_unplaced);
+    read_with_band(plan->work, first_box, strip->first);
+    return unplaced;
 }
 
 static void place_lens(const struct plan *plan, const struct arrangement *arrangement, double width)

@@ -49,7 +49,7 @@ static double most_em_pt(const struct plan *plan, const struct trial *trial)
 
 static bool keeps_promise(const struct plan *plan, double em_pt)
 {
-    return em_pt > plan->least_em_pt - KEPT_SLACK_PT;
+    return plan->work->note > 0 || em_pt > plan->least_em_pt - KEPT_SLACK_PT; /* notes may be smaller than they should be */
 }
 
 static struct trial search_sheet(struct plan *plan, struct trial trial)
@@ -251,7 +251,8 @@ static struct trial consider_sheet(struct plan *plan, const struct cj_paper *pap
     bool good = best.em_pt >= enough;
     double before = trial.em_pt;
     for (uint32_t n = 2; plan->bands == 0 && !good && n <= MIN(plan->most_bands, BANDS_TRIED); n++) {
-        struct trial now = consider_bands(plan, &trial, n, fmax(best.em_pt, than));
+        double needed = fmax(best.em_pt * pow(BANDS_GAIN, n - best.as->nstrips), than * pow(BANDS_GAIN, n - 1));
+        struct trial now = consider_bands(plan, &trial, n, keeps_promise(plan, best.em_pt) ? needed : 0);
         if (now.as == plan->arrangement || now.em_pt <= before)
             break; /* nor would more of them */
         before = now.em_pt;
@@ -259,6 +260,12 @@ static struct trial consider_sheet(struct plan *plan, const struct cj_paper *pap
             best = now;
     }
     return best;
+}
+
+/* Type that an upright sheet in one band must have to be better. */
+static double upright_least(const struct trial *landscape)
+{
+    return landscape->as == NULL ? 0 : landscape->em_pt * UPRIGHT_GAIN / pow(BANDS_GAIN, landscape->as->nstrips - 1);
 }
 
 /* The way of laying the paper that gives the larger type; upright only if it gives clearly more, for a journey is read from
@@ -270,7 +277,7 @@ static struct trial consider_paper(struct plan *plan, const struct cj_paper *pap
         landscape = consider_sheet(plan, paper, paper->name, paper->width_mm, paper->height_mm, 0);
     if (orientation == CJ_LANDSCAPE)
         return landscape;
-    struct trial portrait = consider_sheet(plan, paper, paper->name, paper->height_mm, paper->width_mm, landscape.em_pt);
+    struct trial portrait = consider_sheet(plan, paper, paper->name, paper->height_mm, paper->width_mm, upright_least(&landscape));
     return orientation == CJ_PORTRAIT || is_better(plan, &landscape, &portrait) ? portrait : landscape;
 }
 
@@ -433,7 +440,7 @@ struct cj_sheet cj_trial_sheet(const struct plan *plan, const struct trial *tria
     return (struct cj_sheet){
         .name = trial->name, .width_pt = trial->width_mm * CJ_PT_PER_MM, .height_pt = trial->height_mm * CJ_PT_PER_MM,
         .margin_pt = trial->margin_mm * CJ_PT_PER_MM, .em_pt = trial->em_pt, .reads_from_m = trial->em_pt / CJ_EM_PT_PER_METRE,
-        .note_mm = plan->work->note * trial->em_pt / CJ_PT_PER_MM, .kept = plan->work->note > 0 || keeps_promise(plan, trial->em_pt),
+        .note_mm = plan->work->note * trial->em_pt / CJ_PT_PER_MM, .kept = keeps_promise(plan, trial->em_pt),
         .small = trial->em_pt < trial->paper->warn_pt * AUTO_TOLERANCE,
     };
 }
