@@ -215,6 +215,7 @@ struct cj_tried {
     bool exact;                       /* laid out; else estimated, mostly within two percent */
     uint32_t bands;
     double em_pt;                     /* 0: it does not fit */
+    double length_mm;                 /* of a roll: how long the map is; 0: not a roll, or it does not fit */
 };
 
 struct cj_layout {

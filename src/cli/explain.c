@@ -10,13 +10,21 @@ static char *describe(const struct cj_tried *tried)
                            tried->bands, tried->bands == 1 ? "" : "s");
 }
 
+/* The type it gives; or, as the type on a roll is always the same, how long the map is. */
+static const char *result(const struct cj_tried *tried, char buffer[G_ASCII_DTOSTR_BUF_SIZE])
+{
+    bool roll = tried->length_mm > 0;
+    g_ascii_formatd(buffer, G_ASCII_DTOSTR_BUF_SIZE, roll ? "%.2f" : "%.1f", roll ? tried->length_mm / 1000 : tried->em_pt);
+    g_strlcat(buffer, roll ? " m" : " pt", G_ASCII_DTOSTR_BUF_SIZE);
+    return buffer;
+}
+
 static void say_tried(const char *name, const struct cj_tried *tried)
 {
-    char em[G_ASCII_DTOSTR_BUF_SIZE];
+    char gives[G_ASCII_DTOSTR_BUF_SIZE];
     g_autofree char *way = describe(tried);
-    g_ascii_formatd(em, sizeof em, "%.1f", tried->em_pt);
     if (tried->em_pt > 0)
-        cj_say("%s:   %s: %s%s pt", name, way, tried->exact ? "" : "about ", em);
+        cj_say("%s:   %s: %s%s", name, way, tried->exact ? "" : "about ", result(tried, gives));
     else
         cj_say("%s:   %s: it does not fit", name, way);
 }
@@ -30,7 +38,7 @@ static unsigned count_others(const struct cj_layout *layout, const struct cj_tri
         const struct cj_tried *tried = &layout->tried[i];
         bool other = tried != taken && strcmp(tried->sheet, taken->sheet) == 0;
         n += other;
-        *ret_larger |= other && tried->em_pt > taken->em_pt;
+        *ret_larger |= other && (tried->em_pt > taken->em_pt || (tried->length_mm > 0 && tried->length_mm < taken->length_mm));
     }
     return n;
 }
@@ -53,13 +61,14 @@ void cj_explain_layout(const struct cj_target *target, const struct cj_layout *l
         return;
     }
     unsigned others = count_others(layout, taken, &larger);
-    char em[G_ASCII_DTOSTR_BUF_SIZE];
+    char gives[G_ASCII_DTOSTR_BUF_SIZE];
     g_autofree char *way = describe(taken);
-    g_ascii_formatd(em, sizeof em, "%.1f", taken->em_pt);
-    cj_say("%s: layout: %s: %s pt%s", name, way, em, others == 0 ? "; nothing else was to be tried" : ", chosen among:");
+    cj_say("%s: layout: %s: %s%s", name, way, result(taken, gives), others == 0 ? "; nothing else was to be tried" : ", chosen among:");
     for (uint32_t i = 0; i < layout->ntried; i++)
         if (&layout->tried[i] != taken && strcmp(layout->tried[i].sheet, taken->sheet) == 0)
             say_tried(name, &layout->tried[i]);
-    if (larger)
+    if (larger && taken->length_mm > 0)
+        cj_say("%s:   a further band is taken only where the map gets at least 6 %% shorter, an upright one and a lens at the left for 2 %%", name);
+    else if (larger)
         cj_say("%s:   a further band is taken only for type at least 6 %% larger, an upright sheet and a lens at the left for 2 %%", name);
 }

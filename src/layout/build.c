@@ -295,11 +295,14 @@ static void note_taken(struct plan *plan, const struct trial *trial)
 {
     for (uint32_t i = 0; i < plan->tried->len; i++) {
         struct cj_tried *tried = &g_array_index(plan->tried, struct cj_tried, i);
-        bool same = tried->bands == trial->as->nstrips && tried->upright == (trial->height_mm > trial->width_mm) && tried->left == (trial->column > 0);
+        bool upright = trial->roll ? trial->roll == CJ_PORTRAIT : trial->height_mm > trial->width_mm;
+        bool same = tried->bands == trial->as->nstrips && tried->upright == upright && tried->left == (trial->column > 0);
         if (!same || strcmp(tried->sheet, trial->name) != 0)
             continue;
         tried->taken = tried->exact = true;
         tried->em_pt = trial->em_pt;
+        if (tried->length_mm > 0)
+            tried->length_mm = upright ? trial->height_mm : trial->width_mm;
     }
 }
 
@@ -390,18 +393,28 @@ static const struct cj_layout *keep_promise(const struct task *task, const struc
 
 /* --- a roll that is too narrow: what would do, found by laying out ------------------------------------------------------ */
 
+static bool fits_at(const struct task *task, const struct cj_layout_options *options, double em_pt)
+{
+    struct cj_layout_options smaller = *options;
+    smaller.least_em_pt = em_pt;
+    return lay_out(task, &smaller, NULL, NULL) != NULL;
+}
+
+static double tenths(double pt)
+{
+    return floor(pt * 10) / 10;
+}
+
 /* The type size below what was asked for, in tenths of a point, at which the map fits on the roll; 0: none. `about`: where to begin. */
 static double smaller_type(const struct task *task, const struct cj_layout_options *options, double about)
 {
-    enum { TRIES = 8 };
-    const double step = .985, least_pt = 3; /* nobody asks for less */
-    struct cj_layout_options smaller = *options;
-    for (int i = 0; i < TRIES && (about *= step) >= least_pt; i++) {
-        smaller.least_em_pt = floor(about * 10) / 10;
-        if (lay_out(task, &smaller, NULL, NULL) != NULL)
-            return smaller.least_em_pt;
-    }
-    return 0;
+    const double step = .94, finer = 1.03, slack = .985, least_pt = 3; /* nobody asks for less */
+    double em = about * slack;
+    while (em >= least_pt && !fits_at(task, options, tenths(em)))
+        em *= step;
+    if (em < least_pt)
+        return 0;
+    return em < about * slack && fits_at(task, options, tenths(em * finer)) ? tenths(em * finer) : tenths(em);
 }
 
 /* The narrowest of the usual rolls that are wider, on which it fits; NULL: none. */
@@ -441,16 +454,14 @@ static void say_too_narrow(const struct task *task, const struct cj_layout_optio
 const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const struct cj_theme *theme, const struct cj_measurer *measurer,
                                         const struct cj_layout_options *options, struct cj_arena *arena, GError **error)
 {
-    if (options->sheet == CJ_SHEET_ROLL && options->bands > 1) {
-        g_set_error(error, CJ_LAYOUT_ERROR, CJ_LAYOUT_ERROR_BANDS, "paper from a roll is as long as the map, so there are no bands on it; leave them out");
-        return NULL;
-    }
     const struct task task = {journey, theme, measurer, arena};
     double would_pt = 0;
-    bool roll = options->sheet == CJ_SHEET_ROLL;
-    const struct cj_layout *layout = lay_out(&task, options, &would_pt, roll ? NULL : error);
-    if (layout == NULL && roll)
+    g_autoptr(GError) why = NULL;
+    const struct cj_layout *layout = lay_out(&task, options, &would_pt, &why);
+    if (layout == NULL && options->sheet == CJ_SHEET_ROLL && why->code == CJ_LAYOUT_ERROR_TOO_LARGE)
         say_too_narrow(&task, options, would_pt, error);
+    else if (layout == NULL)
+        g_propagate_error(error, g_steal_pointer(&why));
     if (options->sheet == CJ_SHEET_AUTO && layout != NULL && !layout->sheet.kept)
         return keep_promise(&task, options, layout);
     return layout;

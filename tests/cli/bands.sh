@@ -37,7 +37,7 @@ for n in 1 2 3 4; do
 done
 run build long.yaml -o a.svg --bands 2 --explain-layout; is 0; says '2 bands'
 run build long.yaml -o a.pdf --paper 400x300mm --bands 2; is 0
-run build long.yaml -o r.pdf --roll 914mm --bands 2; is 1; says 'no bands on it'
+run build long.yaml -o r.pdf --roll 60in --bands 2; is 0; says 'roll 1524 mm'
 
 about 'in the file'
 { echo 'paper: {size: A3, bands: 3}'; cat long.yaml; } >three.yaml

@@ -74,7 +74,7 @@ run build w.yaml --blank --paper 2A0 -o 2a0.pdf; is 0; says 'for notes of 76 mm'
 run build w.yaml --blank --tile A3 -o t.pdf; is 0; says 'sheets of A3'; says 'for notes of 76 mm'
 run build w.yaml --blank --tile A4 --tile-grid 2x2 -o t.pdf; is 0; says 'as many sheets as they need'
 run build w.yaml --blank --roll 914mm -o r.pdf; is 0; says 'roll 914 mm x '; says 'for notes of 76 mm'
-run build w.yaml --blank --roll 610mm -o r.pdf; is 0; says 'for notes of 5'; says 'without --roll the sheet'
+run build w.yaml --blank --roll 610mm --bands 1 -o r.pdf; is 0; says 'for notes of 5'; says 'without --roll the sheet'
 { cat w.yaml; printf 'paper: {size: A4, min-type: 10pt}\n'; } >p.yaml
 run build p.yaml --blank -o p.pdf; is 0; says 'natural size'; check 'the paper of a file is that of its map' cmp w.svg <("$CJMAP" build p.yaml --blank -f svg -o - 2>/dev/null)
 run build w.yaml --blank --min-type 20pt -o x.pdf; is 2; says '--blank and --min-type'

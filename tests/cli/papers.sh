@@ -100,10 +100,13 @@ run build long.yaml --roll 914mm --orientation landscape -o r.pdf; is 0; check '
 run build long.yaml --roll 60in --orientation portrait -o r.pdf; is 0; says 'roll 1524 mm x '; says 'm, upright, body type 18.7 pt'
 run build long.yaml --roll 914mm --read-from 0.7m -o r.pdf; is 0; says 'body type 13.1 pt, readable from 0.70 m'
 run build long.yaml --roll 914mm --min-type 12pt -o r.pdf -o r.svg; is 0; check 'both' test "$(grep -c ': roll 914 mm x .* body type 12.0 pt' err)" = 2
-run build long.yaml --roll 24in -o no.pdf; is 1; check_not 'nothing is written' test -e no.pdf
+run build long.yaml --roll 24in -o r.pdf --explain-layout; is 0; says 'r.pdf: roll 610 mm x 2.'; says 'm, upright, body type 18.7 pt'
+says 'layout: roll portrait, lens on top, 3 bands: 2.'; says 'roll landscape, lens on top, 1 band: it does not fit'
+run build long.yaml --roll 914mm --bands 2 -o r.pdf --explain-layout; is 0; says '2 bands: 1.3'
+run build long.yaml --roll 24in --bands 1 -o no.pdf; is 1; check_not 'nothing is written' test -e no.pdf
 says 'at a body type of 18.7 pt the map does not fit on a roll of 610 mm'; says 'take --roll 36in, or --min-type '
 type=$(grep -o 'min-type [0-9.]*pt' err)
-run build long.yaml --roll 24in --$type -o r.pdf; is 0; says 'roll 610 mm'
+run build long.yaml --roll 24in --bands 1 --$type -o r.pdf; is 0; says 'roll 610 mm'
 run build long.yaml --roll 2km; is 2; says '--roll: `2km` is not the width of a roll, such as 914mm or 36in'
 run build long.yaml --roll 36; is 2; says 'did you mean 36in?'
 run build long.yaml --roll 914; is 2; says 'did you mean 914mm?'
