@@ -5,7 +5,7 @@
 #include "seams.h"
 
 #define SLOT_LEAST 2.5         /* less room for words before or after a seam is left empty */
-#define APART .5               /* from what stands to the right */
+#define APART .8               /* from what stands to the right */
 #define LINES_MOST 80u
 #define SHORT 9.0              /* a line up to this is not parted if it can go to one side of the seam */
 #define PILL_LINE .45          /* between lines of pills */
@@ -278,9 +278,61 @@ static double left_limit(struct cj_work *work, uint32_t at, uint32_t companion, 
     return left;
 }
 
-/* A short line goes to the nearer side where there is room for it, its sign with it. */
-static bool sidestep(struct cj_work *work, uint32_t at, double seam)
+/* What stands on a line to the right of something. */
+struct beside { uint32_t at; double left, right, by; };
+
+static int by_left(const void *a, const void *b)
 {
+    const struct beside *x = a, *y = b;
+    return (x->left > y->left) - (x->left < y->left);
+}
+
+static GArray *find_beside(struct cj_seam_page *page, uint32_t at, double from)
+{
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(struct beside));
+    const struct cj_box *box = box_at(page->work, at);
+    for (uint32_t i = 0; i < page->work->box->len; i++) {
+        const struct cj_box *other = box_at(page->work, i);
+        if (i == at || !is_solid(other) || !same_unit(other, box) || cj_seams_holder(page, i) != CJ_NONE || other->x < from - .1 ||
+            other->y >= box->y + box->h - .1 || other->y + other->h <= box->y + .1)
+            continue;
+        struct beside one = { i, other->x, other->part == CJ_PART_TEXT ? ink_right(other) : other->x + other->w, 0 };
+        g_array_append_val(found, one);
+    }
+    g_array_sort(found, by_left);
+    return found;
+}
+
+/* Moves a line to the right, and what is then in its way, as far as need be. False, and nothing is moved, if the panel has no room. */
+static bool push_right(struct cj_seam_page *page, uint32_t at, double ink, double by)
+{
+    struct cj_work *work = page->work;
+    g_autoptr(GArray) beside = find_beside(page, at, ink);
+    double was = ink, edge = ink + by, most = parent_right(work, box_at(work, at));
+    for (uint32_t i = 0; i < beside->len; i++) {
+        struct beside *one = &g_array_index(beside, struct beside, i);
+        bool stacked = i > 0 && one->left < was; /* above or below what came before it */
+        one->by = stacked ? one[-1].by : fmax(0, edge + fmin(fmax(one->left - was, 0), APART) - one->left);
+        was = fmax(was, one->right);
+        edge = fmax(edge, one->right + one->by);
+    }
+    if (edge > most + 1e-9)
+        return false;
+    for (uint32_t i = 0; i < beside->len; i++) {
+        const struct beside *one = &g_array_index(beside, struct beside, i);
+        box_at(work, one->at)->x += one->by;
+        for (uint32_t k = one->at + 1; k < work->box->len && k <= one->at + 3; k++)
+            if (cj_seams_holder(page, k) == one->at)
+                box_at(work, k)->x += one->by;
+    }
+    box_at(work, at)->x += by;
+    return true;
+}
+
+/* A short line goes to the nearer side where there is room for it, its sign with it. */
+static bool sidestep(struct cj_seam_page *page, uint32_t at, double seam)
+{
+    struct cj_work *work = page->work;
     const struct cj_seam_lines *seams = work->seams;
     struct cj_box *box = box_at(work, at);
     struct cj_extent ink = cj_seams_ink(box, 0);
@@ -288,14 +340,41 @@ static bool sidestep(struct cj_work *work, uint32_t at, double seam)
         return false;
     uint32_t companion = companion_of(work, at, ink.x0);
     double x0 = companion != CJ_NONE ? box_at(work, companion)->x : ink.x0;
-    double right = seam + seams->clear - x0, left = ink.x1 - (seam - seams->clear);
-    bool to_right = ink.x1 + right <= right_of(work, at) + 1e-9, to_left = x0 - left >= left_limit(work, at, companion, x0) - 1e-9;
-    if (!to_right && !to_left)
+    double right = seam + seams->clear - x0, left = ink.x1 - (seam - seams->clear), by = -left;
+    bool to_left = x0 - left >= left_limit(work, at, companion, x0) - 1e-9;
+    if (to_left && left < right)
+        box->x += by;
+    else if (push_right(page, at, ink.x1, right))
+        by = right;
+    else if (to_left)
+        box->x += by;
+    else
         return false;
-    double by = to_right && (!to_left || right <= left) ? right : -left;
-    box->x += by;
-    if (companion != CJ_NONE)
-        box_at(work, companion)->x += by;
+    if (companion == CJ_NONE)
+        return true;
+    box_at(work, companion)->x += by;
+    for (uint32_t k = companion + 1; k < at; k++)
+        if (cj_seams_holder(page, k) == companion)
+            box_at(work, k)->x += by;
+    return true;
+}
+
+/* One line that stays one, though it gets longer: what stands to the right makes room. */
+static bool part_line(struct cj_seam_page *page, uint32_t at)
+{
+    struct cj_work *work = page->work;
+    const struct cj_box box = *box_at(work, at);
+    struct slot slot[CJ_SEAMS_MOST + 1];
+    g_autoptr(GArray) set = g_array_new(FALSE, FALSE, sizeof(struct piece));
+    uint32_t nslots = find_slots(work->seams, left_of(&box), parent_right(work, &box), slot);
+    if (nslots == 0 || set_words(&box, slot, nslots, set) != 1)
+        return false;
+    const struct piece *last = &g_array_index(set, struct piece, set->len - 1);
+    double ink = ink_right(&box), by = slot[last->slot].x + (double)last->line.width / CJ_EM * box.size - ink;
+    if (!push_right(page, at, ink, fmax(by, 0)))
+        return false;
+    box_at(work, at)->x = box.x;
+    put_pieces(page, at, slot, set);
     return true;
 }
 
@@ -312,11 +391,13 @@ static void part(struct cj_seam_page *page, uint32_t at, double seam)
             shift_sign(work, at, holder, seam);
         return;
     }
-    if (sidestep(work, at, seam))
+    if (sidestep(page, at, seam))
         return;
     g_autoptr(GArray) set = g_array_new(FALSE, FALSE, sizeof(struct piece));
     uint32_t nslots = find_slots(work->seams, left_of(&box), right_of(work, at), slot);
     uint32_t rows = nslots > 0 ? set_words(&box, slot, nslots, set) : 0;
+    if (rows != 1 && box.nlines == 1 && part_line(page, at))
+        return;
     if (rows == 0)
         return;
     if (rows > box.nlines)
