@@ -8,7 +8,7 @@
 
 #include "tape.h"
 
-#define WITHIN_PHASE 1.03      /* a cut inside a phase must give type that is this much larger than cuts between phases */
+#define CLEARLY 1.03           /* cuts inside a phase, or into less even strips, must give type that is this much larger */
 #define BETTER 1.001
 #define SAME_SHEET .05         /* sheets whose proportions differ by less than this part are cut at the same places */
 #define PANELS_FROM .6         /* of the width that is guessed at first the page has, */
@@ -167,21 +167,35 @@ static struct arrangement *arrange(struct plan *plan, const struct cuts *cuts)
     return arrangement;
 }
 
+/* Adds the evenest strips there are, and what is gained on them by moving the cuts; neither where there are too few places. */
+static void add_cuts(struct bands *bands, bool phases, uint32_t n, const double *col_w, GArray *all)
+{
+    bands->free = find_free(bands->plan, phases);
+    struct cuts even, moved = { .n = n, .cut = CJ_NEW(bands->plan->work->arena, uint32_t, n + 1) };
+    if (!cut_evenly(bands->plan, bands->free, n, col_w, &even))
+        return;
+    ask(bands, &even);
+    memcpy(moved.cut, even.cut, (n + 1) * sizeof *moved.cut);
+    moved.em_pt = even.em_pt;
+    improve(bands, &moved);
+    g_array_append_val(all, even);
+    g_array_append_val(all, moved);
+}
+
+/* Of those that give about the largest type, strips that end with a phase, and that are even, are the clearest to read. */
 static struct cuts choose(struct bands *bands, uint32_t n, const double *col_w)
 {
-    struct cuts any, phases;
-    bands->free = find_free(bands->plan, true);
-    bool at_phases = cut_evenly(bands->plan, bands->free, n, col_w, &phases);
-    if (at_phases) {
-        ask(bands, &phases);
-        improve(bands, &phases);
-    }
-    bands->free = find_free(bands->plan, false);
-    bool anywhere = cut_evenly(bands->plan, bands->free, n, col_w, &any);
-    g_assert(anywhere);
-    ask(bands, &any);
-    improve(bands, &any);
-    return at_phases && phases.em_pt * WITHIN_PHASE >= any.em_pt ? phases : any;
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct cuts));
+    add_cuts(bands, true, n, col_w, all);
+    add_cuts(bands, false, n, col_w, all);
+    g_assert(all->len > 0);
+    double most = 0;
+    for (guint i = 0; i < all->len; i++)
+        most = fmax(most, g_array_index(all, struct cuts, i).em_pt);
+    guint best = 0;
+    while (g_array_index(all, struct cuts, best).em_pt * CLEARLY < most)
+        best++;
+    return g_array_index(all, struct cuts, best);
 }
 
 struct arrangement *cj_bands_arrange(struct plan *plan, uint32_t n, double width_pt, double height_pt, double most_em_pt)

@@ -162,9 +162,10 @@ static void place_duration(struct cj_work *work, const struct head *head, struct
     cj_work_text(work, head->duration, CJ_ROLE_PHASE_META, tone, CJ_ALIGN_START, clock_x + CLOCK + CLOCK_GAP, cy - leading / 2, w);
 }
 
-static void place_head(struct cj_work *work, const struct head *head, double x, double w, double y, double chevron_h, double goal_y)
+/* `before`: the body begins so far before the first column. */
+static void place_head(struct cj_work *work, const struct head *head, double before, double x, double w, double y, double chevron_h, double goal_y)
 {
-    struct cj_box *box = cj_work_add(work, CJ_PART_CHEVRON, x, y, w + POINT, chevron_h);
+    struct cj_box *box = cj_work_add(work, CJ_PART_CHEVRON, x - before, y, before + w + POINT, chevron_h);
     box->variant = head->flat ? 0 : 1;
     box->tone = cj_tone(CJ_COLOUR_PRIMARY);
     double room = name_room(head, w), h = cj_work_text_height(work, head->name, CJ_ROLE_PHASE, room);
@@ -184,17 +185,18 @@ static void place_head(struct cj_work *work, const struct head *head, double x, 
         place_duration(work, head, cj_tone(CJ_COLOUR_SECONDARY), x + CJ_MARK_CENTRE - CLOCK / 2, cy - .07, goal_room(w));
 }
 
-void cj_heads_place(struct cj_work *work, const struct cj_heads *heads, const struct cj_columns *columns, double y, double chevron_h,
+void cj_heads_place(struct cj_work *work, const struct cj_heads *heads, const struct cj_columns *columns, double left, double y, double chevron_h,
                     double goal_y, double goal_h)
 {
     for (uint32_t p = 0; p < heads->n; p++) {
         const struct head *head = &heads->head[p];
         double x = columns->x[head->first], end = columns->x[head->last] + columns->w[head->last] + head->extra;
+        double before = p == 0 ? x - left : 0;
         work->node = head->node;
         work->column = head->first;
         work->parent = work->box->len;
-        cj_work_add(work, CJ_PART_CELL, x, y, end - x + POINT, goal_y + goal_h - y)->parent = CJ_NONE;
-        place_head(work, head, x, end - x, y, chevron_h, goal_y);
+        cj_work_add(work, CJ_PART_CELL, x - before, y, before + end - x + POINT, goal_y + goal_h - y)->parent = CJ_NONE;
+        place_head(work, head, before, x, end - x, y, chevron_h, goal_y);
     }
     work->node = 0;
     work->parent = CJ_NONE;

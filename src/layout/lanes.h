@@ -22,7 +22,8 @@ const struct cj_heads *cj_heads_new(struct cj_work *work, const struct cj_column
 /* The constraints of the two rows (chevrons, goals) on the columns, counted from the first of the heads', appended to `across`. */
 void cj_heads_across(struct cj_work *work, const struct cj_heads *heads, uint32_t chevron_row, uint32_t goal_row, GArray *across);
 bool cj_heads_have_goals(const struct cj_heads *heads);
-void cj_heads_place(struct cj_work *work, const struct cj_heads *heads, const struct cj_columns *columns, double y, double chevron_h,
+/* `left`: where the first of them begins, at or before its first column. */
+void cj_heads_place(struct cj_work *work, const struct cj_heads *heads, const struct cj_columns *columns, double left, double y, double chevron_h,
                     double goal_y, double goal_h);
 
 /* --- rows named at the left: an icon and a name ------------------------------------------------------------------------ */

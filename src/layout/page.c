@@ -427,7 +427,8 @@ static const struct cj_unplaced *place_strip(struct plan *plan, const struct str
     uint32_t first_box = plan->work->box->len;
     plan->work->zone = CJ_ZONE_JOURNEY;
     plan->work->parent = CJ_NONE;
-    cj_heads_place(plan->work, strip->heads, &plan->columns, place->chevron_y, place->chevron_h, place->goal_y, place->goal_h);
+    const double left = strip->first > 0 ? cj_strip_start(plan, strip) + plan->left : plan->columns.x[0]; /* all bands begin alike */
+    cj_heads_place(plan->work, strip->heads, &plan->columns, left, place->chevron_y, place->chevron_h, place->goal_y, place->goal_h);
     struct way_ground ground = find_ground(plan, strip);
     place_grounds(plan, strip, &ground, width);
     const struct cj_unplaced *unplaced = place_rows(plan, strip, &ground, width, ret_unplaced);
