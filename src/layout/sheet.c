@@ -16,6 +16,7 @@
 #define BANDS_GAIN 1.06        /* a further band must */
 #define BANDS_TRIED 8          /* at most, unless more are asked for */
 #define ROUGHLY 1.15           /* what a first guess at bands may be too small */
+#define COLUMN_GAIN 1.004      /* and a less readable column this much */
 #define GUESS_SLACK 1.03       /* a guess is at most this far below what is found */
 #define NATURAL_ROUNDS 12
 #define CODE_MODULE_MM .4      /* of a QR code, at least: what a telephone reads from a hand's distance */
@@ -25,16 +26,15 @@
 #define CODE_SETTLED 1.001     /* type that is this much larger than what its code was made for is near enough */
 #define CODE_STEP .3           /* type with a code changes by less than this part of a change of the code's */
 
-/* Widths of the lens at the left that are tried. In the last one every word has its place that may not be broken. */
-static const double lens_columns[] = {18, 20, 22, 25, 30};
+/* Widths of the lens at the left that are tried, those first in which words read well. In the last one every word has its place that may
+ * not be broken. */
+static const double lens_columns[] = {25, 22, 20, 18, 30};
 
 const double *cj_lens_columns(uint32_t *ret_count)
 {
     *ret_count = G_N_ELEMENTS(lens_columns);
     return lens_columns;
 }
-
-enum { NATURAL_LENS = 2 }; /* the first of them that is tried on no paper */
 
 static double inner_pt(const struct trial *trial, double side_mm)
 {
@@ -163,24 +163,25 @@ static struct trial consider_top(struct plan *plan, struct trial trial)
     return trial;
 }
 
-/* The same with the lens at the left, in the column that gives the largest type; the code is thought as large as with the lens on top. */
+/* The same with the lens at the left, in the column that gives about the largest type; the code is thought as large as with the lens on top. */
 static struct trial consider_left(struct plan *plan, const struct trial *top)
 {
     struct trial best = *top;
     best.em_pt = 0;
     best.column = lens_columns[0];
+    bool equal = plan->equal_columns;
     for (size_t i = 0; i < G_N_ELEMENTS(lens_columns); i++) {
         struct trial left = *top;
         left.column = lens_columns[i];
         if (isinf(cj_lens_column_height(plan->lens, left.column)))
             continue;
-        if (plan->equal_columns) {
+        if (equal) {
             left = lay_out(plan, left);
         } else {
             cj_plan_set_column(plan, left.as, left.column);
             left.em_pt = guess(plan, &left);
         }
-        if (left.em_pt > best.em_pt && (left.fits || !plan->equal_columns))
+        if (left.em_pt > best.em_pt * COLUMN_GAIN && (left.fits || !equal))
             best = left;
     }
     cj_plan_set_column(plan, top->as, 0);
@@ -324,7 +325,7 @@ static double natural_lens(const struct plan *plan)
 {
     if (plan->lens_side != CJ_LENS_LEFT || !cj_lens_has_column(plan->lens))
         return 0;
-    size_t i = NATURAL_LENS;
+    size_t i = 0;
     while (i + 1 < G_N_ELEMENTS(lens_columns) && isinf(cj_lens_column_height(plan->lens, lens_columns[i])))
         i++;
     return lens_columns[i];
