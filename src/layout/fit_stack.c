@@ -72,7 +72,8 @@ static double narrowest(const struct pile *pile, double least)
     for (uint32_t i = 0; i < pile->stack->nstrips; i++)
         high = fit_larger(high, fit_on_frontier(pile->stack->strip[i], 0).width);
     double panels = panels_height(pile->stack, high);
-    high = fit_larger(high, (strips_height(pile, high) + panels) / pile->ratio); /* panels are no higher there */
+    /* Panels are no higher there. A hair wider, for what is divided and multiplied again is not always what it was. */
+    high = fit_larger(high, (strips_height(pile, high) + panels) / pile->ratio * (1 + 1e-9));
     if (holds(pile, low))
         return low;
     if (!(high < INFINITY) || !holds(pile, high))

@@ -20,6 +20,7 @@
 #define UP_X 1.6              /* where a way goes up from a card, from its end edge */
 #define MOMENT 2.4            /* a moment's badge at the card's end edge */
 #define PORT 1.2              /* the first way out of a card's foot, from its start edge; between two */
+#define CARD_LEAST 3.4        /* no card is lower */
 #define END_FOOT 2.0          /* what a sign of the end takes beneath a card: WAY_END_Y and half of it */
 #define QUESTION_BELOW .75    /* what a question beside a side route needs more than its height, to stay clear of the main line */
 #define UP_ANSWER .45         /* and an answer above it */
@@ -228,6 +229,8 @@ static void find_ports(struct cj_ways *ways, const struct way_fork *fork, uint32
         if (way->kind != WAY_UNDER && way->kind != WAY_END)
             continue;
         way->from_diamond = !taken;
+        if (!taken && way->kind == WAY_UNDER) /* words of several lines beside it are longer than a card and end above the first track */
+            *foot = fmax(*foot, WAY_Y + WAY_DIAMOND_WORDS + way->answer.h - CARD_LEAST - WAY_TRACK_FIRST);
         if (taken) {
             way->port = port;
             port += PORT + (way->answer.w > 0 ? way->answer.w + WAY_WORDS : 0);

@@ -20,6 +20,7 @@
 #define WAY_Y 1.22         /* ways meet cards at the middle of their first row */
 #define WAY_DROP_X 1.67    /* where a way comes down on a card, from its start edge */
 #define WAY_DIAMOND 1.0    /* half of a diamond */
+#define WAY_DIAMOND_WORDS 1.3 /* words beside a way out of its foot, below its middle */
 #define WAY_GAP_LEFT .35   /* from a card to the diamond in the gutter after it */
 #define WAY_WORDS .5       /* from a way to words beside it */
 #define WAY_ANSWER_FREE .4 /* from a diamond, or a way up or down, to the gap of a line in which an answer stands */

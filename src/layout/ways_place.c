@@ -13,7 +13,6 @@
 #define QUESTION_LEFT 1.3     /* from a diamond's middle to its question where no answer stands beneath that, */
 #define QUESTION_FOOT .78     /* whose last line ends so far below the top of the cards */
 #define FOOT_TOP .3           /* words beneath a card */
-#define DIAMOND_WORDS 1.3     /* words beside a way out of a diamond's foot, below its middle */
 #define HEAD_ROOM .9          /* an arrow's head is clear of an answer before it */
 #define JOIN .6               /* a dot where ways meet, across */
 #define END_SIGN .9
@@ -72,6 +71,11 @@ static double diamond_x(const struct placing *p, const struct way_fork *fork)
 static double up_x(const struct placing *p, uint32_t c)
 {
     return end_of(p, c) - cj_ways_up_x(touchpoint_at(p, c));
+}
+
+static double leg_x(const struct placing *p, uint32_t column)
+{
+    return start_of(p, column) - p->ways->leg[column];
 }
 
 static double track_y(const struct placing *p, const struct way *way)
@@ -179,6 +183,15 @@ static double begin_x(const struct placing *p, const struct way_fork *fork, uint
     return fork != NULL && fork->in_gap ? diamond_x(p, fork) + WAY_DIAMOND : end_of(p, column) + FROM_CARD;
 }
 
+/* How far the answer of a line over side routes may reach: clear of the first way that comes up to it, in a column or in the gutter before
+ * the card. */
+static double line_end(const struct placing *p, const struct way *way, double x1)
+{
+    if (way->before != CJ_NONE)
+        return up_x(p, way->before) - JOIN / 2 - WAY_ANSWER_FREE;
+    return p->ways->entered[way->to] ? leg_x(p, way->to) - JOIN / 2 - WAY_ANSWER_FREE : x1 - HEAD_ROOM;
+}
+
 static void add_main_line(const struct placing *p, const struct way_fork *fork, const struct way *way)
 {
     double y = line_y(p, way->from), x0 = begin_x(p, fork, way->from), x1 = start_of(p, way->to) - TO_CARD;
@@ -188,7 +201,7 @@ static void add_main_line(const struct placing *p, const struct way_fork *fork, 
     }
     double diamond = diamond_x(p, fork), down = start_of(p, way->after) + WAY_DROP_X;
     double after = down + (way->after == fork->over ? WAY_DIAMOND : JOIN / 2) + WAY_ANSWER_FREE + WAY_ANSWER_AIR;
-    double limit = way->before == CJ_NONE ? x1 - HEAD_ROOM : up_x(p, way->before) - JOIN / 2 - WAY_ANSWER_FREE;
+    double limit = line_end(p, way, x1);
     double question = diamond + question_left(fork) + fork->question.w + WAY_ANSWER_AIR;
     add_line(p, x0, y, diamond - WAY_DIAMOND, y, false);
     add_line_with_answer(p, way, diamond + WAY_DIAMOND, fmax(after, question), limit, x1, y);
@@ -253,11 +266,6 @@ static struct cj_point foot_point(const struct placing *p, const struct way_fork
     return (struct cj_point){ start_of(p, way->from) + way->port, foot_of(p, way->from) };
 }
 
-static double leg_x(const struct placing *p, uint32_t column)
-{
-    return start_of(p, column) - p->ways->leg[column];
-}
-
 static void collect_uprights(struct placing *p, const struct way_fork *fork, const struct way *way)
 {
     struct cj_point foot = foot_point(p, fork, way);
@@ -309,7 +317,7 @@ static void add_track(const struct placing *p, const struct way *way, struct cj_
 static void add_under(const struct placing *p, const struct way_fork *fork, const struct way *way)
 {
     struct cj_point foot = foot_point(p, fork, way);
-    double words = way->from_diamond ? foot.y - WAY_DIAMOND + DIAMOND_WORDS : foot.y + FOOT_TOP;
+    double words = way->from_diamond ? foot.y - WAY_DIAMOND + WAY_DIAMOND_WORDS : foot.y + FOOT_TOP;
     add_answer(p, way, foot.x + WAY_WORDS, words);
     if (way->kind == WAY_UNDER) {
         add_track(p, way, foot, p->ways->met[way->to]);
