@@ -22,6 +22,14 @@ double cj_trimming_around(struct cj_trimming trimming);
  * is asked for. */
 const struct cj_book *cj_impose_trimming(const struct cj_book *book, struct cj_trimming trimming, struct cj_arena *arena);
 
+/* --- a booklet (booklet.c) --------------------------------------------------------------------------------------------------- */
+
+/* A sheet of it, with what a viewer calls it and the name of its entry in the outline. */
+struct cj_leaf { const struct cj_scene *scene; const char *label, *outline; };
+
+/* Each scene on a page of its own; the first one tells title, author and language. What the leaves name is borrowed. */
+const struct cj_book *cj_impose_booklet(const struct cj_leaf *leaf, uint32_t n, struct cj_arena *arena);
+
 /* --- tiles (tiles.c) ------------------------------------------------------------------------------------------------------ */
 
 /* A poster put together from sheets that overlap. A sheet prints all but its margins. */

@@ -40,6 +40,10 @@ enum cj_orientation { CJ_ORIENTATION_AUTO, CJ_LANDSCAPE, CJ_PORTRAIT };
 /* Where scenario, personas, goals and expectations stand: above the journey, or in a column at its reading side (start). */
 enum cj_lens_side { CJ_LENS_AUTO, CJ_LENS_TOP, CJ_LENS_LEFT };
 
+/* What of a map stands on a sheet: all of it; for a booklet an overview (between lens and takeaways only touchpoints and the line of
+ * emotion), or some of its phases with all lanes, under a quiet heading and without takeaways. */
+enum cj_sheet_content { CJ_SHEET_MAP, CJ_SHEET_OVERVIEW, CJ_SHEET_PHASES };
+
 /* Body type [pt] that is read from a metre: .2 degree of x-height, the least at which people read fluently (Legge & Bigelow 2011). */
 #define CJ_EM_PT_PER_METRE 18.7
 
@@ -55,6 +59,9 @@ enum { CJ_SEAMS_MOST = 20 };
 
 struct cj_layout_options {
     enum cj_sheet_kind sheet;
+    enum cj_sheet_content content;
+    uint32_t first_phase, nphases;    /* CJ_SHEET_PHASES: these, at least one; what runs through the journey is cut at the sheet's edges */
+    double most_em_pt;                /* the type is no larger than this; 0: than what is good on the paper */
     const struct cj_paper *paper;     /* FIXED: a row, or NULL with the size below */
     double width_mm, height_mm;       /* FIXED without a row; orientation as given unless asked otherwise */
     double roll_mm, roll_edge_mm;     /* ROLL: how wide it is, and how much of that is not the map's at each side; the sheet is what is
@@ -245,5 +252,12 @@ enum cj_layout_error { CJ_LAYOUT_ERROR_TOO_LARGE, CJ_LAYOUT_ERROR_SEAMS, CJ_LAYO
 /* Lays the journey out. Everything in `arena`. NULL and an error only if no type size at all fits the sheet. */
 const struct cj_layout *cj_layout_build(const struct cj_journey *journey, const struct cj_theme *theme, const struct cj_measurer *measurer,
                                         const struct cj_layout_options *options, struct cj_arena *arena, GError **error);
+
+/* The phases that stand together on the sheets of a booklet, in order: as few sheets as give type that is good on the paper (or as large as
+ * was promised), or else as large as the fullest phase alone has. Phases between which a way comes up, or beside which a side route runs, stay
+ * together. `options` as for cj_layout_build: FIXED; its content is not asked for. In `arena`. */
+struct cj_part_of_journey { uint32_t first_phase, nphases; };
+const struct cj_part_of_journey *cj_layout_parts(const struct cj_journey *journey, const struct cj_theme *theme, const struct cj_measurer *measurer,
+                                                 const struct cj_layout_options *options, struct cj_arena *arena, uint32_t *ret_count);
 
 #endif

@@ -20,6 +20,8 @@ struct picture {
     const struct cj_layout *layout;
     const struct cj_scene *scene;
     const struct cj_tiles *tiles;   /* it is put together from these, or NULL */
+    const struct cj_booklet *booklet; /* it is this, or NULL: then `layout` is its fullest part */
+    const struct cj_scene **leaf;   /* of a booklet: the scenes of its pages; `scene` is the overview */
 };
 
 struct build {
@@ -82,10 +84,36 @@ static const struct cj_layout *lay_out_tiles(struct build *build, struct picture
     return cj_tiles_choose(&build->reading.asked, &lay, tiles, error);
 }
 
+/* The phases on sheets of their own. */
+static enum cj_status make_booklet(struct build *build, const struct cj_layout_options *asked, const char *file)
+{
+    g_autoptr(GError) error = NULL;
+    struct cj_arena *arena = build->reading.arena;
+    struct picture picture = { .asked = *asked };
+    const struct cj_layer_out lay = { build, lay_out, is_right, asked, arena };
+    const struct cj_booklet *booklet = picture.booklet = cj_booklet_make(&build->reading, &lay, &error);
+    if (!booklet) {
+        g_prefix_error(&error, "%s: ", cj_input_name(file));
+        return cj_say_error(error);
+    }
+    enum cj_status status = CJ_STATUS_OK;
+    picture.layout = booklet->layout[booklet->fullest];
+    picture.leaf = CJ_NEW(arena, const struct cj_scene *, booklet->nparts + 1);
+    for (uint32_t i = 0; i <= booklet->nparts; i++) {
+        picture.leaf[i] = cj_scene_build(i == 0 ? booklet->overview : booklet->layout[i - 1], build->reading.look.theme, arena);
+        status = cj_status_worst(status, verify(picture.leaf[i], file));
+    }
+    picture.scene = picture.leaf[0];
+    g_array_append_val(build->picture, picture);
+    return status;
+}
+
 static enum cj_status make_picture(struct build *build, const struct cj_layout_options *asked, const char *file)
 {
     g_autoptr(GError) error = NULL;
     struct picture picture = { .asked = *asked };
+    if (build->reading.asked.pages)
+        return make_booklet(build, asked, file);
     picture.layout = build->reading.asked.tile.paper ? lay_out_tiles(build, &picture, &error) : lay_out(build, asked, &error);
     if (!picture.layout) {
         g_prefix_error(&error, "%s: ", cj_input_name(file));
@@ -122,6 +150,9 @@ static char *describe_sheet(const struct cj_target *target)
     if (target->tiles)
         return g_strdup_printf("%ux%u sheets of %s %s, a poster of %s", target->tiles->columns, target->tiles->rows, target->tiles->paper,
                                target->tiles->width_mm > target->tiles->height_mm ? "landscape" : "portrait", sheet->name);
+    if (target->booklet)
+        return g_strdup_printf("%u pages of %s%s", target->booklet->nparts + 1, sheet->name,
+                               !asked->paper ? "" : sheet->width_pt >= sheet->height_pt ? " landscape" : " portrait");
     if (asked->sheet == CJ_SHEET_NATURAL) {
         char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
         return g_strdup_printf("natural size, %s x %s mm", number(width, "%.0f", sheet->width_pt / CJ_PT_PER_MM),
@@ -140,6 +171,14 @@ static char *describe_sheet(const struct cj_target *target)
     return g_strdup_printf("%s %s%s", sheet->name, sheet->width_pt >= sheet->height_pt ? "landscape" : "portrait", why);
 }
 
+/* Which page of a booklet holds the type of all of them down. */
+static void say_fullest(const struct build *build, const struct cj_target *target)
+{
+    const struct cj_booklet *booklet = target->booklet;
+    cj_say("%s: the fullest page is %u, %s; larger sheets (--paper) or shorter texts there make the type larger", cj_output_name(target->path),
+           booklet->fullest + 1, cj_booklet_part_name(booklet, booklet->fullest, build->reading.journey, build->reading.arena));
+}
+
 /* The promise is not kept: what was promised, and what the sheet gives. */
 static enum cj_status say_broken_promise(const struct build *build, const struct cj_target *target)
 {
@@ -154,6 +193,8 @@ static enum cj_status say_broken_promise(const struct build *build, const struct
         cj_say("%s: not written: to be readable from %s m the body type must be %s pt, and %s gives %s pt", name, from, asked, on, em);
     else
         cj_say("%s: not written: the body type must be %s pt, and %s gives %s pt", name, asked, on, em);
+    if (target->booklet)
+        say_fullest(build, target);
     return CJ_STATUS_DOCUMENT;
 }
 
@@ -191,6 +232,8 @@ static const struct cj_book *make_book(struct build *build, struct cj_target *ta
     bool in_sheets = target->tiles && !cj_format_row(target->format)->one_page && !options->tile.whole;
     const struct cj_book *book = in_sheets ? cj_impose_tiles(picture->scene, target->tiles, &measurer, build->reading.arena)
                                            : cj_book_of(picture->scene, build->reading.arena);
+    if (picture->booklet)
+        book = cj_booklet_book(picture->booklet, build->reading.journey, picture->leaf, build->reading.arena);
     if (!in_sheets) /* those are cut along lines of their own */
         book = cj_impose_trimming(book, trimming, build->reading.arena);
     target->page = &book->page[0];
@@ -208,6 +251,7 @@ static enum cj_status paint_target(struct build *build, struct cj_target *target
     g_autoptr(GError) error = NULL;
     target->made = &picture->layout->sheet;
     target->tiles = picture->tiles;
+    target->booklet = picture->booklet;
     if (!target->made->kept)
         return say_broken_promise(build, target);
     const struct cj_look *look = &build->reading.look;
@@ -323,6 +367,10 @@ static void say_target(const struct build *build, const struct cj_target *target
         return;
     }
     cj_say("%s: %s, body type %s pt, %s", name, on, number(em, "%.1f", sheet->em_pt), reach);
+    if (target->booklet && sheet->small && target->sheet.least_em_pt == 0) {
+        cj_say("%s: warning: the type is small for sheets of this size", name);
+        say_fullest(build, target);
+    }
     bool chosen = target->sheet.sheet == CJ_SHEET_AUTO && !(target->tiles && grid_given);
     if (chosen && sheet->small && target->sheet.least_em_pt == 0)
         cj_say("%s: warning: the type is small for a sheet of this size; fewer or shorter texts make it larger (--fit-report says which)", name);
@@ -332,7 +380,8 @@ static void say_target(const struct build *build, const struct cj_target *target
 static void say_code_left_out(struct build *build, const struct cj_target *target)
 {
     uint32_t length = build->reading.journey->uri.len;
-    if (length > 0 && find_picture(build, &target->sheet)->layout->qr == NULL)
+    const struct picture *picture = find_picture(build, &target->sheet);
+    if (length > 0 && (picture->booklet ? picture->booklet->overview : picture->layout)->qr == NULL)
         cj_say("%s: no QR code: the link is too long for a code that can be read on this sheet (%u characters)", cj_output_name(target->path), length);
 }
 
@@ -372,6 +421,11 @@ static enum cj_status report(struct build *build, const struct cj_plan *plan)
     const struct cj_target *subject = find_subject(plan);
     if (!subject || (asked == CJ_FIT_REPORT_NONE && subject->made->kept))
         return CJ_STATUS_OK;
+    if (subject->booklet) {
+        if (asked != CJ_FIT_REPORT_NONE)
+            cj_say("%s: no fit report: it is about a map on one sheet; ask for it without --pages", cj_input_name(plan->file));
+        return CJ_STATUS_OK;
+    }
     if (subject->sheet.blank) {
         cj_say("%s: no fit report: what is written on a blank sheet is not known yet", cj_input_name(plan->file));
         return CJ_STATUS_OK;
@@ -428,11 +482,22 @@ static enum cj_status draw(struct build *build, struct cj_plan *plan)
         say_target(build, target, build->reading.asked.tile.columns > 0);
         say_margin(target);
         say_cut(target);
-        if (build->session->options.explain_layout)
+        if (build->session->options.explain_layout && target->booklet)
+            cj_explain_booklet(target, build->reading.journey, build->reading.arena);
+        else if (build->session->options.explain_layout)
             cj_explain_layout(target, find_picture(build, &target->sheet)->layout);
         say_code_left_out(build, target);
     }
     return status;
+}
+
+/* A file may ask for a booklet too. */
+static bool booklets_agree(const struct cj_plan *plan, const struct cj_options *options, GError **error)
+{
+    for (guint i = 0; i < plan->target->len; i++)
+        if (!cj_booklet_agrees(options, g_array_index(plan->target, struct cj_target, i).format, error))
+            return false;
+    return true;
 }
 
 static enum cj_status build_one(struct cj_session *session, struct cj_plan *plan, const struct cj_paint_options *paint)
@@ -445,7 +510,7 @@ static enum cj_status build_one(struct cj_session *session, struct cj_plan *plan
     if (status == CJ_STATUS_OK && build.paint.grey)
         status = make_grey(&build, plan->file);
     g_autoptr(GError) error = NULL;
-    if (status == CJ_STATUS_OK && !cj_tiles_agree(&build.reading.asked, &error)) {
+    if (status == CJ_STATUS_OK && (!cj_tiles_agree(&build.reading.asked, &error) || !booklets_agree(plan, &build.reading.asked, &error))) {
         g_prefix_error(&error, "%s: ", cj_input_name(plan->file));
         status = cj_say_error(error);
     }

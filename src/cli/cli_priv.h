@@ -6,6 +6,7 @@
  * settle.c    the options of paper, from the command line and from the file
  * papers.c    the sheets that --paper knows, and the command papers
  * tiles.c     which sheets a poster is put together from
+ * booklet.c   which phases stand on which sheet of a booklet, and how large
  * plan.c      which FILE goes to which OUT, in which format, on which paper; refused before any work is done
  * read.c      a FILE to a checked journey
  * look.c      the theme and the fonts a map is drawn with
@@ -73,6 +74,7 @@ struct cj_options {
     double bleed_mm;                 /* for the print shop: --bleed, --marks */
     bool marks;
     struct cj_tile_options tile;     /* --tile, --tile-grid, --overlap, --printer-margin, --tile-whole */
+    bool pages;                      /* a booklet */
     const char *font_dir;            /* NULL: not given */
     const char *theme;               /* NULL: not given */
     const char *dump_scene;          /* NULL: not given; "-": standard output */
@@ -137,6 +139,21 @@ struct cj_layer_out {
 /* The poster, and the sheets it is put together from. NULL and an error if it fits on none. */
 const struct cj_layout *cj_tiles_choose(const struct cj_options *options, const struct cj_layer_out *lay, struct cj_tiles *ret_tiles,
                                         GError **error);
+
+/* --- a booklet --------------------------------------------------------------------------------------------------- */
+
+/* Its parts have type of one size, which the fullest has on a sheet of its own. */
+struct cj_booklet {
+    const struct cj_layout *overview;
+    uint32_t nparts, fullest;
+    const struct cj_part_of_journey *part;
+    const struct cj_layout **layout; /* [nparts] */
+};
+
+/* False and what is wrong if what is asked for is no booklet, or does not go into such a file. */
+bool cj_booklet_agrees(const struct cj_options *options, enum cj_format format, GError **error);
+/* The sheet that was asked for, as all sheets of a booklet have it. */
+void cj_booklet_sheet(struct cj_layout_options *sheet);
 
 /* --- lengths ----------------------------------------------------------------------------------------------------- */
 
@@ -204,6 +221,7 @@ struct cj_target {
     const struct cj_sheet *made;     /* the sheet it is on, once laid out */
     const struct cj_page *page;      /* its first page, once imposed */
     const struct cj_tiles *tiles;    /* it is cut into these, or NULL */
+    const struct cj_booklet *booklet; /* it is this, or NULL */
 };
 
 /* What is made of one FILE. */
@@ -222,6 +240,8 @@ void cj_plan_settle(struct cj_plan *plan, const struct cj_options *options);
 
 /* Says how the map of the target is arranged, and what the other ways would give. */
 void cj_explain_layout(const struct cj_target *target, const struct cj_layout *layout);
+/* The same of a booklet: what stands on which sheet. */
+void cj_explain_booklet(const struct cj_target *target, const struct cj_journey *journey, struct cj_arena *arena);
 
 /* --- files ---------------------------------------------------------------------------------------------------- */
 
@@ -251,6 +271,14 @@ struct cj_reading {
     struct cj_look look;
     struct cj_options asked;          /* of the sheet: by the command line, else by the journey. Lists are borrowed from the session */
 };
+
+/* NULL and an error if a part does not fit on a sheet. */
+const struct cj_booklet *cj_booklet_make(const struct cj_reading *reading, const struct cj_layer_out *lay, GError **error);
+/* "Order", or "Order – Pay" of several phases. */
+const char *cj_booklet_part_name(const struct cj_booklet *booklet, uint32_t part, const struct cj_journey *journey, struct cj_arena *arena);
+/* Its pages. `scene`: of the overview, then of each part. */
+const struct cj_book *cj_booklet_book(const struct cj_booklet *booklet, const struct cj_journey *journey, const struct cj_scene *const *scene,
+                                      struct cj_arena *arena);
 
 /* Reads, loads and checks FILE, and prints the messages about it. Finish it, whatever the status. */
 enum cj_status cj_reading_init(struct cj_reading *reading, struct cj_session *session, const char *file);

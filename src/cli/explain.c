@@ -51,6 +51,17 @@ static const struct cj_tried *find_taken(const struct cj_layout *layout)
     return NULL;
 }
 
+void cj_explain_booklet(const struct cj_target *target, const struct cj_journey *journey, struct cj_arena *arena)
+{
+    const char *name = cj_output_name(target->path);
+    const struct cj_booklet *booklet = target->booklet;
+    char em[G_ASCII_DTOSTR_BUF_SIZE];
+    cj_say("%s: layout: overview: %s pt", name, g_ascii_formatd(em, sizeof em, "%.1f", booklet->overview->sheet.em_pt));
+    for (uint32_t i = 0; i < booklet->nparts; i++)
+        cj_say("%s:   page %u: %s: %s pt%s", name, i + 1, cj_booklet_part_name(booklet, i, journey, arena),
+               g_ascii_formatd(em, sizeof em, "%.1f", booklet->layout[i]->sheet.em_pt), i == booklet->fullest ? ", the fullest" : "");
+}
+
 void cj_explain_layout(const struct cj_target *target, const struct cj_layout *layout)
 {
     const char *name = cj_output_name(target->path);

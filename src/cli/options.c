@@ -220,6 +220,8 @@ const struct cj_option cj_options_build[] = {
       AT(tile.margin_mm), cj_tile_margin_read, IN_FILE },
     { "tile-whole", 0, NULL, "with --tile: the poster in one piece, laid out for the sheets (as SVG and PNG\n"
                              "always have it)", AT(tile.whole), read_flag, ON_LINE },
+    { "pages", 0, NULL, "a booklet: an overview, then the phases on sheets of their own; on A4, or on\n"
+                        "--paper", AT(pages), read_flag, IN_FILE },
     { "fit-report", 0, "[=KIND]", "print what would make the type larger: other sheets, words, the texts that\n"
                                   "hold it down; text, all (no list cut short) or json", AT(fit_report), read_fit_report, ON_LINE },
     THEME,

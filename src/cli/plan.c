@@ -71,6 +71,8 @@ static struct cj_layout_options sheet_for(const struct cj_options *options, enum
         sheet.sheet = CJ_SHEET_NATURAL;
     else if (!options->paper_given)
         sheet.sheet = format == CJ_FORMAT_PDF || options->tile.paper ? CJ_SHEET_AUTO : CJ_SHEET_NATURAL;
+    if (options->pages)
+        cj_booklet_sheet(&sheet);
     double around_mm = cj_trimming_around(cj_options_trimming(options)) / CJ_PT_PER_MM;
     sheet.roll_edge_mm = around_mm > 0 ? around_mm + CJ_ROLL_WHITE_MM : 0; /* what is printed outside the map is to come out too */
     return sheet;
@@ -155,8 +157,11 @@ static bool check_folder(const char *path, GError **error)
 }
 
 /* `seen`: the places taken so far. */
-static bool check_target(const char *path, const struct cj_options *options, GHashTable *seen, GError **error)
+static bool check_target(const struct cj_target *target, const struct cj_options *options, GHashTable *seen, GError **error)
 {
+    const char *path = target->path;
+    if (!cj_booklet_agrees(options, target->format, error))
+        return false;
     for (guint i = 0; i < options->files->len; i++)
         if (same_file(path, options->files->pdata[i]))
             return cj_cli_refuse(error, "%s is the journey itself: the map would take its place", path);
@@ -174,7 +179,7 @@ static bool check_plans(const GPtrArray *plans, const struct cj_options *options
     for (guint i = 0; i < plans->len; i++) {
         const struct cj_plan *plan = plans->pdata[i];
         for (guint k = 0; k < plan->target->len; k++)
-            if (!check_target(g_array_index(plan->target, struct cj_target, k).path, options, seen, error))
+            if (!check_target(&g_array_index(plan->target, struct cj_target, k), options, seen, error))
                 return false;
     }
     return true;

@@ -15,14 +15,18 @@ static const struct { const char *given, *beaten; } beats[] = {
     { "read-from", "min-type" }, { "min-type", "read-from" },
     { "blank", "paper" },    { "blank", "orientation" }, { "blank", "read-from" }, { "blank", "min-type" },
     { "blank", "roll" },     { "blank", "tile" },     { "blank", "tile-grid" },
+    { "pages", "roll" },     { "pages", "tile" },     { "pages", "tile-grid" },     { "pages", "bands" },
+    { "roll", "pages" },     { "tile", "pages" },     { "tile-grid", "pages" },     { "bands", "pages" },     { "blank", "pages" },
 };
 
 /* Of these only one can be asked for in one place. */
 static const char how_large[] = "both say how large the poster is", in_one_piece[] = "don't go together: paper from a roll needs no glue",
+                  sheets[] = "don't go together: a booklet has a sheet for each part of the journey",
                   no_type[] = "don't go together: a blank sheet has the size of its notes";
 static const struct { const char *one, *other, *why; } excludes[] = {
     { "paper", "roll", how_large }, { "paper", "tile-grid", how_large }, { "roll", "tile-grid", in_one_piece }, { "roll", "tile", in_one_piece },
-    { "blank", "read-from", no_type }, { "blank", "min-type", no_type },
+    { "pages", "roll", sheets }, { "pages", "tile", sheets }, { "pages", "tile-grid", sheets }, { "pages", "bands", sheets },
+    { "pages", "blank", sheets }, { "blank", "read-from", no_type }, { "blank", "min-type", no_type },
 };
 
 bool cj_options_given(const struct cj_options *options, const char *name)

@@ -268,7 +268,7 @@ void cj_plan_arrange(struct plan *plan)
 {
     struct arrangement *arrangement = CJ_NEW(plan->work->arena, struct arrangement, 1);
     *arrangement = (struct arrangement){.nstrips = 1, .strip = CJ_NEW(plan->work->arena, struct strip, 1)};
-    cj_strip_init(plan, &arrangement->strip[0], 0, plan->columns.n - 1);
+    cj_strip_init(plan, &arrangement->strip[0], plan->first, plan->last);
     plan->arrangement = arrangement;
     cj_plan_add(plan, arrangement);
     cj_plan_prepare(plan, arrangement);

@@ -239,6 +239,8 @@ static bool settle(struct plan *plan, struct trial *trial, double *ret_width, do
 static bool tighten(struct plan *plan, struct trial *trial)
 {
     g_autofree double *col_w = g_new(double, plan->columns.n);
+    for (uint32_t c = 0; c < plan->columns.n; c++)
+        col_w[c] = CJ_COLUMN_MOST; /* those on other sheets make none here smaller */
     for (uint32_t i = 0; i < trial->as->nstrips; i++) {
         const struct strip *strip = &trial->as->strip[i];
         memcpy(col_w + strip->first, trial->fit[i].col_w, (strip->last - strip->first + 1) * sizeof *col_w);
@@ -318,63 +320,39 @@ static void refuse_bands(const struct plan *plan, GError **error)
                     "touchpoints", plan->most_bands);
 }
 
-/* Equal columns are there to be compared with; in front of a sheet for the workshop people stand side by side. */
-static uint32_t wrapped_into(const struct cj_layout_options *options)
-{
-    return options->equal_columns || (options->blank && options->bands == 0) ? 1 : options->bands;
-}
-
-/* What is to be laid out, on whatever sheet. */
-struct task {
-    const struct cj_journey *journey;
-    const struct cj_theme *theme;
-    const struct cj_measurer *measurer;
-    struct cj_arena *arena;
-};
-
 /* ret_would_pt: the trial's, of a roll on which it does not fit; may be NULL. */
-static const struct cj_layout *lay_out(const struct task *task, const struct cj_layout_options *options, double *ret_would_pt, GError **error)
+static const struct cj_layout *try_sheet(struct plan *plan, const struct cj_layout_options *options, double *ret_would_pt, GError **error)
 {
-    g_autoptr(GArray) box = g_array_new(FALSE, TRUE, sizeof(struct cj_box));
-    g_autoptr(GArray) point = g_array_new(FALSE, TRUE, sizeof(struct cj_point));
-    g_autoptr(GArray) curve = g_array_new(FALSE, TRUE, sizeof(struct cj_curve));
-    g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(struct row));
-    g_autoptr(GArray) tried = g_array_new(FALSE, FALSE, sizeof(struct cj_tried));
-    struct cj_work work = {
-        .arena = task->arena, .journey = task->journey, .theme = task->theme, .measurer = task->measurer,
-        .language = cj_language_find(task->journey->language.s), .pictures = options->images, .qr = options->qr,
-        .seams = options->seams != NULL ? CJ_NEW(task->arena, struct cj_seam_lines, 1) : NULL,
-        .note = options->blank ? cj_blank_note() : 0, .box = box, .point = point, .curve = curve, .column = CJ_NONE, .row = CJ_NONE,
-        .parent = CJ_NONE,
-    };
-    struct plan plan = {
-        .rows = rows, .seams = options->seams, .tried = tried, .equal_columns = options->equal_columns, .lens_side = options->lens, .least_em_pt = options->least_em_pt,
-        .bands = wrapped_into(options),
-        .own_margin_mm = options->margin_mm,
-    };
-    cj_plan_make(&work, &plan);
-    plan.most_bands = cj_bands_most(&plan);
-    if (plan.bands > plan.most_bands) {
-        refuse_bands(&plan, error);
+    plan->most_bands = cj_bands_most(plan);
+    if (plan->bands > plan->most_bands) {
+        refuse_bands(plan, error);
         return NULL;
     }
-    cj_plan_arrange(&plan);
-    struct trial trial = cj_trial_choose(&plan, options);
+    cj_plan_arrange(plan);
+    struct trial trial = cj_trial_choose(plan, options);
     double width = 0, height = 0;
-    bool settled = trial.fits && tighten(&plan, &trial) && settle(&plan, &trial, &width, &height);
-    note_taken(&plan, &trial);
-    cj_plan_finish(&plan);
-    if (!settled && work.seams != NULL && trial.fits) {
+    bool settled = trial.fits && tighten(plan, &trial) && settle(plan, &trial, &width, &height);
+    note_taken(plan, &trial);
+    if (settled)
+        return seal(plan, &trial, width, height);
+    if (plan->work->seams != NULL && trial.fits) {
         g_set_error(error, CJ_LAYOUT_ERROR, CJ_LAYOUT_ERROR_SEAMS, "the texts can't all be kept off the seams between the sheets");
         return NULL;
     }
-    if (!settled) {
-        if (ret_would_pt != NULL)
-            *ret_would_pt = trial.would_pt;
-        g_set_error(error, CJ_LAYOUT_ERROR, CJ_LAYOUT_ERROR_TOO_LARGE, "the map does not fit on %s at any type size", trial.name);
-        return NULL;
-    }
-    return seal(&plan, &trial, width, height);
+    if (ret_would_pt != NULL)
+        *ret_would_pt = trial.would_pt;
+    g_set_error(error, CJ_LAYOUT_ERROR, CJ_LAYOUT_ERROR_TOO_LARGE, "the map does not fit on %s at any type size", trial.name);
+    return NULL;
+}
+
+static const struct cj_layout *lay_out(const struct task *task, const struct cj_layout_options *options, double *ret_would_pt, GError **error)
+{
+    struct cj_work work;
+    struct plan plan;
+    cj_plan_begin(&work, &plan, task, options);
+    const struct cj_layout *layout = try_sheet(&plan, options, ret_would_pt, error);
+    cj_plan_end(&work, &plan);
+    return layout;
 }
 
 /* The last feelings to find a place can cost what the type had above the promise: then a larger sheet keeps it. */

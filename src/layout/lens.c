@@ -153,11 +153,15 @@ static struct arrangement arrange(const struct cj_lens *lens, double width)
 
 double cj_lens_height(const struct cj_lens *lens, double width)
 {
-    return arrange(lens, width).height;
+    return cj_flow_has(&lens->running) ? lens_quiet(NULL, lens, 0, 0, width) : arrange(lens, width).height;
 }
 
 void cj_lens_place(struct cj_work *work, const struct cj_lens *lens, double x, double y, double width)
 {
+    if (cj_flow_has(&lens->running)) {
+        lens_quiet(work, lens, x, y, width);
+        return;
+    }
     struct arrangement a = arrange(lens, width);
     g_assert(isfinite(a.height)); /* nobody places what does not fit */
     work->zone = CJ_ZONE_LENS;

@@ -46,6 +46,7 @@ struct cj_lens {
     bool compact;                 /* no persona says more than a name beside the portrait */
     struct lens_aims aims;
     struct cj_flow_slot title_slot, persona_slot, aims_slot;
+    struct cj_flow_text running, where; /* instead of all that: the quiet heading of a sheet of a booklet */
 };
 
 static inline struct cj_flow_text lens_text(struct cj_work *work, struct cj_str s, enum cj_role role, enum cj_colour_role tone)
@@ -89,6 +90,9 @@ struct lens_shelf lens_shelf_in_column(const struct cj_lens *lens, uint32_t i, d
 double lens_persona_least(const struct cj_lens *lens);
 void lens_persona_place(struct cj_work *work, const struct cj_lens *lens, uint32_t i, const struct lens_shelf *shelf, double x, double y,
                         double w);
+
+/* lens_quiet.c: title and words beside each other, or beneath. */
+double lens_quiet(struct cj_work *work, const struct cj_lens *lens, double x, double y, double w);
 
 /* lens_aims.c: goals and expectations. */
 void lens_aims_prepare(struct cj_work *work, struct cj_lens *lens);

@@ -174,6 +174,20 @@ double cj_page_beyond(struct plan *plan, const struct arrangement *arrangement, 
     return plan->beyond;
 }
 
+/* Columns that stand on other sheets, beyond those whose widths are known: as wide as their nearest neighbour here. */
+static void place_beyond(const struct plan *plan, uint32_t first, uint32_t last)
+{
+    const struct cj_columns *columns = &plan->columns;
+    for (uint32_t c = last + 1; c < columns->n; c++) {
+        columns->w[c] = columns->w[last];
+        columns->x[c] = columns->x[c - 1] + columns->w[c - 1] + (c == last + 1 ? TAPE_AFTER + TAPE_BEFORE : columns->gutter[c]);
+    }
+    for (uint32_t c = first; c-- > 0;) {
+        columns->w[c] = columns->w[first];
+        columns->x[c] = columns->x[c + 1] - columns->w[c] - (c + 1 == first ? TAPE_AFTER + TAPE_BEFORE : columns->gutter[c + 1]);
+    }
+}
+
 /* The strip's columns on the page, and those of the other strips, whose widths are known, beyond its edges: the journey as one tape. */
 static void place_columns(struct plan *plan, const struct arrangement *arrangement, const struct strip *strip, double width)
 {
@@ -192,6 +206,7 @@ static void place_columns(struct plan *plan, const struct arrangement *arrangeme
             x -= (c == before->first ? TAPE_AFTER + TAPE_BEFORE : columns->gutter[c]) + columns->w[c - 1];
             columns->x[c - 1] = x;
         }
+    place_beyond(plan, arrangement->strip[0].first, arrangement->strip[arrangement->nstrips - 1].last);
 }
 
 /* A storyboard is as high as its pictures can be in these columns; what it does not need is left over. */

@@ -1,6 +1,7 @@
 /* Which columns, rows and panels a map has: its texts measured. */
 #include "plan.h"
 
+#include "seams.h"
 #include "times.h"
 
 #define CARDS_GAP 1.1          /* above touchpoint cards: their moment badges stand out */
@@ -123,6 +124,25 @@ static void measure_labels(struct plan *plan)
     plan->left = plan->label_w + LABEL_GAP;
 }
 
+/* Which columns stand on the sheet, and what is above and below them. */
+static void make_panels(struct cj_work *work, struct plan *plan)
+{
+    const struct cj_columns *columns = &plan->columns;
+    const struct cj_part_of_journey part = plan->part;
+    plan->last = columns->n - 1;
+    if (part.nphases == 0) {
+        plan->lens = cj_lens_new(work);
+        plan->takeaways = cj_takeaways_new(work);
+        return;
+    }
+    while (columns->phase[plan->first] < part.first_phase)
+        plan->first++;
+    while (columns->phase[plan->last] >= part.first_phase + part.nphases)
+        plan->last--;
+    plan->lens = cj_lens_new_quiet(work, cj_booklet_words(work, part));
+    plan->lens_side = CJ_LENS_TOP;
+}
+
 void cj_plan_make(struct cj_work *work, struct plan *plan)
 {
     const struct cj_journey *journey = work->journey;
@@ -130,11 +150,51 @@ void cj_plan_make(struct cj_work *work, struct plan *plan)
     plan->emotion_row = CJ_NONE;
     make_columns(work, &plan->columns);
     plan->ways = cj_ways_new(work, &plan->columns);
-    plan->lens = cj_lens_new(work);
-    plan->takeaways = cj_takeaways_new(work);
+    make_panels(work, plan);
     for (uint32_t i = 0; i < journey->nlanes; i++)
         add_lane(plan, &journey->lanes[i]);
     const struct cj_drawn drawn = {plan->emotion, plan->ways, cj_channels_have_detours(plan->channels)};
     plan->footer = cj_footer_new(work, &drawn);
     measure_labels(plan);
+}
+
+/* --- what is asked for --------------------------------------------------------------------------------------------------- */
+
+/* Equal columns are there to be compared with; in front of a sheet for the workshop people stand side by side; and a sheet of a booklet
+ * is read as one row. */
+static uint32_t wrapped_into(const struct cj_layout_options *options)
+{
+    bool one = options->equal_columns || (options->blank && options->bands == 0) || options->content == CJ_SHEET_PHASES;
+    return one ? 1 : options->bands;
+}
+
+void cj_plan_begin(struct cj_work *work, struct plan *plan, const struct task *task, const struct cj_layout_options *options)
+{
+    bool part = options->content == CJ_SHEET_PHASES;
+    *work = (struct cj_work){
+        .arena = task->arena, .journey = options->content == CJ_SHEET_OVERVIEW ? cj_booklet_overview(task->journey, task->arena) : task->journey,
+        .theme = task->theme, .measurer = task->measurer, .language = cj_language_find(task->journey->language.s), .pictures = options->images,
+        .qr = part ? NULL : options->qr, .seams = options->seams != NULL ? CJ_NEW(task->arena, struct cj_seam_lines, 1) : NULL,
+        .note = options->blank ? cj_blank_note() : 0, .box = g_array_new(FALSE, TRUE, sizeof(struct cj_box)),
+        .point = g_array_new(FALSE, TRUE, sizeof(struct cj_point)), .curve = g_array_new(FALSE, TRUE, sizeof(struct cj_curve)),
+        .column = CJ_NONE, .row = CJ_NONE, .parent = CJ_NONE,
+    };
+    *plan = (struct plan){
+        .rows = g_array_new(FALSE, TRUE, sizeof(struct row)), .tried = g_array_new(FALSE, FALSE, sizeof(struct cj_tried)),
+        .seams = options->seams, .equal_columns = options->equal_columns, .lens_side = options->lens, .least_em_pt = options->least_em_pt,
+        .most_em_pt = options->most_em_pt, .bands = wrapped_into(options), .own_margin_mm = options->margin_mm,
+    };
+    if (part)
+        plan->part = (struct cj_part_of_journey){options->first_phase, options->nphases};
+    cj_plan_make(work, plan);
+}
+
+void cj_plan_end(struct cj_work *work, struct plan *plan)
+{
+    cj_plan_finish(plan);
+    g_array_unref(plan->rows);
+    g_array_unref(plan->tried);
+    g_array_unref(work->box);
+    g_array_unref(work->point);
+    g_array_unref(work->curve);
 }

@@ -71,6 +71,9 @@ struct plan {
     struct cj_work *work;
     double least_em_pt;             /* what was promised, 0: nothing */
     double own_margin_mm;           /* what was asked for; 0: the paper's */
+    double most_em_pt;              /* the type may be, 0: what is good on the paper */
+    struct cj_part_of_journey part; /* the phases that stand on the sheet; none: all */
+    uint32_t first, last;           /* their columns */
     const struct cj_seams *seams;   /* or NULL */
     double beyond, bottom;          /* with seams, once filled: columns are too wide by this; the page goes so far down */
     struct cj_columns columns;
@@ -105,6 +108,17 @@ static inline double row_label_left(const struct row *row)
     return row->icon == CJ_ICON_NONE ? 0 : CJ_ROW_NAME_LEFT;
 }
 
+/* What is to be laid out, on whatever sheet. */
+struct task {
+    const struct cj_journey *journey;
+    const struct cj_theme *theme;
+    const struct cj_measurer *measurer;
+    struct cj_arena *arena;
+};
+
+/* What is asked for, and what there is then; end both. */
+void cj_plan_begin(struct cj_work *work, struct plan *plan, const struct task *task, const struct cj_layout_options *options);
+void cj_plan_end(struct cj_work *work, struct plan *plan);
 /* What there is: columns, rows and panels, their texts measured. */
 void cj_plan_make(struct cj_work *work, struct plan *plan);
 
@@ -176,6 +190,13 @@ double cj_code_side(const struct cj_qr *qr, const struct cj_paper *paper, double
 /* What stays white on all sides [mm]: as asked for, else the paper's, less on a small sheet. */
 double cj_margin_on(const struct plan *plan, const struct cj_paper *paper, double shorter_mm);
 struct cj_sheet cj_trial_sheet(const struct plan *plan, const struct trial *trial);
+
+/* --- a booklet (booklet.c) -------------------------------------------------------------------------------------------- */
+
+/* What of the journey gives an overview of it. */
+const struct cj_journey *cj_booklet_overview(const struct cj_journey *journey, struct cj_arena *arena);
+/* "phases 3 to 4 of 7" */
+struct cj_str cj_booklet_words(struct cj_work *work, struct cj_part_of_journey part);
 
 /* Paper from a roll (roll.c): as long as the map is at the type size that was promised, else at what is readable from a metre. */
 struct trial cj_trial_roll(struct plan *plan, const struct cj_layout_options *options);

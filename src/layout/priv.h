@@ -83,6 +83,8 @@ double cj_work_badge(struct cj_work *work, uint32_t persona, double left, double
 /* A panel's contents, prepared once (texts measured); height at a width and placing are arithmetic over it. */
 struct cj_lens;
 const struct cj_lens *cj_lens_new(struct cj_work *work);
+/* Instead, on a sheet of a booklet: the map's title and these words on one line, if it holds them. */
+const struct cj_lens *cj_lens_new_quiet(struct cj_work *work, struct cj_str words);
 double cj_lens_height(const struct cj_lens *lens, double width);   /* falls or stays as width rises */
 void cj_lens_place(struct cj_work *work, const struct cj_lens *lens, double x, double y, double width);
 /* The lens at the left: title and subtitle above, over the whole width; scenario and panels above each other in a column w wide, if there

@@ -44,6 +44,8 @@ static double inner_pt(const struct trial *trial, double side_mm)
 /* Type never grows far beyond what is good on the paper, unless larger type was promised; on a sheet for the workshop it has one size. */
 static double most_em_pt(const struct plan *plan, const struct trial *trial)
 {
+    if (plan->most_em_pt > 0)
+        return plan->most_em_pt;
     return plan->work->note > 0 ? CJ_BLANK_EM_PT : fmax(2 * trial->paper->good_pt, plan->least_em_pt);
 }
 
