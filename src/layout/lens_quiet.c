@@ -10,7 +10,7 @@ const struct cj_lens *cj_lens_new_quiet(struct cj_work *work, struct cj_str word
 {
     struct cj_lens *lens = CJ_NEW(work->arena, struct cj_lens, 1);
     lens->running = lens_text(work, work->journey->title, CJ_ROLE_PHASE, CJ_COLOUR_INK);
-    lens->where = lens_text(work, words, CJ_ROLE_SUBTITLE, CJ_COLOUR_SECONDARY);
+    lens->where = lens_text(work, words, CJ_ROLE_BODY, CJ_COLOUR_SECONDARY);
     return lens;
 }
 

@@ -58,6 +58,24 @@ static struct cj_layout_options random_sheet(struct dice *dice)
     return sheet;
 }
 
+/* It may be a sheet of a booklet: the overview, or a part that the program would make. */
+static void random_content(struct dice *dice, const struct cj_journey *journey, const struct bench *bench, const struct cj_measurer *measurer,
+                           struct cj_arena *arena, struct cj_layout_options *sheet)
+{
+    if (sheet->sheet != CJ_SHEET_FIXED || sheet->seams || sheet->blank || sheet->equal_columns || dice_below(dice, 3) > 0)
+        return;
+    sheet->bands = 0;
+    sheet->content = dice_below(dice, 4) == 0 ? CJ_SHEET_OVERVIEW : CJ_SHEET_PHASES;
+    if (sheet->content == CJ_SHEET_OVERVIEW)
+        return;
+    uint32_t n;
+    const struct cj_part_of_journey *part = cj_layout_parts(journey, bench->theme, measurer, sheet, arena, &n);
+    part += dice_below(dice, n);
+    sheet->first_phase = part->first_phase;
+    sheet->nphases = part->nphases;
+    sheet->most_em_pt = dice_below(dice, 2) ? 3 + dice_below(dice, 12) : 0;
+}
+
 /* A sheet of one's own may be put together from smaller ones. */
 static struct cj_seams *random_seams(struct dice *dice, const struct cj_layout_options *sheet, struct cj_arena *arena)
 {
@@ -100,6 +118,10 @@ static char *sheet_name(const struct cj_layout_options *sheet)
         g_string_append(name, " --equal-columns");
     if (sheet->blank)
         g_string_append(name, " --blank");
+    if (sheet->content == CJ_SHEET_OVERVIEW)
+        g_string_append(name, " --pages, the overview");
+    if (sheet->content == CJ_SHEET_PHASES)
+        g_string_append_printf(name, " --pages, %u phases from %u on", sheet->nphases, sheet->first_phase + 1);
     return g_strdup(name->str);
 }
 
@@ -201,6 +223,7 @@ static bool draw(const struct bench *bench, uint64_t seed, const struct cj_journ
     sheet.qr = cj_qr_new(journey->uri, arena);
     struct cj_seams *seams = random_seams(&dice, &sheet, arena);
     sheet.seams = seams;
+    random_content(&dice, journey, bench, &measurer, arena, &sheet);
     g_autofree char *name = sheet_name(&sheet);
     g_autofree char *how = g_strdup_printf("%s%s%s", name, fake ? ", fake letters" : "", seams ? ", in sheets" : "");
     g_autoptr(GString) what = g_string_new(NULL);
