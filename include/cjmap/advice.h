@@ -55,11 +55,17 @@ struct cj_advice {
     /* Texts to shorten to `keep` words each, so that the wanted type is reached: the fewest that were found. */
     CJ_LIST(struct cj_advice_text, shorten);
     uint32_t longest;             /* no text of these has more words then */
-    double shorten_pt;            /* what that gives; 0: nothing is to be shortened */
+    double shorten_pt;            /* what that gives; 0: nothing is to be shortened, or can be */
     bool reached;                 /* it is the wanted type; false: shorter texts alone do not give it, not even with none above `longest` */
     uint32_t too_many;            /* words: those that `shorten` takes away; if it is not reached there are more than so many */
     uint32_t layouts;             /* counted work */
 };
+
+/* Has the sheet less type than is wanted, so that something is to be done? */
+static inline bool cj_advice_is_called_for(const struct cj_advice *advice)
+{
+    return advice->fitted && advice->wanted_pt > 0 && !(advice->promised && advice->sheet.kept);
+}
 
 /* Looks at `journey`, which was loaded from `root`, on the sheet that `options` asks for and `layout` is. Everything in `arena`. */
 const struct cj_advice *cj_advice_build(const struct cj_yaml *root, const struct cj_journey *journey, const struct cj_layout *layout,

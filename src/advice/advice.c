@@ -246,7 +246,7 @@ const struct cj_advice *cj_advice_build(const struct cj_yaml *root, const struct
     look_at_lanes(&advisor);
     if (advice->fitted)
         find_holding(&advisor);
-    if (advice->fitted && advice->wanted_pt > 0 && !(advice->promised && layout->sheet.kept))
+    if (cj_advice_is_called_for(advice))
         cj_advice_shorten(&advisor);
     g_array_unref(advisor.texts);
     return advice;

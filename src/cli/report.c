@@ -208,8 +208,10 @@ static void write_shorten(const struct cj_report *report, const struct cj_advice
 {
     struct cj_arena *arena = report->reading->arena;
     if (!advice->reached) {
-        g_string_append_printf(out, "- Shorter texts alone are not enough: with no text above %u words it would be %s.\n"
-                                    "  Leave out a lane or touchpoints, or make two maps of it.\n", advice->longest, points(arena, advice->shorten_pt));
+        g_string_append(out, "- Shorter texts alone are not enough");
+        if (advice->shorten_pt > 0)
+            g_string_append_printf(out, ": with no text above %u words it would be %s", advice->longest, points(arena, advice->shorten_pt));
+        g_string_append(out, ".\n  Leave out a lane or touchpoints, or make two maps or a booklet (`--pages`) of it.\n");
         return;
     }
     g_string_append_printf(out, "- Shorten %s to %s, %s in all. That gives %s:\n", advice->nshorten == 1 ? "this text" :
@@ -223,7 +225,7 @@ static void write_shorten(const struct cj_report *report, const struct cj_advice
 
 static void write_ways(const struct cj_report *report, const struct cj_advice *advice, GString *out)
 {
-    if (advice->shorten_pt == 0)
+    if (!cj_advice_is_called_for(advice))
         return;
     g_string_append_printf(out, "\nTo get %s, one of these\n", points(report->reading->arena, advice->wanted_pt));
     write_larger_sheet(report, advice, out);

@@ -163,7 +163,7 @@ static void add_shorten(GString *out, const struct cj_report *report, const stru
         g_string_append_c(out, '}');
     }
     g_string_append_c(out, ']');
-    add_flag(out, "shorten_reaches", advice->shorten_pt == 0 || advice->reached);
+    add_flag(out, "shorten_reaches", advice->reached || !cj_advice_is_called_for(advice));
     add_known(out, "longest_words", advice->shorten_pt > 0, advice->longest);
     add_known(out, "type_pt_shortened", advice->shorten_pt > 0, advice->shorten_pt);
 }

@@ -105,4 +105,7 @@ run build map.yaml --paper A3 --read-from 62cm --fit-report; is 1
 check 'what is said is the report' sh -c 'tail -n +2 said | cmp - out'
 mv said err; says 'To get 11.6 pt'; says '--paper A2'; says 'Shorten each of these'
 run build map.yaml --paper A3 --read-from 3m; is 1; says 'Shorter texts alone are not enough'; says 'too many: more than'
+journey >brief.yaml # nothing in it can be shorter
+run build brief.yaml --paper A5 --read-from 2m; is 1; says 'Take a larger sheet: `--paper A'; says 'Shorter texts alone are not enough'
+run build brief.yaml --paper A5 --read-from 9m; is 1; says 'No larger sheet'
 finish
