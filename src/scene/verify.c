@@ -65,12 +65,16 @@ static bool is_inside(struct cj_rect r, struct cj_rect box)
            r.y + r.h <= box.y + box.h + TOLERANCE; /* false for what is no number */
 }
 
-/* What must stay inside: of a text its letters (ascent and descent of the face are roomier), of a mark its box, else the ink. */
+/* What must stay inside: of a text its letters (ascent and descent of the face are roomier), of a mark its box, else the ink. A line that
+ * is as thin as it may be was made wider than the layout knows: it counts as a thread, for what it has beyond the margin's edge is less
+ * than can be seen. */
 static struct cj_rect body(const struct cj_item *item)
 {
     if (item->kind == CJ_ITEM_TEXT)
         return cj_text_body(item);
-    return item->bounds;
+    double half = item->stroke.role != CJ_COLOUR_NONE && item->stroke_pt <= CJ_HAIRLINE_PT ? MIN(item->stroke_pt, CJ_HAIRLINE_PT) / 2 : 0;
+    struct cj_rect r = item->bounds;
+    return (struct cj_rect){ r.x + half, r.y + half, MAX(0, r.w - 2 * half), MAX(0, r.h - 2 * half) };
 }
 
 static void check_inside(struct findings *f, const struct cj_scene *scene)
