@@ -37,13 +37,7 @@ bool cj_paint_ink(const struct cj_book *book, const struct cj_theme *theme, stru
     g_autoptr(cairo_surface_t) surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     struct canvas *canvas = canvas_new(scale, &job);
     canvas_move(canvas, surface, 0, 0);
-    canvas_paper(canvas, page);
-    for (uint32_t v = 0; v < page->nviews; v++) {
-        canvas_begin(canvas, &page->view[v]);
-        canvas_shapes(canvas);
-        canvas_texts(canvas);
-        canvas_end(canvas);
-    }
+    canvas_page(canvas, page);
     bool good = canvas_check(canvas, error);
     canvas_free(canvas);
     cairo_surface_flush(surface);

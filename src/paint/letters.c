@@ -112,3 +112,14 @@ void canvas_texts(struct canvas *canvas)
         if (canvas_shows(canvas, &scene->item[scene->reading[i]]))
             canvas_text(canvas, &scene->item[scene->reading[i]], false);
 }
+
+void canvas_page(struct canvas *canvas, const struct cj_page *page)
+{
+    canvas_paper(canvas, page);
+    for (uint32_t v = 0; v < page->nviews; v++) {
+        canvas_begin(canvas, &page->view[v]);
+        canvas_shapes(canvas);
+        canvas_texts(canvas);
+        canvas_end(canvas);
+    }
+}

@@ -128,6 +128,7 @@ void canvas_begin(struct canvas *canvas, const struct cj_view *view);
 void canvas_end(struct canvas *canvas);
 void canvas_shapes(struct canvas *canvas); /* everything but text, by layer */
 void canvas_texts(struct canvas *canvas);  /* all texts, in reading order */
+void canvas_page(struct canvas *canvas, const struct cj_page *page); /* all of a page, for who needs no tags */
 /* `more`: a blank follows, which nobody sees, so that the text is not joined to the next when it is read. */
 void canvas_text(struct canvas *canvas, const struct cj_item *item, bool more);
 /* The path of an icon item in its box, and the item as the path to be stroked: whoever names one colour means the line. */

@@ -79,17 +79,6 @@ static void stripe_clear(struct stripe *stripe)
     stripe->n = 0;
 }
 
-static void draw_page(struct canvas *canvas, const struct cj_page *page)
-{
-    canvas_paper(canvas, page);
-    for (uint32_t v = 0; v < page->nviews; v++) {
-        canvas_begin(canvas, &page->view[v]);
-        canvas_shapes(canvas);
-        canvas_texts(canvas);
-        canvas_end(canvas);
-    }
-}
-
 static bool stripe_draw(struct stripe *stripe, const struct png_page *page, const struct png_cut *cut, struct canvas *canvas,
                         GError **error)
 {
@@ -98,7 +87,7 @@ static bool stripe_draw(struct stripe *stripe, const struct png_page *page, cons
         cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, right - left, stripe->rows);
         stripe->surface[stripe->n++] = surface;
         canvas_move(canvas, surface, left, stripe->top);
-        draw_page(canvas, page->page);
+        canvas_page(canvas, page->page);
         cairo_surface_flush(surface);
         if (!canvas_check(canvas, error))
             return false;

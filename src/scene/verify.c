@@ -72,7 +72,7 @@ static struct cj_rect body(const struct cj_item *item)
 {
     if (item->kind == CJ_ITEM_TEXT)
         return cj_text_body(item);
-    double half = item->stroke.role != CJ_COLOUR_NONE && item->stroke_pt <= CJ_HAIRLINE_PT ? MIN(item->stroke_pt, CJ_HAIRLINE_PT) / 2 : 0;
+    double half = item->stroke.role != CJ_COLOUR_NONE && item->stroke_pt <= CJ_HAIRLINE_PT ? item->stroke_pt / 2 : 0;
     struct cj_rect r = item->bounds;
     return (struct cj_rect){ r.x + half, r.y + half, MAX(0, r.w - 2 * half), MAX(0, r.h - 2 * half) };
 }
